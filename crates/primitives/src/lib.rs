@@ -1,0 +1,16 @@
+//! What every part of Taolight agrees on: amounts with a unit, accounts with a checksum, blocks, how well a value is
+//! proven, and the one table of error codes. Knows nothing of the chain's runtime, the network or the browser.
+
+mod account;
+mod amount;
+mod block;
+mod bytes;
+mod error;
+mod verified;
+
+pub use account::{AccountId, AddressError};
+pub use amount::{AmountError, Rao};
+pub use block::{BlockHash, BlockRef};
+pub use bytes::{Bytes, HexError};
+pub use error::{ErrorCode, Failure};
+pub use verified::{Level, Verified};

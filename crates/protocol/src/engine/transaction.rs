@@ -1,0 +1,221 @@
+//! Transactions: what the user wants, the unsigned transaction made of it, and what became of the signed one.
+
+use serde::{Deserialize, Serialize};
+use taolight_primitives::{AccountId, BlockHash, BlockRef, Bytes, Rao, Verified};
+
+use super::MetadataRef;
+
+/// What the user wants to happen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "intent", rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(tag = "intent", rename_all = "camelCase"))]
+pub enum Intent {
+    /// TAO moves to another account.
+    #[serde(rename_all = "camelCase")]
+    #[cfg_attr(feature = "ts", ts(rename_all = "camelCase"))]
+    Transfer {
+        /// Who receives.
+        destination: AccountId,
+        /// How much arrives.
+        amount: Rao,
+        /// Refuse to leave the sender's account below the existential deposit.
+        keep_alive: bool,
+    },
+}
+
+/// Makes an unsigned transaction of an intent, at the current runtime, nonce and block.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct PrepareTransaction {
+    /// Who signs and pays.
+    pub from: AccountId,
+    /// What is to happen.
+    pub intent: Intent,
+}
+
+/// A prepared transaction and what it will cost.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Prepared {
+    /// What the vault describes and signs.
+    pub unsigned: Unsigned,
+    /// What the runtime answers it will cost, without tip.
+    pub fee: Verified<Rao>,
+    /// The chain's existential deposit.
+    #[serde(rename = "existentialDeposit")]
+    #[cfg_attr(feature = "ts", ts(rename = "existentialDeposit"))]
+    pub existential_deposit: Rao,
+}
+
+/// Everything that goes into a signed extrinsic except the signature.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename_all = "camelCase"))]
+pub struct Unsigned {
+    /// Who signs and pays.
+    pub account: AccountId,
+    /// SCALE bytes of the call.
+    pub call: Bytes,
+    /// Nonce of the account.
+    pub nonce: u32,
+    /// Paid on top of the fee.
+    pub tip: Rao,
+    /// How long it stays valid.
+    pub mortality: Mortality,
+    /// Genesis hash of the chain.
+    pub genesis: BlockHash,
+    /// Version of the runtime.
+    pub spec_version: u32,
+    /// Version of the runtime's transaction format.
+    pub transaction_version: u32,
+    /// The metadata by which the call was encoded.
+    pub metadata: MetadataRef,
+}
+
+/// How long a transaction stays valid: `period` blocks from `birth`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Mortality {
+    /// Blocks; a power of two from 4 to 65,536.
+    pub period: u32,
+    /// First block of the period.
+    pub birth: BlockRef,
+}
+
+/// Asks what an unsigned transaction will cost now.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct EstimateFee {
+    /// The transaction.
+    pub unsigned: Unsigned,
+}
+
+/// What a transaction will cost.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Estimate {
+    /// What the runtime answers, without tip.
+    pub fee: Verified<Rao>,
+}
+
+/// Writes a signed transaction into the journal, then hands it to the network.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct SubmitTransaction {
+    /// What was signed.
+    pub unsigned: Unsigned,
+    /// What the user wanted, for the journal.
+    pub intent: Intent,
+    /// The signed extrinsic with its length prefix.
+    pub extrinsic: Bytes,
+}
+
+/// A transaction that is in the journal.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Submitted {
+    /// blake2b-256 of the signed extrinsic: its id in the journal.
+    pub hash: BlockHash,
+}
+
+/// Removes a transaction from the journal once nothing can happen to it any more.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct ForgetTransaction {
+    /// Its id.
+    pub hash: BlockHash,
+}
+
+/// Follows the journal of the open network, latest transaction first.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct WatchJournal {}
+
+/// One transaction of the journal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename_all = "camelCase"))]
+pub struct JournalEntry {
+    /// blake2b-256 of the signed extrinsic.
+    pub hash: BlockHash,
+    /// What the user wanted.
+    pub intent: Intent,
+    /// What was signed.
+    pub unsigned: Unsigned,
+    /// The signed extrinsic with its length prefix.
+    pub extrinsic: Bytes,
+    /// When it was written, in milliseconds since 1970, by this device's clock.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub written_ms: u64,
+    /// What became of it.
+    pub state: TransactionState,
+}
+
+/// What became of a signed transaction.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(tag = "is", rename_all = "camelCase"))]
+pub enum TransactionState {
+    /// Signed and in the journal, not known to have left this device.
+    Signed,
+    /// Sent to peers.
+    Broadcast {
+        /// How many.
+        peers: u32,
+    },
+    /// In a block of the best chain, which a re-organisation may still replace.
+    InBlock {
+        /// The block.
+        block: BlockRef,
+        /// What the block's events say.
+        outcome: Outcome,
+    },
+    /// In a finalized block: this cannot change any more.
+    Finalized {
+        /// The block.
+        block: BlockRef,
+        /// What the block's events say.
+        outcome: Outcome,
+    },
+    /// It will not happen: its time ran out, or its nonce was used by another transaction.
+    Dropped {
+        /// Why, for people.
+        reason: String,
+    },
+    /// The runtime refuses it.
+    Invalid {
+        /// Why, for people.
+        reason: String,
+    },
+}
+
+impl TransactionState {
+    /// Whether nothing can happen to the transaction any more.
+    pub fn is_final(&self) -> bool {
+        match self {
+            Self::Finalized { .. } | Self::Dropped { .. } | Self::Invalid { .. } => true,
+            Self::Signed | Self::Broadcast { .. } | Self::InBlock { .. } => false,
+        }
+    }
+}
+
+/// Whether the call did what it should, by the block's own events.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(tag = "is", rename_all = "camelCase"))]
+pub enum Outcome {
+    /// `System.ExtrinsicSuccess`.
+    Success {
+        /// What was really paid, where the block's events say it.
+        fee: Option<Rao>,
+    },
+    /// `System.ExtrinsicFailed`.
+    Failed {
+        /// The error by its name in the metadata, such as `Balances.InsufficientBalance`.
+        error: String,
+        /// The metadata's own explanation, if it has one.
+        explanation: Option<String>,
+        /// What was really paid, where the block's events say it.
+        fee: Option<Rao>,
+    },
+}
