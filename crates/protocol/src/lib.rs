@@ -11,6 +11,8 @@ mod port;
 mod server;
 
 pub mod engine;
+#[cfg(feature = "ts")]
+pub mod typescript;
 pub mod vault;
 
 pub use client::{Client, Subscription};

@@ -38,6 +38,15 @@ macro_rules! methods {
             /// Every method's name.
             pub const NAMES: &'static [&'static str] = &[$($name),*];
 
+            /// Writes every method's types.
+            #[cfg(feature = "ts")]
+            pub(crate) fn typescript(
+                interface: &mut $crate::typescript::Interface,
+                types: &mut $crate::typescript::Types,
+            ) {
+                $(interface.member::<$variant, $reply>($name, "reply", types);)*
+            }
+
             /// Reads a call's name and parameters.
             pub fn parse(name: &str, params: serde_json::Value) -> Result<Self, taolight_primitives::Failure> {
                 match name {
@@ -66,6 +75,15 @@ macro_rules! topics {
         impl $all {
             /// Every topic's name.
             pub const NAMES: &'static [&'static str] = &[$($name),*];
+
+            /// Writes every topic's types.
+            #[cfg(feature = "ts")]
+            pub(crate) fn typescript(
+                interface: &mut $crate::typescript::Interface,
+                types: &mut $crate::typescript::Types,
+            ) {
+                $(interface.member::<$variant, $item>($name, "item", types);)*
+            }
 
             /// Reads a subscription's name and parameters.
             pub fn parse(name: &str, params: serde_json::Value) -> Result<Self, taolight_primitives::Failure> {

@@ -1,0 +1,100 @@
+//! Bytes by key in one IndexedDB database. What the keys and bytes mean is decided by whoever stores them.
+
+use idb::{Database, DatabaseEvent, Factory, ObjectStore, ObjectStoreParams, TransactionMode};
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Raised together with a new step in [`upgrade`].
+const VERSION: u32 = 1;
+const STORE: &str = "bytes";
+
+/// Why IndexedDB did not do as asked.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum IndexedDbError {
+    /// The browser has no IndexedDB here, or forbids it (private windows, strict settings).
+    #[error("this browser does not let the page store anything: {0}")]
+    Unavailable(String),
+    /// A read or write failed; the device may be full.
+    #[error("storage of this device failed: {0}")]
+    Failed(String),
+}
+
+/// One database of the page's origin.
+pub struct IndexedDb {
+    database: Database,
+}
+
+impl IndexedDb {
+    /// Opens the database, making it if it is new.
+    pub async fn open(name: &str) -> Result<Self, IndexedDbError> {
+        let unavailable = |error: idb::Error| IndexedDbError::Unavailable(error.to_string());
+        let factory = Factory::new().map_err(unavailable)?;
+        let mut request = factory.open(name, Some(VERSION)).map_err(unavailable)?;
+        request.on_upgrade_needed(|event| {
+            if let (Ok(database), Ok(old)) = (event.database(), event.old_version()) {
+                upgrade(&database, old);
+            }
+        });
+        let database = request.await.map_err(unavailable)?;
+        Ok(Self { database })
+    }
+
+    /// The bytes under a key.
+    pub async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, IndexedDbError> {
+        let store = self.store(TransactionMode::ReadOnly)?.1;
+        let value = store.get(JsValue::from_str(key)).map_err(failed)?.await.map_err(failed)?;
+        Ok(value
+            .and_then(|value| value.dyn_into::<Uint8Array>().ok())
+            .map(|bytes| bytes.to_vec()))
+    }
+
+    /// Stores bytes under a key; returns once they are on the device.
+    pub async fn put(&self, key: &str, bytes: &[u8]) -> Result<(), IndexedDbError> {
+        let (transaction, store) = self.store(TransactionMode::ReadWrite)?;
+        store
+            .put(&Uint8Array::from(bytes), Some(&JsValue::from_str(key)))
+            .map_err(failed)?;
+        finish(transaction).await
+    }
+
+    /// Removes a key, if it is there.
+    pub async fn delete(&self, key: &str) -> Result<(), IndexedDbError> {
+        let (transaction, store) = self.store(TransactionMode::ReadWrite)?;
+        store.delete(JsValue::from_str(key)).map_err(failed)?;
+        finish(transaction).await
+    }
+
+    /// Every key that begins with a prefix, in order.
+    pub async fn keys(&self, prefix: &str) -> Result<Vec<String>, IndexedDbError> {
+        let store = self.store(TransactionMode::ReadOnly)?.1;
+        let keys = store.get_all_keys(None, None).map_err(failed)?.await.map_err(failed)?;
+        Ok(keys
+            .into_iter()
+            .filter_map(|key| key.as_string())
+            .filter(|key| key.starts_with(prefix))
+            .collect())
+    }
+
+    fn store(&self, mode: TransactionMode) -> Result<(idb::Transaction, ObjectStore), IndexedDbError> {
+        let transaction = self.database.transaction(&[STORE], mode).map_err(failed)?;
+        let store = transaction.object_store(STORE).map_err(failed)?;
+        Ok((transaction, store))
+    }
+}
+
+/// One arm per version, each going on from the one before.
+fn upgrade(database: &Database, old: u32) {
+    if old < 1 {
+        // A failure here aborts the upgrade, and `open` reports it.
+        let _ = database.create_object_store(STORE, ObjectStoreParams::new());
+    }
+}
+
+async fn finish(transaction: idb::Transaction) -> Result<(), IndexedDbError> {
+    transaction.commit().map_err(failed)?.await.map_err(failed)?;
+    Ok(())
+}
+
+fn failed(error: idb::Error) -> IndexedDbError {
+    IndexedDbError::Failed(error.to_string())
+}

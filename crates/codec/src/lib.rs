@@ -1,0 +1,42 @@
+//! The chain's bytes, read and written by the runtime's own metadata.
+//!
+//! Everything is looked up by name: pallets, calls, storage, constants, runtime APIs and transaction extensions. What a
+//! runtime does not have is an error that names it. `decode` and `encode` turn SCALE into [`Value`]s and back, without
+//! trusting the bytes; the other modules are what a wallet needs of them.
+
+mod account;
+mod call;
+mod decode;
+mod describe;
+mod digest;
+mod encode;
+mod era;
+mod error;
+mod events;
+mod extension;
+mod extrinsic;
+mod fee;
+mod hash;
+mod metadata;
+mod runtime_api;
+mod storage;
+mod types;
+mod validity;
+mod value;
+
+pub use account::{AccountInfo, account_key, decode_account};
+pub use call::{encode_call, transfer};
+pub use describe::{Argument, CallNode, HumanValue, describe_call};
+pub use digest::{TokenInfo, metadata_digest};
+pub use era::Era;
+pub use error::CodecError;
+pub use events::{DispatchError, ExtrinsicOutcome, events_key, extrinsic_outcome};
+pub use extension::{CHECK_METADATA_HASH, Parameters};
+pub use extrinsic::{Payload, Signature, SignedExtrinsic, decode_extrinsic, extrinsic_hash};
+pub use fee::{decode_fee, fee_call};
+pub use hash::blake2_256;
+pub use metadata::{METADATA_CALL, Metadata, RuntimeVersion, metadata_call_parameters, unwrap_metadata};
+pub use runtime_api::{RuntimeApi, StateCall};
+pub use storage::StorageEntry;
+pub use validity::{Validity, decode_validity, validity_call};
+pub use value::{Field, Value};

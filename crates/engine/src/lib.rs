@@ -1,0 +1,20 @@
+//! The engine: serves its half of the protocol out of one light client. It opens networks, follows the chain, reads
+//! balances with their proof, prepares transactions, keeps the journal and follows what was sent. It holds no secret.
+//!
+//! Everything that differs between a browser and a terminal is behind [`Host`].
+
+mod balance;
+mod chain;
+mod failure;
+mod follow;
+mod host;
+mod journal;
+mod network;
+mod prepare;
+mod runtime;
+mod service;
+mod session;
+mod submit;
+
+pub use host::Host;
+pub use service::Engine;

@@ -1,0 +1,179 @@
+//! The engine's half of the protocol: which call does what.
+
+use std::{cell::RefCell, rc::Rc};
+
+use eyeball::SharedObservable;
+use futures::{FutureExt, Stream, StreamExt, future::LocalBoxFuture};
+use serde::Serialize;
+use serde_json::Value;
+use taolight_codec as codec;
+use taolight_primitives::{AccountId, ErrorCode, Failure, Level, Verified};
+use taolight_protocol::{
+    Items, Role, Service, Topic,
+    engine::{
+        EngineCall, EngineTopic, Estimate, Heads, Lifecycle, MetadataRef, NetworkSource, OpenedNetwork,
+        RuntimeMetadata, SubmitTransaction, Submitted, WatchBalance, WatchHeads, WatchJournal, WatchLifecycle,
+    },
+};
+
+use crate::{
+    balance,
+    failure::{codec_failed, no_network},
+    host::Host,
+    network, prepare,
+    session::{Session, Shown},
+    submit,
+};
+
+/// Serves the engine half of the protocol.
+pub struct Engine {
+    host: Rc<dyn Host>,
+    session: RefCell<Option<Rc<Session>>>,
+    shown: Shown,
+}
+
+impl Engine {
+    /// An engine with no network open.
+    pub fn new(host: impl Host) -> Self {
+        Self {
+            host: Rc::new(host),
+            session: RefCell::default(),
+            shown: Shown::default(),
+        }
+    }
+
+    fn session(&self) -> Result<Rc<Session>, Failure> {
+        self.session.borrow().clone().ok_or_else(no_network)
+    }
+
+    async fn open(&self, source: NetworkSource) -> Result<OpenedNetwork, Failure> {
+        let network = network::resolve(&source, self.host.now_ms())?;
+        self.close().await;
+        let (session, notices) = Session::open(self.host.clone(), &network, &self.shown).await?;
+        *self.session.borrow_mut() = Some(session);
+        Ok(OpenedNetwork {
+            network: network::info(&network),
+            notices,
+        })
+    }
+
+    async fn close(&self) {
+        let closing = self.session.borrow_mut().take();
+        if let Some(session) = closing {
+            let _ = session.save().await;
+        }
+        self.shown.lifecycle.set_if_not_eq(Lifecycle::default());
+        self.shown.heads.set_if_not_eq(Heads::default());
+    }
+
+    async fn nonce(&self, account: AccountId) -> Result<Verified<u32>, Failure> {
+        let session = self.session()?;
+        let runtime = session.chain.runtime().await?;
+        let block = session.chain.best().await?;
+        let key = codec::account_key(&runtime.metadata, &account).map_err(codec_failed)?;
+        let value = session.chain.storage(block, key).await?;
+        let info = codec::decode_account(&runtime.metadata, value.as_deref()).map_err(codec_failed)?;
+        Ok(Verified {
+            value: session.journal.next_nonce(&account, info.nonce),
+            block,
+            level: Level::Best,
+        })
+    }
+
+    async fn metadata(&self, reference: Option<MetadataRef>) -> Result<RuntimeMetadata, Failure> {
+        let session = self.session()?;
+        let runtime = match reference {
+            Some(reference) => session.chain.named_runtime(reference).await?,
+            None => session.chain.runtime().await?,
+        };
+        let network = session.chain.network();
+        Ok(RuntimeMetadata {
+            metadata: runtime.reference,
+            bytes: runtime.bytes.clone().into(),
+            token: network.token.clone(),
+            decimals: network.decimals,
+            ss58: network.ss58,
+        })
+    }
+
+    async fn submit(&self, transaction: SubmitTransaction) -> Result<Submitted, Failure> {
+        let session = self.session()?;
+        let entry = submit::submit(&session.chain, &session.journal, transaction, self.host.now_ms()).await?;
+        let hash = entry.hash;
+        session.follow(entry);
+        Ok(Submitted { hash })
+    }
+
+    async fn answer(&self, call: EngineCall) -> Result<Value, Failure> {
+        match call {
+            EngineCall::ListNetworks(_) => value(network::known()?),
+            EngineCall::OpenNetwork(open) => value(self.open(open.source).await?),
+            EngineCall::CloseNetwork(_) => {
+                self.close().await;
+                value(())
+            }
+            EngineCall::SaveState(_) => value(self.session()?.save().await?),
+            EngineCall::AccountNonce(of) => value(self.nonce(of.account).await?),
+            EngineCall::GetMetadata(get) => value(self.metadata(get.metadata).await?),
+            EngineCall::EstimateFee(of) => {
+                let session = self.session()?;
+                let runtime = session.chain.named_runtime(of.unsigned.metadata).await?;
+                let fee = prepare::estimate(&session.chain, &runtime, &of.unsigned).await?;
+                value(Estimate { fee })
+            }
+            EngineCall::PrepareTransaction(wanted) => {
+                let session = self.session()?;
+                let prepared =
+                    prepare::prepare(&session.chain, &session.journal, wanted.from, &wanted.intent).await?;
+                value(prepared)
+            }
+            EngineCall::SubmitTransaction(transaction) => value(self.submit(transaction).await?),
+            EngineCall::ForgetTransaction(forget) => value(self.session()?.journal.forget(forget.hash).await?),
+        }
+    }
+
+    fn items(&self, topic: EngineTopic) -> Result<Items, Failure> {
+        Ok(match topic {
+            EngineTopic::WatchLifecycle(_) => observed::<WatchLifecycle>(&self.shown.lifecycle),
+            EngineTopic::WatchHeads(_) => observed::<WatchHeads>(&self.shown.heads),
+            EngineTopic::WatchBalance(of) => {
+                let balances = balance::watch(self.session()?.chain.clone(), of.account);
+                items::<WatchBalance>(balances)
+            }
+            EngineTopic::WatchJournal(_) => items::<WatchJournal>(self.session()?.journal.watch().map(Ok)),
+        })
+    }
+}
+
+impl Service for Engine {
+    fn role(&self) -> Role {
+        Role::Engine
+    }
+
+    fn call(self: Rc<Self>, method: String, params: Value) -> LocalBoxFuture<'static, Result<Value, Failure>> {
+        async move { self.answer(EngineCall::parse(&method, params)?).await }.boxed_local()
+    }
+
+    fn subscribe(self: Rc<Self>, topic: String, params: Value) -> Result<Items, Failure> {
+        self.items(EngineTopic::parse(&topic, params)?)
+    }
+}
+
+fn value(reply: impl Serialize) -> Result<Value, Failure> {
+    serde_json::to_value(reply).map_err(|error| Failure::new(ErrorCode::Internal, error))
+}
+
+fn items<T: Topic>(stream: impl Stream<Item = Result<T::Item, Failure>> + 'static) -> Items {
+    Items {
+        stream: stream.map(|item| value(item?)).boxed_local(),
+        latest_only: T::LATEST_ONLY,
+    }
+}
+
+fn observed<T: Topic>(observable: &SharedObservable<T::Item>) -> Items
+where
+    T::Item: Clone,
+{
+    items::<T>(observable.subscribe_reset().map(Ok))
+}
+

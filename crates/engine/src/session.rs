@@ -1,0 +1,140 @@
+//! One open network: its chain, its journal, and the tasks that run as long as it is open.
+
+use std::{rc::Rc, time::Duration};
+
+use eyeball::SharedObservable;
+use futures::{FutureExt, StreamExt, future::AbortHandle, stream};
+use taolight_light::{self as light, Network};
+use taolight_primitives::Failure;
+use taolight_protocol::engine::{Heads, JournalEntry, Lifecycle, Notice};
+
+use crate::{
+    chain::Chain,
+    failure::light_failed,
+    follow::follow,
+    host::Host,
+    journal::Journal,
+    network,
+};
+
+/// How often the light client's state is saved.
+const SAVE_EVERY: Duration = Duration::from_secs(60);
+
+/// What subscribers see, whichever network is open.
+#[derive(Clone, Default)]
+pub(crate) struct Shown {
+    pub(crate) lifecycle: SharedObservable<Lifecycle>,
+    pub(crate) heads: SharedObservable<Heads>,
+}
+
+/// One open network. Dropping it stops its tasks and its light client.
+pub(crate) struct Session {
+    pub(crate) chain: Rc<Chain>,
+    pub(crate) journal: Rc<Journal>,
+    host: Rc<dyn Host>,
+    tasks: std::cell::RefCell<Vec<AbortHandle>>,
+}
+
+impl Session {
+    /// Opens a network from what was saved of it, or from its checkpoint.
+    pub(crate) async fn open(
+        host: Rc<dyn Host>,
+        network: &Network,
+        shown: &Shown,
+    ) -> Result<(Rc<Self>, Vec<Notice>), Failure> {
+        let store = host.store();
+        let loaded = light::load(&*store, network).await;
+        let journal = Rc::new(Journal::open(store, network.genesis.hash).await?);
+        // Storage that cannot be read costs a cold start, no more.
+        let (saved, set_aside) = loaded.map_or((None, None), |loaded| (loaded.saved, loaded.notice));
+        let unreachable = network.unreachable_bootnodes(host.reach());
+        let client = host.start(network, saved).map_err(light_failed)?;
+        let session = Rc::new(Self {
+            chain: Rc::new(Chain::new(client, host.clone())),
+            journal,
+            host,
+            tasks: Default::default(),
+        });
+        session.show(shown);
+        session.save_regularly();
+        session.resume_journal();
+        let refused = session.chain.client().notices().to_vec();
+        let notices = set_aside.into_iter().chain(unreachable).chain(refused);
+        let notices = notices.map(network::notice).collect();
+        Ok((session, notices))
+    }
+
+    /// Saves the light client's state.
+    pub(crate) async fn save(&self) -> Result<(), Failure> {
+        self.chain
+            .client()
+            .save(&*self.host.store())
+            .await
+            .map_err(light_failed)
+    }
+
+    /// Follows a transaction of the journal to its end.
+    pub(crate) fn follow(&self, entry: JournalEntry) {
+        self.spawn(follow(self.chain.clone(), self.journal.clone(), entry));
+    }
+
+    fn resume_journal(&self) {
+        for entry in self.journal.entries() {
+            if !entry.state.is_final() {
+                self.follow(entry);
+            }
+        }
+    }
+
+    fn show(&self, shown: &Shown) {
+        let client = self.chain.client();
+        let lifecycle = shown.lifecycle.clone();
+        let states = client.lifecycle().stream();
+        self.spawn(states.for_each(move |state| {
+            lifecycle.set_if_not_eq(network::lifecycle(state));
+            futures::future::ready(())
+        }));
+
+        let heads = shown.heads.clone();
+        let (finalized, best) = (client.finalized(), client.best());
+        let changes = stream::select(finalized.stream().map(drop), best.stream().map(drop));
+        self.spawn(changes.for_each(move |()| {
+            heads.set_if_not_eq(Heads {
+                finalized: finalized.get().map(network::head),
+                best: best.get().map(network::head),
+            });
+            futures::future::ready(())
+        }));
+    }
+
+    fn save_regularly(self: &Rc<Self>) {
+        let session = Rc::downgrade(self);
+        let host = self.host.clone();
+        self.spawn(async move {
+            // The first state worth saving is the first finalized block with its runtime.
+            let mut pause = Duration::from_secs(5);
+            loop {
+                host.sleep(pause).await;
+                let Some(session) = session.upgrade() else { return };
+                // A device that cannot store it starts cold next time.
+                let _ = session.save().await;
+                pause = SAVE_EVERY;
+            }
+        });
+    }
+
+    fn spawn(&self, task: impl Future<Output = ()> + 'static) {
+        let (task, handle) = futures::future::abortable(task);
+        self.tasks.borrow_mut().push(handle);
+        self.host.spawn(task.map(drop).boxed_local());
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        for task in self.tasks.borrow().iter() {
+            task.abort();
+        }
+        self.chain.client().close();
+    }
+}

@@ -1,0 +1,254 @@
+//! What is described is what is signed, once, and nothing else is.
+
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use common::{add_alice, alice, bob, runtime, transfer_to_bob, unsigned, vault};
+use taolight_codec::{Era, Signature, Value, decode_extrinsic, encode_call, extrinsic_hash};
+use taolight_primitives::{BlockHash, Bytes, ErrorCode, Rao};
+use taolight_protocol::vault::{HumanValue, MetadataCheck, RemoveAccount, Sign, Summary, Warning};
+use taolight_vault::Vault;
+
+fn approve(summary: &Summary) -> Sign {
+    Sign {
+        approval: summary.approval.clone(),
+        payload_hash: summary.payload_hash,
+    }
+}
+
+#[test]
+fn described_and_signed() {
+    describe_and_sign(common::metadata());
+}
+
+#[test]
+fn described_and_signed_for_the_reference_runtime() {
+    if let Some(metadata) = common::reference_metadata() {
+        describe_and_sign(metadata);
+    }
+}
+
+fn describe_and_sign(metadata: Vec<u8>) {
+    let (mut vault, metadata) = common::vault_of(metadata);
+    let unsigned = transfer_to_bob(&metadata, true);
+    let summary = vault.describe(&unsigned).unwrap();
+    assert_eq!(
+        (summary.account, summary.nonce, summary.tip),
+        (alice(), 7, Rao(11))
+    );
+    assert_eq!(
+        (summary.call.pallet.as_str(), summary.call.name.as_str()),
+        ("Balances", "transfer_keep_alive")
+    );
+    let arguments: Vec<_> = summary
+        .call
+        .arguments
+        .iter()
+        .map(|argument| argument.value.clone())
+        .collect();
+    assert_eq!(
+        arguments,
+        [HumanValue::Account(bob()), HumanValue::Amount(Rao(1_500_000_000))]
+    );
+    let MetadataCheck::Enabled { digest } = summary.metadata_check else {
+        panic!("the runtime checks the metadata's digest");
+    };
+    assert_eq!(summary.warnings, []);
+
+    let signed = vault.sign(&approve(&summary)).unwrap();
+    assert_eq!(signed.hash, extrinsic_hash(&signed.extrinsic.0));
+    let decoded = decode_extrinsic(&metadata, &signed.extrinsic.0).unwrap();
+    assert_eq!((decoded.account, &decoded.call), (alice(), &unsigned.call.0));
+    assert_eq!(
+        (decoded.nonce, decoded.tip, decoded.era),
+        (7, Rao(11), Era::mortal(64, 1_000))
+    );
+    assert!(decoded.checks_metadata);
+
+    // The signature is about the payload, put together here a second time.
+    let parameters = taolight_codec::Parameters {
+        nonce: 7,
+        tip: Rao(11),
+        era: Era::mortal(64, 1_000),
+        birth_hash: BlockHash([3; 32]),
+        genesis: BlockHash([9; 32]),
+        spec_version: unsigned.spec_version,
+        transaction_version: unsigned.transaction_version,
+        metadata_digest: Some(digest.0),
+    };
+    let payload = taolight_codec::Payload::new(&metadata, &unsigned.call.0, &parameters).unwrap();
+    assert_eq!(payload.hash(), summary.payload_hash);
+    let Signature::Sr25519(signature) = decoded.signature else {
+        panic!("an sr25519 key")
+    };
+    assert!(taolight_keys::verify(&alice(), &payload.message(), &signature));
+}
+
+#[test]
+fn an_approval_is_good_once_and_for_one_thing() {
+    let (mut vault, metadata) = vault();
+    let first = vault.describe(&transfer_to_bob(&metadata, true)).unwrap();
+    let second = vault.describe(&transfer_to_bob(&metadata, false)).unwrap();
+    assert_ne!(first.approval, second.approval);
+
+    let crossed = Sign {
+        approval: first.approval.clone(),
+        payload_hash: second.payload_hash,
+    };
+    assert_eq!(vault.sign(&crossed).unwrap_err().code, ErrorCode::NotApproved);
+    // A wrong try uses the approval up.
+    assert_eq!(
+        vault.sign(&approve(&first)).unwrap_err().code,
+        ErrorCode::NotApproved
+    );
+
+    vault.sign(&approve(&second)).unwrap();
+    assert_eq!(
+        vault.sign(&approve(&second)).unwrap_err().code,
+        ErrorCode::NotApproved
+    );
+    for token in [vec![], vec![0; 31], vec![0; 32]] {
+        let guessed = Sign {
+            approval: Bytes(token),
+            payload_hash: second.payload_hash,
+        };
+        assert_eq!(vault.sign(&guessed).unwrap_err().code, ErrorCode::NotApproved);
+    }
+}
+
+#[test]
+fn only_the_latest_sixteen_wait() {
+    let (mut vault, metadata) = vault();
+    let summaries: Vec<_> = (0..17)
+        .map(|_| vault.describe(&transfer_to_bob(&metadata, true)).unwrap())
+        .collect();
+    assert_eq!(
+        vault.sign(&approve(&summaries[0])).unwrap_err().code,
+        ErrorCode::NotApproved
+    );
+    for summary in &summaries[1..] {
+        vault.sign(&approve(summary)).unwrap();
+    }
+}
+
+#[test]
+fn a_removed_account_signs_nothing() {
+    let (mut vault, metadata) = vault();
+    let summary = vault.describe(&transfer_to_bob(&metadata, true)).unwrap();
+    vault.remove_account(&RemoveAccount { address: alice() }).unwrap();
+    assert!(vault.accounts().is_empty());
+    vault.add_account(add_alice()).unwrap();
+    assert_eq!(
+        vault.sign(&approve(&summary)).unwrap_err().code,
+        ErrorCode::NotApproved
+    );
+    assert_eq!(
+        vault
+            .remove_account(&RemoveAccount { address: bob() })
+            .unwrap_err()
+            .code,
+        ErrorCode::UnknownAccount
+    );
+}
+
+#[test]
+fn death_is_warned_of_wherever_it_hides() {
+    let (mut vault, metadata) = vault();
+    let mut warnings = |call: Vec<u8>| vault.describe(&unsigned(&metadata, call)).unwrap().warnings;
+    let deadly = transfer_to_bob(&metadata, false).call.0;
+    let harmless = transfer_to_bob(&metadata, true).call.0;
+    assert_eq!(warnings(deadly.clone()), [Warning::AllowsDeath]);
+    assert_eq!(warnings(harmless.clone()), []);
+    let everything = |keep_alive: bool| {
+        let arguments = [("dest", bob().into()), ("keep_alive", Value::Flag(keep_alive))];
+        encode_call(&metadata, "Balances", "transfer_all", &arguments).unwrap()
+    };
+    assert_eq!(warnings(everything(false)), [Warning::AllowsDeath]);
+    assert_eq!(warnings(everything(true)), []);
+    let batch = |calls: Vec<Vec<u8>>| {
+        let calls = Value::List(calls.into_iter().map(Value::Encoded).collect());
+        encode_call(&metadata, "Utility", "batch_all", &[("calls", calls)]).unwrap()
+    };
+    assert_eq!(
+        warnings(batch(vec![harmless.clone(), batch(vec![deadly])])),
+        [Warning::AllowsDeath]
+    );
+    assert_eq!(warnings(batch(vec![harmless])), []);
+}
+
+#[test]
+fn metadata_has_to_be_what_it_is_said_to_be() {
+    let bytes = common::metadata();
+    let mut vault = Vault::new();
+    let mut refused = |change: fn(&mut taolight_protocol::engine::RuntimeMetadata)| {
+        let mut given = runtime(bytes.clone());
+        change(&mut given);
+        let named = given.metadata;
+        let error = vault.add_metadata(given).unwrap_err();
+        assert!(!vault.has_metadata(&named));
+        error.code
+    };
+    assert_eq!(
+        refused(|given| given.metadata.hash = BlockHash([0; 32])),
+        ErrorCode::MalformedMetadata
+    );
+    assert_eq!(
+        refused(|given| given.metadata.spec_version += 1),
+        ErrorCode::RuntimeChanged
+    );
+    assert_eq!(
+        refused(|given| given.bytes.0.truncate(1000)),
+        ErrorCode::MalformedMetadata
+    );
+    assert_eq!(refused(|given| given.decimals = 18), ErrorCode::TypeMismatch);
+    let given = runtime(bytes);
+    let named = given.metadata;
+    vault.add_metadata(given).unwrap();
+    assert!(vault.has_metadata(&named));
+}
+
+#[test]
+fn transactions_have_to_fit_the_runtime() {
+    let (mut vault, metadata) = vault();
+    let mut refused = |change: fn(&mut taolight_protocol::engine::Unsigned)| {
+        let mut unsigned = transfer_to_bob(&metadata, true);
+        change(&mut unsigned);
+        vault.describe(&unsigned).unwrap_err().code
+    };
+    assert_eq!(
+        refused(|unsigned| unsigned.spec_version += 1),
+        ErrorCode::RuntimeChanged
+    );
+    assert_eq!(
+        refused(|unsigned| unsigned.transaction_version += 1),
+        ErrorCode::RuntimeChanged
+    );
+    assert_eq!(
+        refused(|unsigned| unsigned.metadata.hash = BlockHash([0; 32])),
+        ErrorCode::MetadataMissing
+    );
+    assert_eq!(
+        refused(|unsigned| unsigned.account = bob()),
+        ErrorCode::UnknownAccount
+    );
+    assert_eq!(
+        refused(|unsigned| unsigned.call.0.push(0)),
+        ErrorCode::TypeMismatch
+    );
+    assert_eq!(
+        refused(|unsigned| unsigned.mortality.period = 100),
+        ErrorCode::TypeMismatch
+    );
+    assert_eq!(
+        refused(|unsigned| unsigned.mortality.period = 0),
+        ErrorCode::TypeMismatch
+    );
+    assert_eq!(
+        refused(|unsigned| {
+            unsigned.mortality.period = 65_536;
+            unsigned.mortality.birth.number = 17;
+        }),
+        ErrorCode::TypeMismatch
+    );
+}

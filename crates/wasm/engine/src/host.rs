@@ -1,0 +1,85 @@
+//! A browser's worker as the engine's host.
+
+use std::{rc::Rc, time::Duration};
+
+use futures::{FutureExt, future::LocalBoxFuture};
+use gloo_timers::future::TimeoutFuture;
+use taolight_engine::Host;
+use taolight_light::{
+    LightClient, LightError, MemoryStore, Network, Reach, SavedState, Store,
+    platform::{WebConfig, WebPlatform},
+};
+
+use wasm_bindgen::JsValue;
+
+use crate::store::BrowserStore;
+
+/// The longest that one browser timer is asked to wait; longer waits are made of several.
+const LONGEST_TIMER: Duration = Duration::from_secs(3600);
+
+pub(crate) struct BrowserHost {
+    secure_page: bool,
+    store: Rc<dyn Store>,
+}
+
+impl BrowserHost {
+    /// Where the browser lets the page store nothing, everything works and is forgotten with the page.
+    pub(crate) async fn new(secure_page: bool) -> Self {
+        let store: Rc<dyn Store> = match BrowserStore::open().await {
+            Ok(store) => Rc::new(store),
+            Err(_) => Rc::new(MemoryStore::default()),
+        };
+        Self { secure_page, store }
+    }
+
+    fn config(&self) -> WebConfig {
+        WebConfig {
+            secure_page: self.secure_page,
+            log: Some(warn),
+        }
+    }
+}
+
+/// smoldot's warnings hold no payloads, so they may stand in the console.
+fn warn(line: &str) {
+    web_sys::console::warn_1(&JsValue::from_str(line));
+}
+
+impl Host for BrowserHost {
+    fn start(&self, network: &Network, saved: Option<SavedState>) -> Result<LightClient, LightError> {
+        LightClient::start(network, WebPlatform::new(self.config()), saved)
+    }
+
+    fn store(&self) -> Rc<dyn Store> {
+        self.store.clone()
+    }
+
+    fn reach(&self) -> Reach {
+        Reach::Browser {
+            secure_page: self.secure_page,
+        }
+    }
+
+    fn spawn(&self, task: LocalBoxFuture<'static, ()>) {
+        wasm_bindgen_futures::spawn_local(task);
+    }
+
+    fn sleep(&self, duration: Duration) -> LocalBoxFuture<'static, ()> {
+        async move {
+            // Timers of a hidden page are late; the deadline is what counts.
+            let deadline = js_sys::Date::now() + duration.as_secs_f64() * 1000.0;
+            loop {
+                let left = deadline - js_sys::Date::now();
+                if left <= 0.0 {
+                    return;
+                }
+                TimeoutFuture::new(left.min(LONGEST_TIMER.as_secs_f64() * 1000.0).ceil() as u32).await;
+            }
+        }
+        .boxed_local()
+    }
+
+    fn now_ms(&self) -> u64 {
+        js_sys::Date::now() as u64
+    }
+}

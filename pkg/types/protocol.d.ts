@@ -1,0 +1,743 @@
+// What app, engine and vault say to each other. Generated from crates/protocol: do not edit.
+
+export type Account = { 
+/**
+ * The public key.
+ */
+address: AccountId, 
+/**
+ * A name for people.
+ */
+label: string, };
+
+export type AccountId = string;
+
+export type AccountNonce = { 
+/**
+ * Whose.
+ */
+account: AccountId, };
+
+export type AddAccount = { 
+/**
+ * The mnemonic or secret URI.
+ */
+secret: Secret, 
+/**
+ * A name for people.
+ */
+label: string, };
+
+export type AddMetadata = { 
+/**
+ * The metadata.
+ */
+metadata: RuntimeMetadata, };
+
+export type Argument = { 
+/**
+ * Name in the metadata.
+ */
+name: string, 
+/**
+ * The value.
+ */
+value: HumanValue, };
+
+export type Availability = { "is": "available" } | { "is": "unavailable", 
+/**
+ * Why, in a sentence for people.
+ */
+reason: string, };
+
+export type Balance = { 
+/**
+ * Not reserved.
+ */
+free: Rao, 
+/**
+ * Set aside by deposits.
+ */
+reserved: Rao, 
+/**
+ * Part of free and reserved together that must stay.
+ */
+frozen: Rao, };
+
+export type BlockHash = `0x${string}`;
+
+export type BlockRef = { 
+/**
+ * Height; genesis is 0.
+ */
+number: number, 
+/**
+ * Hash of the header.
+ */
+hash: BlockHash, };
+
+export type Bytes = `0x${string}`;
+
+export type CallNode = { 
+/**
+ * Name of the pallet.
+ */
+pallet: string, 
+/**
+ * Name of the call.
+ */
+name: string, 
+/**
+ * Arguments in the call's own order.
+ */
+arguments: Array<Argument>, };
+
+export type CheckpointInfo = { 
+/**
+ * The block.
+ */
+block: BlockRef, 
+/**
+ * GRANDPA set id after that block.
+ */
+setId: number, 
+/**
+ * When it was authored, in milliseconds since 1970, from its Aura slot.
+ */
+timeMs: number, };
+
+export type CloseNetwork = Record<symbol, never>;
+
+export type Describe = { 
+/**
+ * The transaction.
+ */
+unsigned: Unsigned, };
+
+export type ErrorCode = "malformed_message" | "unknown_method" | "protocol_version" | "disconnected" | "cancelled" | "internal" | "no_network" | "unknown_network" | "network_unavailable" | "malformed_spec" | "genesis_mismatch" | "checkpoint_rejected" | "not_ready" | "no_peers" | "block_unavailable" | "light_client" | "storage" | "malformed_metadata" | "metadata_missing" | "not_in_runtime" | "type_mismatch" | "unknown_extension" | "invalid_address" | "invalid_amount" | "zero_amount" | "insufficient_balance" | "below_existential_deposit" | "would_reap_account" | "runtime_changed" | "invalid_transaction" | "unknown_transaction" | "already_submitted" | "mnemonic_word" | "mnemonic_length" | "mnemonic_checksum" | "invalid_secret_uri" | "unknown_account" | "not_approved";
+
+export type Estimate = { 
+/**
+ * What the runtime answers, without tip.
+ */
+fee: Verified<Rao>, };
+
+export type EstimateFee = { 
+/**
+ * The transaction.
+ */
+unsigned: Unsigned, };
+
+export type Failure = { 
+/**
+ * What went wrong, for programs.
+ */
+code: ErrorCode, 
+/**
+ * What went wrong and what to do, for people. Never holds a secret.
+ */
+message: string, 
+/**
+ * Whether the same request may succeed later without a change.
+ */
+retryable: boolean, 
+/**
+ * Which field, word or item is meant, where one is.
+ */
+data?: string, };
+
+export type ForgetTransaction = { 
+/**
+ * Its id.
+ */
+hash: BlockHash, };
+
+export type Frame = { "t": "hello", 
+/**
+ * [`PROTOCOL_VERSION`] of the sender.
+ */
+protocol: number, 
+/**
+ * Who the sender is.
+ */
+role: Role, 
+/**
+ * A name for this connection, chosen by the asking side.
+ */
+session: string, } | { "t": "call", 
+/**
+ * Chosen by the asking side; unique among its open calls and subscriptions.
+ */
+id: number, 
+/**
+ * Name of the method.
+ */
+method: string, 
+/**
+ * Parameters of the method.
+ */
+params: unknown, } | { "t": "ok", 
+/**
+ * The call.
+ */
+id: number, 
+/**
+ * Result of the method.
+ */
+result: unknown, } | { "t": "err", 
+/**
+ * The call.
+ */
+id: number, 
+/**
+ * Why.
+ */
+error: Failure, } | { "t": "sub", 
+/**
+ * Chosen by the asking side; unique among its open calls and subscriptions.
+ */
+id: number, 
+/**
+ * Name of the topic.
+ */
+topic: string, 
+/**
+ * Parameters of the topic.
+ */
+params: unknown, 
+/**
+ * Items that may be sent before the next `credit`.
+ */
+credits: number, } | { "t": "item", 
+/**
+ * The subscription.
+ */
+id: number, 
+/**
+ * The item.
+ */
+item: unknown, } | { "t": "end", 
+/**
+ * The subscription.
+ */
+id: number, 
+/**
+ * Why it failed.
+ */
+error?: Failure, } | { "t": "credit", 
+/**
+ * The subscription.
+ */
+id: number, 
+/**
+ * How many more.
+ */
+credits: number, } | { "t": "cancel", 
+/**
+ * The call or subscription.
+ */
+id: number, } | { "t": "bye", 
+/**
+ * Why, if not by choice.
+ */
+error?: Failure, };
+
+export type GetMetadata = { 
+/**
+ * Which; the current runtime's if absent.
+ */
+metadata: MetadataRef | null, };
+
+export type HasMetadata = { 
+/**
+ * Which.
+ */
+metadata: MetadataRef, };
+
+export type Head = { 
+/**
+ * The block.
+ */
+block: BlockRef, 
+/**
+ * When it was authored, in milliseconds since 1970, from its Aura slot.
+ */
+timeMs: number, };
+
+export type Heads = { 
+/**
+ * Highest block that GRANDPA finalized.
+ */
+finalized: Head | null, 
+/**
+ * Highest block of the best chain.
+ */
+best: Head | null, };
+
+export type HumanValue = { "is": "account", "value": AccountId } | { "is": "amount", "value": Rao } | { "is": "number", "value": string } | { "is": "text", "value": string } | { "is": "bytes", "value": Bytes } | { "is": "flag", "value": boolean } | { "is": "empty" } | { "is": "list", "value": Array<HumanValue> } | { "is": "fields", "value": Array<Argument> } | { "is": "call", "value": CallNode };
+
+export type Intent = { "intent": "transfer", 
+/**
+ * Who receives.
+ */
+destination: AccountId, 
+/**
+ * How much arrives.
+ */
+amount: Rao, 
+/**
+ * Refuse to leave the sender's account below the existential deposit.
+ */
+keepAlive: boolean, };
+
+export type JournalEntry = { 
+/**
+ * blake2b-256 of the signed extrinsic.
+ */
+hash: BlockHash, 
+/**
+ * What the user wanted.
+ */
+intent: Intent, 
+/**
+ * What was signed.
+ */
+unsigned: Unsigned, 
+/**
+ * The signed extrinsic with its length prefix.
+ */
+extrinsic: Bytes, 
+/**
+ * When it was written, in milliseconds since 1970, by this device's clock.
+ */
+writtenMs: number, 
+/**
+ * What became of it.
+ */
+state: TransactionState, };
+
+export type Level = "finalized" | "best" | "cached" | "unverified";
+
+export type Lifecycle = { 
+/**
+ * The phase.
+ */
+phase: Phase, 
+/**
+ * Peers that are connected.
+ */
+peers: number, };
+
+export type ListAccounts = Record<symbol, never>;
+
+export type ListNetworks = Record<symbol, never>;
+
+export type MetadataCheck = { "is": "enabled", 
+/**
+ * The RFC-78 digest that the vault computed and signs.
+ */
+digest: BlockHash, } | { "is": "unsupported" };
+
+export type MetadataRef = { 
+/**
+ * blake2b-256 of the metadata's bytes.
+ */
+hash: BlockHash, 
+/**
+ * Version of the runtime.
+ */
+specVersion: number, };
+
+export type Mortality = { 
+/**
+ * Blocks; a power of two from 4 to 65,536.
+ */
+period: number, 
+/**
+ * First block of the period.
+ */
+birth: BlockRef, };
+
+export type NetworkInfo = { 
+/**
+ * Stable name for programs, such as `finney`.
+ */
+id: string, 
+/**
+ * Name for people.
+ */
+name: string, 
+/**
+ * Genesis hash: what really tells networks apart.
+ */
+genesis: BlockHash, 
+/**
+ * Symbol of the token.
+ */
+token: string, 
+/**
+ * Decimals of the token.
+ */
+decimals: number, 
+/**
+ * Prefix of SS58 addresses.
+ */
+ss58: number, 
+/**
+ * Peers to dial first, as multiaddresses.
+ */
+bootnodes: Array<string>, 
+/**
+ * Where the light client starts.
+ */
+checkpoint: CheckpointInfo | null, 
+/**
+ * Whether it can be opened here, and if not, why.
+ */
+availability: Availability, };
+
+export type NetworkSource = { "from": "known", 
+/**
+ * Its id.
+ */
+id: string, } | { "from": "text", 
+/**
+ * The JSON text.
+ */
+text: string, };
+
+export type Notice = { "notice": "savedStateSetAside", 
+/**
+ * Why it could not be used.
+ */
+reason: string, } | { "notice": "bootnodesUnreachable", 
+/**
+ * Their multiaddresses.
+ */
+addresses: Array<string>, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type OpenNetwork = { 
+/**
+ * Which.
+ */
+source: NetworkSource, };
+
+export type OpenedNetwork = { 
+/**
+ * The network.
+ */
+network: NetworkInfo, 
+/**
+ * What the user should know about how it was opened.
+ */
+notices: Array<Notice>, };
+
+export type Outcome = { "is": "success", 
+/**
+ * What was really paid, where the block's events say it.
+ */
+fee: Rao | null, } | { "is": "failed", 
+/**
+ * The error by its name in the metadata, such as `Balances.InsufficientBalance`.
+ */
+error: string, 
+/**
+ * The metadata's own explanation, if it has one.
+ */
+explanation: string | null, 
+/**
+ * What was really paid, where the block's events say it.
+ */
+fee: Rao | null, };
+
+export type Phase = { "is": "off" } | { "is": "connecting" } | { "is": "syncing", 
+/**
+ * Highest block that is proven.
+ */
+at: number, 
+/**
+ * Highest block that a peer announced.
+ */
+target: number, } | { "is": "ready" } | { "is": "stalled", 
+/**
+ * Why.
+ */
+reason: Stall, };
+
+export type PrepareTransaction = { 
+/**
+ * Who signs and pays.
+ */
+from: AccountId, 
+/**
+ * What is to happen.
+ */
+intent: Intent, };
+
+export type Prepared = { 
+/**
+ * What the vault describes and signs.
+ */
+unsigned: Unsigned, 
+/**
+ * What the runtime answers it will cost, without tip.
+ */
+fee: Verified<Rao>, 
+/**
+ * The chain's existential deposit.
+ */
+existentialDeposit: Rao, };
+
+export type Rao = string;
+
+export type RemoveAccount = { 
+/**
+ * Which.
+ */
+address: AccountId, };
+
+export type Role = "app" | "engine" | "vault";
+
+export type RuntimeMetadata = { 
+/**
+ * Which.
+ */
+metadata: MetadataRef, 
+/**
+ * SCALE bytes of the metadata, version 15 behind its magic number.
+ */
+bytes: Bytes, 
+/**
+ * Symbol of the token.
+ */
+token: string, 
+/**
+ * Decimals of the token.
+ */
+decimals: number, 
+/**
+ * Prefix of SS58 addresses.
+ */
+ss58: number, };
+
+export type SaveState = Record<symbol, never>;
+
+export type Secret = string;
+
+export type Sign = { 
+/**
+ * [`Summary::approval`].
+ */
+approval: Bytes, 
+/**
+ * [`Summary::payload_hash`] of the summary that was shown.
+ */
+payloadHash: BlockHash, };
+
+export type Signed = { 
+/**
+ * The signed extrinsic with its length prefix.
+ */
+extrinsic: Bytes, 
+/**
+ * blake2b-256 of it.
+ */
+hash: BlockHash, };
+
+export type Stall = "noPeers" | "noProgress" | "checkpointUnproven";
+
+export type SubmitTransaction = { 
+/**
+ * What was signed.
+ */
+unsigned: Unsigned, 
+/**
+ * What the user wanted, for the journal.
+ */
+intent: Intent, 
+/**
+ * The signed extrinsic with its length prefix.
+ */
+extrinsic: Bytes, };
+
+export type Submitted = { 
+/**
+ * blake2b-256 of the signed extrinsic: its id in the journal.
+ */
+hash: BlockHash, };
+
+export type Summary = { 
+/**
+ * Approves this summary when handed to [`Sign`]. Random, and good for one signature.
+ */
+approval: Bytes, 
+/**
+ * Who signs and pays.
+ */
+account: AccountId, 
+/**
+ * The call, as a tree.
+ */
+call: CallNode, 
+/**
+ * Nonce of the account.
+ */
+nonce: number, 
+/**
+ * Paid on top of the fee.
+ */
+tip: Rao, 
+/**
+ * How long the transaction stays valid.
+ */
+mortality: Mortality, 
+/**
+ * Genesis hash of the chain on which the signature is good.
+ */
+genesis: BlockHash, 
+/**
+ * Version of the runtime on which the signature is good.
+ */
+specVersion: number, 
+/**
+ * What makes the decoding trustworthy.
+ */
+metadataCheck: MetadataCheck, 
+/**
+ * blake2b-256 of the bytes that would be signed.
+ */
+payloadHash: BlockHash, 
+/**
+ * What could go wrong.
+ */
+warnings: Array<Warning>, };
+
+export type TransactionState = { "is": "signed" } | { "is": "broadcast", 
+/**
+ * How many.
+ */
+peers: number, } | { "is": "inBlock", 
+/**
+ * The block.
+ */
+block: BlockRef, 
+/**
+ * What the block's events say.
+ */
+outcome: Outcome, } | { "is": "finalized", 
+/**
+ * The block.
+ */
+block: BlockRef, 
+/**
+ * What the block's events say.
+ */
+outcome: Outcome, } | { "is": "dropped", 
+/**
+ * Why, for people.
+ */
+reason: string, } | { "is": "invalid", 
+/**
+ * Why, for people.
+ */
+reason: string, };
+
+export type Unsigned = { 
+/**
+ * Who signs and pays.
+ */
+account: AccountId, 
+/**
+ * SCALE bytes of the call.
+ */
+call: Bytes, 
+/**
+ * Nonce of the account.
+ */
+nonce: number, 
+/**
+ * Paid on top of the fee.
+ */
+tip: Rao, 
+/**
+ * How long it stays valid.
+ */
+mortality: Mortality, 
+/**
+ * Genesis hash of the chain.
+ */
+genesis: BlockHash, 
+/**
+ * Version of the runtime.
+ */
+specVersion: number, 
+/**
+ * Version of the runtime's transaction format.
+ */
+transactionVersion: number, 
+/**
+ * The metadata by which the call was encoded.
+ */
+metadata: MetadataRef, };
+
+export type Verified<T> = { 
+/**
+ * The value itself.
+ */
+value: T, 
+/**
+ * The block whose state held it.
+ */
+block: BlockRef, 
+/**
+ * How well that is proven.
+ */
+level: Level, };
+
+export type Warning = "allowsDeath" | "unprovenMetadata" | "immortal";
+
+export type WatchBalance = { 
+/**
+ * Whose.
+ */
+account: AccountId, };
+
+export type WatchHeads = Record<symbol, never>;
+
+export type WatchJournal = Record<symbol, never>;
+
+export type WatchLifecycle = Record<symbol, never>;
+
+export interface EngineMethods {
+  "network.list": { params: ListNetworks; reply: Array<NetworkInfo> };
+  "network.open": { params: OpenNetwork; reply: OpenedNetwork };
+  "network.close": { params: CloseNetwork; reply: null };
+  "state.save": { params: SaveState; reply: null };
+  "account.nonce": { params: AccountNonce; reply: Verified<number> };
+  "metadata": { params: GetMetadata; reply: RuntimeMetadata };
+  "fee": { params: EstimateFee; reply: Estimate };
+  "tx.prepare": { params: PrepareTransaction; reply: Prepared };
+  "tx.submit": { params: SubmitTransaction; reply: Submitted };
+  "journal.forget": { params: ForgetTransaction; reply: null };
+}
+
+export interface EngineTopics {
+  "lifecycle": { params: WatchLifecycle; item: Lifecycle };
+  "heads": { params: WatchHeads; item: Heads };
+  "balance.watch": { params: WatchBalance; item: Verified<Balance> };
+  "journal": { params: WatchJournal; item: Array<JournalEntry> };
+}
+
+export interface VaultMethods {
+  "accounts.add": { params: AddAccount; reply: Account };
+  "accounts.list": { params: ListAccounts; reply: Array<Account> };
+  "accounts.remove": { params: RemoveAccount; reply: null };
+  "metadata.has": { params: HasMetadata; reply: boolean };
+  "metadata.add": { params: AddMetadata; reply: null };
+  "describe": { params: Describe; reply: Summary };
+  "sign": { params: Sign; reply: Signed };
+}

@@ -1,0 +1,112 @@
+// How long a user waits: from opening the page to the first verified finalized head and to the balance on screen, with
+// empty storage (cold, through warp sync from an old checkpoint) and with what an earlier visit left (warm). Also what
+// a cold start costs on the wire and in memory. Writes target/bench/startup.json.
+
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createServer, connect } from 'node:net';
+
+import { Devnet } from '../e2e/devnet.mjs';
+import { serveSite } from '../e2e/site.mjs';
+import { Browser } from '../e2e/wallet.mjs';
+
+const RUNS = Number(process.env.TAOLIGHT_BENCH_RUNS ?? 10);
+const ADDRESS = '5DfhGyQdFobKM8NsWvEeAKk5EQQgYe9AydgJ7rMB6E1EqRzV';
+
+/** Forwards bytes between the light client and a peer, and counts them. */
+async function counting(port) {
+  const counter = { bytes: 0 };
+  const server = createServer((near) => {
+    const far = connect(port, '127.0.0.1');
+    for (const [from, to] of [[near, far], [far, near]]) {
+      from.on('data', (chunk) => (counter.bytes += chunk.length));
+      from.on('error', () => to.destroy());
+      from.pipe(to);
+    }
+  });
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  counter.port = server.address().port;
+  counter.stop = () => server.close();
+  return counter;
+}
+
+/** Marks, inside the page, when each thing first stands on the screen. */
+function markFirstSight() {
+  const wanted = {
+    head: '[data-testid="finalized-number"][data-number]',
+    balance: '[data-testid="balance-free"][data-rao]',
+  };
+  globalThis.firstSight = {};
+  const look = () => {
+    for (const [name, selector] of Object.entries(wanted)) {
+      if (!(name in globalThis.firstSight) && document.querySelector(selector)) {
+        globalThis.firstSight[name] = performance.now();
+      }
+    }
+  };
+  new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
+}
+
+async function visit(browser, url) {
+  const page = await browser.context.newPage();
+  await page.addInitScript(markFirstSight);
+  await page.addInitScript((address) => {
+    localStorage.setItem('taolight.accounts', JSON.stringify([{ address, label: 'Bench' }]));
+  }, ADDRESS);
+  await page.goto(url);
+  await page.waitForFunction(() => globalThis.firstSight.balance, undefined, { timeout: 60_000 });
+  return { page, seen: await page.evaluate(() => globalThis.firstSight) };
+}
+
+function figure(unit, values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (share) => sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
+  return { unit, n: sorted.length, median: at(0.5), p95: at(0.95) };
+}
+
+const network = await Devnet.start();
+const samples = { cold_head: [], cold_balance: [], warm_head: [], warm_balance: [], wire: [], memory: [] };
+try {
+  await network.waitForFinalized(50);
+  const spec = JSON.parse(await network.exported('network-old.json'));
+  const counters = await Promise.all(
+    spec.bootnodes.map((address) => counting(Number(/\/tcp\/(\d+)\//.exec(address)[1]))),
+  );
+  spec.bootnodes = spec.bootnodes.map((address, index) =>
+    address.replace(/\/tcp\/\d+\//, `/tcp/${counters[index].port}/`),
+  );
+  const site = await serveSite({ extra: { '/networks/local.json': JSON.stringify(spec) } });
+  const url = `${site.url}/?network=local`;
+  for (let run = 0; run < RUNS; run += 1) {
+    const browser = await Browser.launch();
+    const before = counters.reduce((sum, counter) => sum + counter.bytes, 0);
+    const cold = await visit(browser, url);
+    samples.wire.push(counters.reduce((sum, counter) => sum + counter.bytes, 0) - before);
+    samples.cold_head.push(cold.seen.head);
+    samples.cold_balance.push(cold.seen.balance);
+    const engine = cold.page.workers().find((worker) => worker.url().includes('engine-worker'));
+    samples.memory.push((await engine.evaluate(() => globalThis.memoryBytes())) / 2 ** 20);
+    // Long enough for the first save; closing the page saves again.
+    await cold.page.waitForTimeout(7000);
+    await cold.page.close();
+    const warm = await visit(browser, url);
+    samples.warm_head.push(warm.seen.head);
+    samples.warm_balance.push(warm.seen.balance);
+    await browser.close();
+    console.error(`run ${run + 1} of ${RUNS}: cold ${Math.round(cold.seen.balance)} ms, warm ${Math.round(warm.seen.balance)} ms`);
+  }
+  await site.stop();
+  for (const counter of counters) counter.stop();
+} finally {
+  await network.stop();
+}
+
+const figures = {
+  cold_head_ms: figure('ms', samples.cold_head),
+  cold_balance_ms: figure('ms', samples.cold_balance),
+  warm_head_ms: figure('ms', samples.warm_head),
+  warm_balance_ms: figure('ms', samples.warm_balance),
+  cold_wire_bytes: figure('bytes', samples.wire),
+  engine_memory_mb: figure('MiB', samples.memory),
+};
+await mkdir('target/bench', { recursive: true });
+await writeFile('target/bench/startup.json', `${JSON.stringify({ name: 'startup', figures }, null, 2)}\n`);

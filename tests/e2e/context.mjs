@@ -1,0 +1,59 @@
+// What the suites share: one local network and one site for the whole run, made on first use.
+
+import { after } from 'node:test';
+
+import { ApiPromise, WsProvider } from '@polkadot/api';
+
+import { Devnet } from './devnet.mjs';
+import { serveSite } from './site.mjs';
+
+/** The public development mnemonic that the local network funds. Never use it for value. */
+export const MNEMONIC = 'bottom drive obey lake curtain smoke basket hold race lonely fit walk';
+export const ALICE = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY';
+export const FUNDED = '5DfhGyQdFobKM8NsWvEeAKk5EQQgYe9AydgJ7rMB6E1EqRzV';
+
+const closing = [];
+const once = (make) => {
+  let made;
+  return () => (made ??= make());
+};
+
+export const devnet = once(async () => {
+  const network = await Devnet.start();
+  closing.push(() => network.stop());
+  return network;
+});
+
+/** Another chain out of the same binary: same runtime, other genesis. */
+export const otherChain = once(async () => {
+  const network = await Devnet.start({ salt: 'other' });
+  closing.push(() => network.stop());
+  return network;
+});
+
+export const site = once(async () => {
+  const network = await devnet();
+  await network.waitForFinalized(9);
+  const served = await serveSite({ extra: { '/networks/local.json': await network.exported('network.json') } });
+  closing.push(() => served.stop());
+  return served;
+});
+
+/** A published third-party client on the node's own RPC, to compare with. */
+export const node = once(async () => {
+  const network = await devnet();
+  const api = await ApiPromise.create({ provider: new WsProvider(network.nodes[0].rpc), noInitWarn: true });
+  closing.push(() => api.disconnect());
+  return api;
+});
+
+/** Free balance of an account at a block, by the node's own RPC. */
+export async function freeAt(address, blockNumber) {
+  const api = await node();
+  const at = await api.at(await api.rpc.chain.getBlockHash(blockNumber));
+  return (await at.query.system.account(address)).data.free.toBigInt();
+}
+
+after(async () => {
+  while (closing.length) await closing.pop()();
+});

@@ -1,0 +1,9 @@
+// Every suite in one process and in this order: they share one local network, whose chain must be long for the warp
+// sync, and the last suite upgrades it.
+
+import './suites/bad_input.mjs';
+import './suites/isolation.mjs';
+import './suites/bad_network.mjs';
+import './suites/first_transfer.mjs';
+import './suites/interrupted.mjs';
+import './suites/upgrade.mjs';

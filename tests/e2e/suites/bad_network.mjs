@@ -1,0 +1,84 @@
+// Networks that cannot work: each is named for what it is, not shown as a spinner.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import { devnet, otherChain, site } from '../context.mjs';
+import { Browser } from '../wallet.mjs';
+
+describe('bad network', () => {
+  let browser;
+  let network;
+
+  before(async () => {
+    browser = await Browser.launch();
+    network = await devnet();
+  });
+  after(() => browser?.close());
+
+  const open = async (text) => {
+    const wallet = await browser.wallet(`${(await site()).url}/?network=local`);
+    await wallet.ready();
+    await wallet.openNetwork(text);
+    return wallet;
+  };
+  const refused = async (text, says) => {
+    const wallet = await open(text);
+    await wallet.id('network-custom-error').waitFor();
+    assert.match(await wallet.id('network-custom-error').innerText(), says);
+    assert.equal(await wallet.id('network-custom-text').inputValue(), text);
+    await wallet.page.close();
+  };
+
+  test('text that is not JSON', () => refused('not a spec', /JSON/));
+
+  test('a spec with a missing field names the field', async () => {
+    const spec = JSON.parse(await network.exported('network.json'));
+    delete spec.genesis.stateRoot;
+    await refused(JSON.stringify(spec), /stateRoot/);
+  });
+
+  test('a spec whose genesis is not the pinned one', async () => {
+    const spec = JSON.parse(await network.exported('network.json'));
+    spec.genesis.stateRoot = JSON.parse(await (await otherChain()).exported('network.json')).genesis.stateRoot;
+    await refused(JSON.stringify(spec), /genesis/i);
+  });
+
+  test('bootnodes that do not answer', async () => {
+    const spec = JSON.parse(await network.exported('network.json'));
+    spec.bootnodes = spec.bootnodes.map((address) => address.replace(/\/tcp\/\d+\//, '/tcp/9/'));
+    const wallet = await open(JSON.stringify(spec));
+    await wallet.waitForAttribute('lifecycle', 'data-phase', 'stalled', 60_000);
+    assert.match(await wallet.id('lifecycle').innerText(), /no peer/i);
+    await wallet.page.close();
+  });
+
+  test('bootnodes that serve another genesis', async () => {
+    const spec = JSON.parse(await (await otherChain()).exported('network.json'));
+    spec.bootnodes = JSON.parse(await network.exported('network.json')).bootnodes;
+    const wallet = await open(JSON.stringify(spec));
+    await wallet.waitForAttribute('lifecycle', 'data-phase', 'stalled', 60_000);
+    assert.equal(await wallet.id('balance-free').count(), 0);
+    await wallet.page.close();
+  });
+
+  test('a checkpoint with a wrong set id', async () => {
+    await network.waitForFinalized(50);
+    const spec = JSON.parse(await network.exported('network-old.json'));
+    spec.checkpoint.grandpaSetId += 1;
+    const wallet = await open(JSON.stringify(spec));
+    await wallet.waitForAttribute('lifecycle', 'data-phase', 'stalled', 90_000);
+    assert.match(await wallet.id('lifecycle').innerText(), /checkpoint/i);
+    await wallet.page.close();
+  });
+
+  for (const file of ['spec-light.json', 'spec-raw.json']) {
+    test(`the chain spec ${file} works`, async () => {
+      const wallet = await open(await network.exported(file));
+      await wallet.waitForAttribute('network-name', 'data-network', (id) => id !== 'devnet');
+      await wallet.ready(90_000);
+      await wallet.waitForAttribute('finalized-number', 'data-number', (number) => Number(number) > 40, 60_000);
+      await wallet.page.close();
+    });
+  }
+});

@@ -1,0 +1,54 @@
+// A transfer that is interrupted: the journal is never lost and nothing is signed or sent twice.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import { ALICE, MNEMONIC, devnet, freeAt, node, site } from '../context.mjs';
+import { Browser } from '../wallet.mjs';
+
+describe('interrupted', () => {
+  let browser;
+  let wallet;
+  let network;
+
+  before(async () => {
+    network = await devnet();
+    browser = await Browser.launch();
+    wallet = await browser.wallet(`${(await site()).url}/?network=local`);
+    await wallet.ready();
+    await wallet.addAccount(`${MNEMONIC}//Charlie`);
+    await wallet.balance();
+  });
+  after(() => browser?.close());
+
+  const charlie = '5FLSigC9HGRKVhB9FiEo4Y3koPsNmBmLJbpXg2mp1hXcS59Y';
+  const nonce = async () => (await (await node()).query.system.account(charlie)).nonce.toNumber();
+
+  test('the node stops mid-transfer and comes back: one transaction, finalized', async () => {
+    const start = await nonce();
+    await wallet.review(ALICE, '1');
+    await network.pauseAll();
+    await wallet.id('review-confirm').click();
+    const { hash } = await wallet.entry(['signed', 'broadcast']);
+    await wallet.page.waitForTimeout(5000);
+    assert.equal((await wallet.entry(['signed', 'broadcast'])).hash, hash);
+    await network.resumeAll();
+    assert.equal((await wallet.entry(['finalized'], 120_000)).hash, hash);
+    assert.equal(await nonce(), start + 1);
+  });
+
+  test('the page is reloaded right after broadcast: the journal has it and it is not sent twice', async () => {
+    const start = await nonce();
+    const received = await freeAt(ALICE, await network.finalizedNumber());
+    await wallet.review(ALICE, '2');
+    await wallet.id('review-confirm').click();
+    const { hash } = await wallet.entry(['signed', 'broadcast', 'in_block']);
+    await wallet.page.reload();
+    assert.equal((await wallet.entry(['signed', 'broadcast', 'in_block', 'finalized'], 20_000)).hash, hash);
+    await wallet.entry(['finalized'], 120_000);
+    assert.equal((await wallet.entry(['finalized'])).hash, hash);
+    assert.equal(await nonce(), start + 1);
+    assert.equal(await freeAt(ALICE, await network.finalizedNumber()), received + 2_000_000_000n);
+    assert.equal(await wallet.id('journal-entry').count(), 2);
+  });
+});

@@ -1,0 +1,79 @@
+// What leaves the page: WebSockets to the network's own bootnodes, and nothing else. The vault can connect to nothing.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import { MNEMONIC, devnet, site } from '../context.mjs';
+import { Browser } from '../wallet.mjs';
+
+describe('isolation', () => {
+  let browser;
+  let wallet;
+
+  before(async () => {
+    browser = await Browser.launch();
+    wallet = await browser.wallet(`${(await site()).url}/?network=local`);
+    await wallet.ready();
+    await wallet.addAccount(MNEMONIC);
+    await wallet.balance();
+  });
+  after(() => browser?.close());
+
+  test('no request leaves the page except WebSockets to the bootnodes', async () => {
+    const { url } = await site();
+    const foreign = wallet.requests.filter((request) => !request.startsWith(url) && !/^(blob|data):/.test(request));
+    assert.deepEqual(foreign, []);
+    assert.ok(wallet.requests.length > 3);
+
+    const { bootnodes } = JSON.parse(await (await devnet()).exported('network.json'));
+    const allowed = bootnodes.map((address) => `ws://127.0.0.1:${/\/tcp\/(\d+)\/ws/.exec(address)[1]}/`);
+    // Sockets of workers are not reported to the page, so they are counted at the worker.
+    const engine = wallet.page.workers().find((worker) => worker.url().includes('engine-worker'));
+    const dialled = await engine.evaluate(() =>
+      performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => /^wss?:/.test(name)),
+    );
+    for (const socket of [...wallet.sockets, ...dialled]) assert.ok(allowed.includes(socket), socket);
+  });
+
+  test('the vault cannot connect, import or store', async () => {
+    const vault = wallet.page.workers().find((worker) => worker.url().startsWith('blob:'));
+    assert.ok(vault, 'the vault is a worker made from a blob');
+    const target = (await site()).url;
+    const attempts = await vault.evaluate(async (url) => {
+      const blocked = async (attempt) => {
+        try {
+          await attempt();
+          return false;
+        } catch {
+          return true;
+        }
+      };
+      const socketBlocked = () =>
+        new Promise((settle) => {
+          try {
+            const socket = new WebSocket(url.replace('http', 'ws'));
+            socket.onopen = () => settle(false);
+            socket.onerror = () => settle(true);
+          } catch {
+            settle(true);
+          }
+        });
+      return {
+        fetch: await blocked(() => fetch(url)),
+        import: await blocked(() => import(`${url}/hosts.js`)),
+        socket: await socketBlocked(),
+      };
+    }, target);
+    assert.deepEqual(attempts, { fetch: true, import: true, socket: true });
+  });
+
+  test('the page itself cannot reach a foreign http host', async () => {
+    const blocked = await wallet.page.evaluate(() =>
+      fetch('http://127.0.0.2:9/').then(() => false, () => true),
+    );
+    assert.ok(blocked);
+    const policy = await wallet.page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
+    assert.match(policy, /default-src 'none'/);
+    assert.ok(!policy.includes("'unsafe-inline'") && !policy.includes("'unsafe-eval'"));
+  });
+});

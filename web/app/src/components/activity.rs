@@ -1,0 +1,234 @@
+//! What was signed here and what became of it. Kept by the engine, so it outlives the page.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use taolight_primitives::{BlockHash, Level, Rao};
+use taolight_protocol::engine::{ForgetTransaction, Intent, JournalEntry, Outcome, TransactionState};
+
+use crate::components::certainty::Certainty;
+use crate::components::copy_button::CopyButton;
+use crate::store::Store;
+use crate::transfer::Draft;
+use crate::{format, test_ids, words};
+
+const TITLE: &str = "activity-title";
+
+/// The journal, latest first.
+#[component]
+pub(crate) fn Activity() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let hashes = Memo::new(move |_| {
+        let journal = store.journal.read();
+        journal
+            .as_deref()
+            .unwrap_or_default()
+            .iter()
+            .map(|entry| entry.hash)
+            .collect::<Vec<_>>()
+    });
+    view! {
+        <section class="panel" aria-labelledby=TITLE>
+            <h2 id=TITLE>"Activity"</h2>
+            <p class="hint" hidden=move || !hashes.read().is_empty()>
+                "What you send appears here, from the signature to the finalized block. It is kept on this device."
+            </p>
+            <ul class="journal">
+                <For each=move || hashes.get() key=|hash| *hash let:hash>
+                    <Entry hash />
+                </For>
+            </ul>
+        </section>
+    }
+}
+
+#[component]
+fn Entry(hash: BlockHash) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let entry = Memo::new(move |_| {
+        let journal = store.journal.read();
+        journal
+            .as_deref()?
+            .iter()
+            .find(|entry| entry.hash == hash)
+            .cloned()
+    });
+    let state = Memo::new(move |_| entry.read().as_ref().map(|entry| entry.state.clone()));
+    let state_name = move || state.read().as_ref().map(words::state_name);
+    // What was wanted and signed never changes; only the state does.
+    let headline = entry.get_untracked().map(|entry| headline(&entry, store));
+    let written_ms = entry.get_untracked().map_or(0, |entry| entry.written_ms);
+    view! {
+        <li class="entry" data-testid=test_ids::JOURNAL_ENTRY data-hash=hash.to_string() data-state=state_name>
+            <div class="entry-head">
+                {headline}
+                <span class="entry-state" role="status">
+                    {move || state.get().map(|state| view! { <State state /> })}
+                </span>
+            </div>
+            <p class="entry-advice">{move || state.read().as_ref().and_then(words::state_advice)}</p>
+            <details class="more">
+                <summary>
+                    <span title=format::exact_time(written_ms)>
+                        {move || format::age(store.now_ms.get(), written_ms)}
+                    </span>
+                    " · details"
+                </summary>
+                {move || entry.get().map(|entry| view! { <Details entry /> })}
+            </details>
+        </li>
+    }
+}
+
+fn headline(entry: &JournalEntry, store: Store) -> impl IntoView + use<> {
+    let Intent::Transfer {
+        destination, amount, ..
+    } = entry.intent.clone();
+    let name = move || match store.label_of(destination) {
+        Some(label) => view! { <span>{label}</span> }.into_any(),
+        None => view! { <span class="code">{format::short_address(destination)}</span> }.into_any(),
+    };
+    view! {
+        <span class="entry-what" title=destination.to_string()>
+            {format!("{} {}", format::amount(amount), format::TAU)}
+            " to "
+            {name}
+        </span>
+    }
+}
+
+#[component]
+fn State(state: TransactionState) -> impl IntoView {
+    let level = match &state {
+        TransactionState::Finalized { .. } => Some(Level::Finalized),
+        TransactionState::InBlock { .. } => Some(Level::Best),
+        TransactionState::Signed
+        | TransactionState::Broadcast { .. }
+        | TransactionState::Dropped { .. }
+        | TransactionState::Invalid { .. } => None,
+    };
+    let tone = match &state {
+        TransactionState::Finalized {
+            outcome: Outcome::Success { .. },
+            ..
+        } => "good",
+        TransactionState::InBlock {
+            outcome: Outcome::Failed { .. },
+            ..
+        }
+        | TransactionState::Finalized {
+            outcome: Outcome::Failed { .. },
+            ..
+        }
+        | TransactionState::Dropped { .. }
+        | TransactionState::Invalid { .. } => "stop",
+        TransactionState::Signed | TransactionState::Broadcast { .. } | TransactionState::InBlock { .. } => {
+            ""
+        }
+    };
+    view! {
+        {level.map(|level| view! { <Certainty level /> })}
+        <span class=tone>{words::state(&state)}</span>
+    }
+}
+
+#[component]
+fn Details(entry: JournalEntry) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let JournalEntry {
+        hash,
+        intent,
+        unsigned,
+        state,
+        ..
+    } = entry;
+    let Intent::Transfer {
+        destination,
+        amount,
+        keep_alive,
+    } = intent;
+    let (block, fee) = block_and_fee(&state);
+    let forget = move |_| {
+        spawn_local(async move {
+            let forgotten = match store.clients() {
+                Ok(clients) => clients.engine.call(ForgetTransaction { hash }).await,
+                Err(failure) => Err(failure),
+            };
+            if let Err(failure) = forgotten {
+                store.alert.set(Some(failure));
+            }
+        });
+    };
+    let fill_in = move |_| {
+        store.draft.set(Draft {
+            destination: destination.to_string(),
+            amount: format::amount(amount),
+            keep_alive,
+        });
+        if let Some(field) = document().get_element_by_id(test_ids::SEND_DESTINATION) {
+            field.scroll_into_view();
+        }
+    };
+    let did_not_happen = words::did_not_happen(&state);
+    view! {
+        <dl class="rows stacked">
+            <dt>"Transaction"</dt>
+            <dd>
+                <span class="code">{hash.to_string()}</span>
+                <CopyButton text=hash.to_string() what="transaction hash" />
+            </dd>
+            <dt>"To"</dt>
+            <dd class="code">{destination.to_string()}</dd>
+            <dt>"From"</dt>
+            <dd class="code">{unsigned.account.to_string()}</dd>
+            {block
+                .map(|block| {
+                    view! {
+                        <dt>"Block"</dt>
+                        <dd>
+                            {format::block(block.number)} " "
+                            <span class="code">{block.hash.to_string()}</span>
+                        </dd>
+                    }
+                })}
+            {fee
+                .map(|fee| {
+                    view! {
+                        <dt>"Fee paid"</dt>
+                        <dd>{format!("{} {}", format::amount(fee), format::TAU)}</dd>
+                    }
+                })}
+        </dl>
+        <div class="buttons start">
+            {did_not_happen
+                .then(|| {
+                    view! {
+                        <button type="button" class="quiet" data-testid=test_ids::JOURNAL_AGAIN on:click=fill_in>
+                            "Fill in again"
+                        </button>
+                    }
+                })}
+            {state
+                .is_final()
+                .then(|| {
+                    view! {
+                        <button type="button" class="quiet" data-testid=test_ids::JOURNAL_FORGET on:click=forget>
+                            "Remove from list"
+                        </button>
+                    }
+                })}
+        </div>
+    }
+}
+
+fn block_and_fee(state: &TransactionState) -> (Option<taolight_primitives::BlockRef>, Option<Rao>) {
+    match state {
+        TransactionState::InBlock { block, outcome } | TransactionState::Finalized { block, outcome } => {
+            let (Outcome::Success { fee } | Outcome::Failed { fee, .. }) = outcome;
+            (Some(*block), *fee)
+        }
+        TransactionState::Signed
+        | TransactionState::Broadcast { .. }
+        | TransactionState::Dropped { .. }
+        | TransactionState::Invalid { .. } => (None, None),
+    }
+}

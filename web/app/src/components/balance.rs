@@ -1,0 +1,116 @@
+//! What the chosen account has, and how sure that is.
+
+use leptos::prelude::*;
+use taolight_primitives::{Level, Rao};
+use taolight_protocol::engine::Balance;
+
+use crate::components::amount::Amount;
+use crate::components::certainty::Certainty;
+use crate::store::Store;
+use crate::{format, test_ids, words};
+
+const TITLE: &str = "balance-title";
+
+/// The proven balance with its block; what is missing until then.
+#[component]
+pub(crate) fn BalancePanel() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let is_known = Memo::new(move |_| store.balance.read().is_some());
+    let has_account = Memo::new(move |_| store.chosen.get().is_some());
+    view! {
+        <Show when=move || has_account.get()>
+            <section class="panel" aria-labelledby=TITLE>
+                <h2 id=TITLE>"Balance"</h2>
+                <Show when=move || is_known.get() fallback=|| view! { <Pending /> }>
+                    <Figures />
+                </Show>
+                <div role="status">
+                    {move || {
+                        store
+                            .balance_failure
+                            .get()
+                            .map(|failure| view! { <p class="field-error">{words::failure(&failure)}</p> })
+                    }}
+                </div>
+            </section>
+        </Show>
+    }
+}
+
+#[component]
+fn Pending() -> impl IntoView {
+    let store = expect_context::<Store>();
+    view! {
+        <p class="hint">
+            {move || {
+                if store.is_ready() {
+                    "Reading it from the chain, with its proof."
+                } else {
+                    "It is read as soon as the chain is proven."
+                }
+            }}
+        </p>
+    }
+}
+
+#[component]
+fn Figures() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let of = move |part: fn(&Balance) -> Rao| {
+        Signal::derive(move || {
+            store
+                .balance
+                .read()
+                .as_ref()
+                .map_or(Rao::ZERO, |balance| part(&balance.value))
+        })
+    };
+    let level = Signal::derive(move || {
+        store
+            .balance
+            .read()
+            .as_ref()
+            .map_or(Level::Unverified, |read| read.level)
+    });
+    let block = move || store.balance.read().as_ref().map(|balance| balance.block.number);
+    let since = move || {
+        store.stale_head().map(|head| {
+            view! {
+                <span class="since" title=format::exact_time(head.time_ms)>
+                    "Not up to date: last proven "
+                    {move || format::age(store.now_ms.get(), head.time_ms)}
+                    "."
+                </span>
+            }
+        })
+    };
+    view! {
+        <div class:stale=move || store.stale_head().is_some()>
+            <p class="hero">
+                <Amount value=of(|balance| balance.free) testid=test_ids::BALANCE_FREE />
+                <Certainty level />
+            </p>
+            <dl class="rows">
+                <dt>"Can be sent, before fees"</dt>
+                <dd>
+                    <Amount value=of(Balance::spendable) />
+                </dd>
+                <dt>"Reserved"</dt>
+                <dd>
+                    <Amount value=of(|balance| balance.reserved) testid=test_ids::BALANCE_RESERVED />
+                </dd>
+                <dt>"Frozen"</dt>
+                <dd>
+                    <Amount value=of(|balance| balance.frozen) testid=test_ids::BALANCE_FROZEN />
+                </dd>
+            </dl>
+        </div>
+        <p class="hint proof">
+            "Proven at block "
+            <span class="number" data-testid=test_ids::BALANCE_BLOCK data-number=block>
+                {move || block().map(format::block)}
+            </span>
+            ", " <Certainty level spelled=true testid=test_ids::BALANCE_LEVEL /> ". " {since}
+        </p>
+    }
+}

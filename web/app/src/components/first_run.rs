@@ -1,0 +1,99 @@
+//! The three true steps of a start, with their numbers.
+
+use leptos::prelude::*;
+use taolight_protocol::engine::Phase;
+
+use crate::store::Store;
+use crate::{format, test_ids, words};
+
+/// How far a step is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Progress {
+    Waiting,
+    Going,
+    Done,
+}
+
+impl Progress {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Going => "going",
+            Self::Done => "done",
+        }
+    }
+}
+
+/// Peers, proof, account. Gone once the balance is read.
+#[component]
+pub(crate) fn FirstRun() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let done = Memo::new(move |_| store.balance.read().is_some());
+
+    let peers = move || match store.lifecycle.read().peers {
+        0 if store.network.read().is_none() => (Progress::Waiting, "Find peers".to_owned()),
+        0 => (Progress::Going, "Looking for peers".to_owned()),
+        peers => (
+            Progress::Done,
+            format!("Found {}", format::count(peers, "peer", "peers")),
+        ),
+    };
+    let proof = move || {
+        let phase = store.lifecycle.read().phase;
+        let network = store.network.read();
+        let checkpoint = network.as_ref().and_then(|network| network.checkpoint.as_ref());
+        match phase {
+            Phase::Ready => {
+                let heads = store.heads.read();
+                let number = heads.finalized.map_or(0, |head| head.block.number);
+                let (proven, _) = words::progress(number, number, checkpoint);
+                let proven = format::count(proven, "block", "blocks");
+                (Progress::Done, format!("Proved {proven} since the checkpoint"))
+            }
+            Phase::Syncing { .. } => (Progress::Going, words::phase(phase, checkpoint)),
+            _ => (
+                Progress::Waiting,
+                "Prove the blocks since the checkpoint".to_owned(),
+            ),
+        }
+    };
+    let account = move || {
+        let has_account = store.chosen.get().is_some();
+        match (has_account, store.is_ready()) {
+            (true, true) if store.balance.read().is_some() => {
+                (Progress::Done, "Read your account".to_owned())
+            }
+            (true, true) => (Progress::Going, "Reading your account".to_owned()),
+            (true, false) => (Progress::Waiting, "Read your account".to_owned()),
+            (false, _) => (Progress::Waiting, "Read your account: add one below".to_owned()),
+        }
+    };
+
+    move || {
+        (!done.get()).then(|| {
+            view! {
+                <ol class="steps" aria-label="Start" data-testid=test_ids::FIRST_RUN>
+                    <Step step=Signal::derive(peers) />
+                    <Step step=Signal::derive(proof) />
+                    <Step step=Signal::derive(account) />
+                </ol>
+            }
+        })
+    }
+}
+
+#[component]
+fn Step(step: Signal<(Progress, String)>) -> impl IntoView {
+    view! {
+        <li class="step" data-progress=move || step.read().0.name()>
+            {move || step.get().1}
+            <span class="hidden">
+                {move || match step.read().0 {
+                    Progress::Waiting => " (not yet)",
+                    Progress::Going => " (under way)",
+                    Progress::Done => " (done)",
+                }}
+            </span>
+        </li>
+    }
+}

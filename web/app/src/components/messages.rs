@@ -1,0 +1,59 @@
+//! What concerns the whole page: what went wrong, and what is good to know.
+
+use leptos::prelude::*;
+use taolight_protocol::engine::Phase;
+
+use crate::store::Store;
+use crate::{test_ids, words};
+
+/// Alerts first, then notices.
+#[component]
+pub(crate) fn Messages() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let stall = Memo::new(move |_| match store.lifecycle.read().phase {
+        Phase::Stalled { reason } => Some(words::stall_advice(reason)),
+        _ => None,
+    });
+    view! {
+        <div class="messages">
+            <div role="alert">
+                {move || {
+                    store
+                        .alert
+                        .get()
+                        .map(|failure| {
+                            view! {
+                                <p class="message stop" data-testid=test_ids::ALERT>
+                                    {words::failure(&failure)}
+                                </p>
+                            }
+                        })
+                }}
+                {move || stall.get().map(|advice| view! { <p class="message care" data-testid=test_ids::ALERT>{advice}</p> })}
+            </div>
+            <div role="status">
+                {move || {
+                    store
+                        .notices
+                        .get()
+                        .into_iter()
+                        .enumerate()
+                        .map(|(position, notice)| {
+                            let dismiss = move |_| {
+                                store.notices.update(|notices| drop(notices.remove(position)));
+                            };
+                            view! {
+                                <div class="message" data-testid=test_ids::NOTICE>
+                                    <p>{words::notice(&notice)}</p>
+                                    <button type="button" class="quiet" on:click=dismiss>
+                                        "Dismiss"
+                                    </button>
+                                </div>
+                            }
+                        })
+                        .collect_view()
+                }}
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,273 @@
+//! Choosing a network: a known one, or one of your own from a file.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use taolight_primitives::{ErrorCode, Failure};
+use taolight_protocol::engine::{Availability, NetworkInfo};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DragEvent, File};
+
+use crate::components::dialog::Dialog;
+use crate::components::field_error::FieldError;
+use crate::store::Store;
+use crate::{format, test_ids, transfer::sentence, words};
+
+const TITLE: &str = "network-title";
+
+/// The known networks with what speaks against each, and a place for a file.
+#[component]
+pub(crate) fn NetworkSheet(
+    /// Whether it is open.
+    open: RwSignal<bool>,
+) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let busy = RwSignal::new(false);
+    let failure = RwSignal::new(None::<Failure>);
+    let choose = Callback::new(move |id: String| {
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        failure.set(None);
+        spawn_local(async move {
+            match store.open_known(id).await {
+                Ok(()) => open.set(false),
+                Err(why) => failure.set(Some(why)),
+            }
+            busy.set(false);
+        });
+    });
+    view! {
+        <Dialog open on_close=move |()| open.set(false) title=TITLE testid=test_ids::NETWORK_SHEET>
+            <h2 id=TITLE>"Networks"</h2>
+            <ul class="options">
+                {move || {
+                    store
+                        .networks
+                        .get()
+                        .into_iter()
+                        .map(|network| view! { <NetworkOption network choose busy /> })
+                        .collect_view()
+                }}
+            </ul>
+            <div role="alert">
+                {move || failure.get().map(|failure| view! { <p class="field-error">{words::failure(&failure)}</p> })}
+            </div>
+            <OpenNetworkFacts />
+            <CustomNetwork open busy />
+            <div class="buttons">
+                <button
+                    type="button"
+                    data-testid=test_ids::NETWORK_CLOSE
+                    on:click=move |_| open.set(false)
+                >
+                    "Close"
+                </button>
+            </div>
+        </Dialog>
+    }
+}
+
+#[component]
+fn NetworkOption(network: NetworkInfo, choose: Callback<String>, busy: RwSignal<bool>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let NetworkInfo {
+        id,
+        name,
+        availability,
+        checkpoint,
+        ..
+    } = network;
+    let is_open = {
+        let id = id.clone();
+        Memo::new(move |_| store.network.read().as_ref().is_some_and(|open| open.id == id))
+    };
+    let (reason, available) = match availability {
+        Availability::Available => (None, true),
+        Availability::Unavailable { reason } => (Some(sentence(reason)), false),
+    };
+    let about = move || match (&reason, &checkpoint) {
+        (Some(reason), _) => reason.clone(),
+        (None, Some(checkpoint)) => format!(
+            "Starts at checkpoint {}, {}.",
+            format::block(checkpoint.block.number),
+            format::age(store.now_ms.get(), checkpoint.time_ms)
+        ),
+        (None, None) => "Starts at its first block.".to_owned(),
+    };
+    let chosen_id = id.clone();
+    view! {
+        <li>
+            <button
+                type="button"
+                class="option"
+                data-testid=test_ids::NETWORK_OPTION
+                data-network=id
+                disabled=move || !available || busy.get()
+                aria-current=move || is_open.get().then_some("true")
+                on:click=move |_| choose.run(chosen_id.clone())
+            >
+                <span class="option-name">{name}</span>
+                <span class="option-state">{move || if is_open.get() { "open" } else { "" }}</span>
+                <span class="option-about">{about}</span>
+            </button>
+        </li>
+    }
+}
+
+/// What the open network really is.
+#[component]
+fn OpenNetworkFacts() -> impl IntoView {
+    let store = expect_context::<Store>();
+    move || {
+        store.network.get().map(|network| {
+            view! {
+                <details class="more">
+                    <summary>"About " {network.name}</summary>
+                    <dl class="rows stacked">
+                        <dt>"Genesis"</dt>
+                        <dd class="code">{network.genesis.to_string()}</dd>
+                        {network
+                            .checkpoint
+                            .map(|checkpoint| {
+                                view! {
+                                    <dt>"Trusted checkpoint"</dt>
+                                    <dd>
+                                        {format::block(checkpoint.block.number)} " of "
+                                        {format::exact_time(checkpoint.time_ms)}
+                                        <span class="code">{checkpoint.block.hash.to_string()}</span>
+                                    </dd>
+                                }
+                            })}
+                        <dt>"First peers"</dt>
+                        <dd>
+                            {network
+                                .bootnodes
+                                .into_iter()
+                                .map(|address| view! { <span class="code">{address}</span> })
+                                .collect_view()}
+                        </dd>
+                    </dl>
+                </details>
+            }
+        })
+    }
+}
+
+#[component]
+fn CustomNetwork(open: RwSignal<bool>, busy: RwSignal<bool>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let text = RwSignal::new(String::new());
+    let error = RwSignal::new(None::<String>);
+    let over = RwSignal::new(false);
+    let picker = NodeRef::<html::Input>::new();
+
+    let read = move |file: File| {
+        spawn_local(async move {
+            match JsFuture::from(file.text())
+                .await
+                .ok()
+                .and_then(|text| text.as_string())
+            {
+                Some(read) => {
+                    text.set(read);
+                    error.set(None);
+                }
+                None => error.set(Some("This file cannot be read as text.".to_owned())),
+            }
+        });
+    };
+    let dropped = move |event: DragEvent| {
+        event.prevent_default();
+        over.set(false);
+        let file = event
+            .data_transfer()
+            .and_then(|data| data.files())
+            .and_then(|files| files.get(0));
+        if let Some(file) = file {
+            read(file);
+        }
+    };
+    let picked = move |_| {
+        let file = picker
+            .get_untracked()
+            .and_then(|input| input.files())
+            .and_then(|files| files.get(0));
+        if let Some(file) = file {
+            read(file);
+        }
+    };
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
+        if text.read_untracked().trim().is_empty() {
+            error.set(Some("Paste a network file, or choose one.".to_owned()));
+            return;
+        }
+        busy.set(true);
+        error.set(None);
+        spawn_local(async move {
+            match store.open_text(text.get_untracked()).await {
+                Ok(()) => {
+                    text.set(String::new());
+                    open.set(false);
+                }
+                Err(failure) => error.set(Some(spec_failure(&failure))),
+            }
+            busy.set(false);
+        });
+    };
+    view! {
+        <form class="custom" on:submit=submit>
+            <h3>"Your own network"</h3>
+            <label for="network-text">"Network file or chain spec"</label>
+            <p class="hint" id="network-text-hint">
+                "Paste the JSON, or drop the file here. It names the block that everything is proven from, so take it from \
+                 somebody you trust."
+            </p>
+            <textarea
+                id="network-text"
+                class="code"
+                class:over=move || over.get()
+                rows="5"
+                autocomplete="off"
+                spellcheck="false"
+                data-testid=test_ids::NETWORK_CUSTOM_TEXT
+                aria-describedby=format!("network-text-hint {}", test_ids::NETWORK_CUSTOM_ERROR)
+                aria-invalid=move || error.read().is_some().then_some("true")
+                prop:value=move || text.get()
+                on:input:target=move |event| text.set(event.target().value())
+                on:dragover=move |event: DragEvent| {
+                    event.prevent_default();
+                    over.set(true);
+                }
+                on:dragleave=move |_| over.set(false)
+                on:drop=dropped
+            ></textarea>
+            <FieldError id=test_ids::NETWORK_CUSTOM_ERROR error />
+            <div class="buttons">
+                <label class="file">
+                    "Choose a file"
+                    <input type="file" accept=".json,application/json" node_ref=picker on:change=picked />
+                </label>
+                <button type="submit" data-testid=test_ids::NETWORK_CUSTOM_OPEN disabled=busy>
+                    {move || if busy.get() { "Opening…" } else { "Open this network" }}
+                </button>
+            </div>
+        </form>
+    }
+}
+
+/// What is wrong with a spec, with the field that is meant.
+fn spec_failure(failure: &Failure) -> String {
+    let text = words::failure(failure);
+    match (&failure.data, failure.code) {
+        (Some(field), ErrorCode::MalformedSpec) if !text.contains(field.as_str()) => {
+            format!("{field}: {text}")
+        }
+        _ => text,
+    }
+}

@@ -1,0 +1,190 @@
+//! The strip on top: which network, how far the light client is, and how sure.
+
+use leptos::prelude::*;
+use taolight_primitives::Level;
+use taolight_protocol::engine::{CheckpointInfo, Head, NetworkInfo, Phase};
+
+use crate::components::certainty::Certainty;
+use crate::components::network_sheet::NetworkSheet;
+use crate::store::Store;
+use crate::{format, page, test_ids, words};
+
+/// The network whose TAO is worth money; every other one is shown loudly.
+const FINNEY: &str = "finney";
+
+/// Network, lifecycle, heads, peers, checkpoint.
+#[component]
+pub(crate) fn StatusStrip() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let sheet_is_open = RwSignal::new(false);
+    view! {
+        <header class="strip">
+            <div class="strip-row">
+                <h1 class="brand">"Taolight"</h1>
+                <NetworkButton on_click=move || sheet_is_open.set(true) />
+                <LifecycleText />
+                <ThemeToggle />
+            </div>
+            <div class="strip-row facts" class:stale=move || store.stale_head().is_some()>
+                <HeadFact
+                    level=Level::Finalized
+                    head=Signal::derive(move || store.heads.read().finalized)
+                    with_age=true
+                    testid=test_ids::FINALIZED_NUMBER
+                />
+                <HeadFact
+                    level=Level::Best
+                    head=Signal::derive(move || store.heads.read().best)
+                    with_age=false
+                    testid=test_ids::BEST_NUMBER
+                />
+                <span class="fact" data-testid=test_ids::PEERS data-count=move || store.lifecycle.read().peers>
+                    {move || format::count(store.lifecycle.read().peers, "peer", "peers")}
+                </span>
+                {move || checkpoint(&store.network.read()).map(|checkpoint| view! { <CheckpointFact checkpoint /> })}
+            </div>
+        </header>
+        <NetworkSheet open=sheet_is_open />
+    }
+}
+
+fn checkpoint(network: &Option<NetworkInfo>) -> Option<CheckpointInfo> {
+    network.as_ref()?.checkpoint.clone()
+}
+
+#[component]
+fn NetworkButton(on_click: impl Fn() + 'static) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let id = move || store.network.read().as_ref().map(|network| network.id.clone());
+    let name = move || {
+        let network = store.network.read();
+        network
+            .as_ref()
+            .map_or_else(|| "No network".to_owned(), |network| network.name.clone())
+    };
+    let loud = move || id().is_some_and(|id| id != FINNEY);
+    view! {
+        <button
+            type="button"
+            class="network"
+            class:loud=loud
+            aria-haspopup="dialog"
+            data-testid=test_ids::NETWORK_CHOOSE
+            on:click=move |_| on_click()
+        >
+            <span class="hidden">"Network: "</span>
+            <span data-testid=test_ids::NETWORK_NAME data-network=id>
+                {name}
+            </span>
+            <span class="loud-word" hidden=move || !loud()>
+                "not Finney"
+            </span>
+            <span aria-hidden="true">"▾"</span>
+        </button>
+    }
+}
+
+#[component]
+fn LifecycleText() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let phase = Memo::new(move |_| store.lifecycle.read().phase);
+    let text = move || {
+        if store.network.read().is_none() && store.alert.read().is_none() {
+            return "Starting".to_owned();
+        }
+        words::phase(phase.get(), checkpoint(&store.network.read()).as_ref())
+    };
+    // Numbers that run would make a screen reader talk without end, so it only hears when the phase changes.
+    let announced = Memo::new(move |_| match phase.get() {
+        Phase::Syncing { .. } => "Proving blocks".to_owned(),
+        phase => words::phase(phase, None),
+    });
+    let progress = move || match phase.get() {
+        Phase::Syncing { at, target } => {
+            let (proven, all) = words::progress(at, target, checkpoint(&store.network.read()).as_ref());
+            Some(view! { <progress max=all.max(1) value=proven aria-label="Blocks proven" /> })
+        }
+        _ => None,
+    };
+    view! {
+        <div class="lifecycle" data-testid=test_ids::LIFECYCLE data-phase=move || words::phase_name(phase.get())>
+            <span class="lifecycle-text">{text}</span>
+            {progress}
+            <span class="hidden" role="status">
+                {announced}
+            </span>
+        </div>
+    }
+}
+
+#[component]
+fn HeadFact(level: Level, head: Signal<Option<Head>>, with_age: bool, testid: &'static str) -> impl IntoView {
+    let store = expect_context::<Store>();
+    move || {
+        head.get().map(|head| {
+            let age = with_age.then(|| {
+                view! {
+                    <span class="age" title=format::exact_time(head.time_ms)>
+                        " · "
+                        {move || format::age(store.now_ms.get(), head.time_ms)}
+                    </span>
+                }
+            });
+            view! {
+                <span class="fact" data-testid=testid data-number=head.block.number>
+                    <Certainty level spelled=true />
+                    " "
+                    <span class="number">{format::block(head.block.number)}</span>
+                    {age}
+                </span>
+            }
+        })
+    }
+}
+
+#[component]
+fn CheckpointFact(checkpoint: CheckpointInfo) -> impl IntoView {
+    let store = expect_context::<Store>();
+    view! {
+        <span
+            class="fact tipped"
+            role="note"
+            tabindex="0"
+            data-testid=test_ids::CHECKPOINT
+            data-number=checkpoint.block.number
+        >
+            "Trusted checkpoint "
+            <span class="number">{format::block(checkpoint.block.number)}</span>
+            <span class="age" title=format::exact_time(checkpoint.time_ms)>
+                " · "
+                {move || format::age(store.now_ms.get(), checkpoint.time_ms)}
+            </span>
+            <span class="tip">
+                "Everything later is proven from this block. The block itself is trusted: it came with Taolight or with \
+                 your network file."
+            </span>
+        </span>
+    }
+}
+
+#[component]
+fn ThemeToggle() -> impl IntoView {
+    let dark = RwSignal::new(page::is_dark());
+    let toggle = move |_| {
+        dark.update(|dark| *dark = !*dark);
+        page::set_dark(dark.get_untracked());
+    };
+    view! {
+        <button
+            type="button"
+            class="quiet theme"
+            data-testid=test_ids::THEME_TOGGLE
+            aria-label=move || if dark.get() { "Make the page light" } else { "Make the page dark" }
+            on:click=toggle
+        >
+            <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+                <path fill-rule="evenodd" d="M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1zm0 1.5v11a5.5 5.5 0 0 1 0-11z" />
+            </svg>
+        </button>
+    }
+}

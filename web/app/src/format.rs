@@ -1,0 +1,207 @@
+//! Numbers, amounts, times and addresses as people read them. Whole numbers only; nothing here rounds money.
+
+use taolight_primitives::{AccountId, Rao};
+
+/// The unit of TAO.
+pub(crate) const TAU: &str = "τ";
+
+/// Narrow space that never breaks a line. Amounts that hold it can be pasted back.
+const THIN: char = '\u{202f}';
+
+const SECOND_MS: u64 = 1_000;
+const MINUTE_MS: u64 = 60 * SECOND_MS;
+const HOUR_MS: u64 = 60 * MINUTE_MS;
+const DAY_MS: u64 = 24 * HOUR_MS;
+
+/// An amount of TAO in the pieces that are drawn differently.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct AmountParts {
+    /// Whole TAO in groups of three.
+    pub(crate) whole: String,
+    /// The first three decimals.
+    pub(crate) coarse: String,
+    /// The last six decimals in groups of three.
+    pub(crate) fine: String,
+}
+
+/// All nine decimals, for amounts that stand below each other.
+pub(crate) fn amount_parts(amount: Rao) -> AmountParts {
+    let (whole, decimals) = amount.parts();
+    let (coarse, fine) = decimals.split_at(3);
+    let (middle, last) = fine.split_at(3);
+    AmountParts {
+        whole: grouped(whole, THIN),
+        coarse: coarse.to_owned(),
+        fine: format!("{middle}{THIN}{last}"),
+    }
+}
+
+/// No more decimals than the amount has, for sentences: `1 204.5`.
+pub(crate) fn amount(amount: Rao) -> String {
+    let (whole, decimals) = amount.parts();
+    let whole = grouped(whole, THIN);
+    let decimals = decimals.trim_end_matches('0');
+    if decimals.is_empty() {
+        return whole;
+    }
+    let mut text = whole + ".";
+    for (position, digit) in decimals.chars().enumerate() {
+        if position > 0 && position % 3 == 0 {
+            text.push(THIN);
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A number in groups of three: `8,912,334`.
+pub(crate) fn number(value: impl Into<u64>) -> String {
+    grouped(value.into(), ',')
+}
+
+/// A block by its number: `#8,912,334`.
+pub(crate) fn block(number: u32) -> String {
+    format!("#{}", self::number(number))
+}
+
+fn grouped(value: u64, separator: char) -> String {
+    let digits = value.to_string();
+    let mut text = String::with_capacity(digits.len() * 2);
+    for (position, digit) in digits.chars().enumerate() {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) {
+            text.push(separator);
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A count with its noun: `1 peer`, `5 peers`.
+pub(crate) fn count(value: u32, singular: &str, plural: &str) -> String {
+    let noun = if value == 1 { singular } else { plural };
+    format!("{} {noun}", number(value))
+}
+
+/// How long ago something was. A clock that runs a little late never shows the future.
+pub(crate) fn age(now_ms: u64, then_ms: u64) -> String {
+    let passed = now_ms.saturating_sub(then_ms);
+    match passed {
+        0..SECOND_MS => "now".to_owned(),
+        SECOND_MS..MINUTE_MS => format!("{} s ago", passed / SECOND_MS),
+        MINUTE_MS..HOUR_MS => format!("{} min ago", passed / MINUTE_MS),
+        HOUR_MS..DAY_MS => format!("{} h ago", passed / HOUR_MS),
+        _ => {
+            let days = passed / DAY_MS;
+            format!("{} {} ago", number(days), if days == 1 { "day" } else { "days" })
+        }
+    }
+}
+
+/// The exact time in UTC: `2026-11-22 21:47:58 UTC`.
+pub(crate) fn exact_time(time_ms: u64) -> String {
+    let (year, month, day) = civil_date(time_ms / DAY_MS);
+    let second = time_ms % DAY_MS / SECOND_MS;
+    let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
+    format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02} UTC")
+}
+
+/// Year, month and day of a number of days since 1970, in the Gregorian calendar.
+///
+/// Years begin in March here, so that the day that leap years add is the last one.
+fn civil_date(days: u64) -> (u64, u64, u64) {
+    const DAYS_FROM_YEAR_0: u64 = 719_468;
+    const DAYS_IN_400_YEARS: u64 = 146_097;
+    let days = days + DAYS_FROM_YEAR_0;
+    let era = days / DAYS_IN_400_YEARS;
+    let day_of_era = days % DAYS_IN_400_YEARS;
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month_from_march = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+    let month = if month_from_march < 10 {
+        month_from_march + 3
+    } else {
+        month_from_march - 9
+    };
+    let year = era * 400 + year_of_era + u64::from(month <= 2);
+    (year, month, day)
+}
+
+/// The ends of an address, for places where the whole one is a click away.
+pub(crate) fn short_address(account: AccountId) -> String {
+    let address = account.to_string();
+    // Base58 is ASCII, and no address is this short.
+    let (head, tail) = (&address[..6], &address[address.len() - 4..]);
+    format!("{head}…{tail}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_in_sentences_have_no_idle_decimals() {
+        assert_eq!(amount(Rao(1_500_000_000)), "1.5");
+        assert_eq!(amount(Rao(12_000_000_000)), "12");
+        assert_eq!(amount(Rao(0)), "0");
+        assert_eq!(
+            amount(Rao(1_204_118_203_500)),
+            "1\u{202f}204.118\u{202f}203\u{202f}5"
+        );
+        assert_eq!(amount(Rao(1)), "0.000\u{202f}000\u{202f}001");
+    }
+
+    #[test]
+    fn amounts_can_be_pasted_back() {
+        for rao in [0, 1, 500, 999_999_999, 1_204_118_203_500, u64::MAX] {
+            assert_eq!(Rao::parse_tao(&amount(Rao(rao))), Ok(Rao(rao)));
+        }
+    }
+
+    #[test]
+    fn amounts_in_columns_have_nine_decimals() {
+        let parts = amount_parts(Rao(1_204_118_203_000));
+        assert_eq!(parts.whole, "1\u{202f}204");
+        assert_eq!(parts.coarse, "118");
+        assert_eq!(parts.fine, "203\u{202f}000");
+    }
+
+    #[test]
+    fn numbers_are_grouped() {
+        assert_eq!(number(7_u32), "7");
+        assert_eq!(number(999_u32), "999");
+        assert_eq!(number(1_000_u32), "1,000");
+        assert_eq!(block(8_912_334), "#8,912,334");
+        assert_eq!(number(u64::MAX), "18,446,744,073,709,551,615");
+        assert_eq!(count(1, "peer", "peers"), "1 peer");
+        assert_eq!(count(0, "peer", "peers"), "0 peers");
+    }
+
+    #[test]
+    fn ages_use_one_unit() {
+        let now = 1_700_000_000_000;
+        assert_eq!(age(now, now), "now");
+        assert_eq!(age(now, now + 5_000), "now");
+        assert_eq!(age(now, now - 4_200), "4 s ago");
+        assert_eq!(age(now, now - 59_999), "59 s ago");
+        assert_eq!(age(now, now - 60_000), "1 min ago");
+        assert_eq!(age(now, now - 5 * HOUR_MS), "5 h ago");
+        assert_eq!(age(now, now - DAY_MS), "1 day ago");
+        assert_eq!(age(now, now - 12 * DAY_MS), "12 days ago");
+    }
+
+    #[test]
+    fn exact_times_are_of_the_gregorian_calendar() {
+        assert_eq!(exact_time(0), "1970-01-01 00:00:00 UTC");
+        assert_eq!(exact_time(951_782_400_000), "2000-02-29 00:00:00 UTC");
+        assert_eq!(exact_time(951_868_800_000), "2000-03-01 00:00:00 UTC");
+        assert_eq!(exact_time(1_767_225_599_000), "2025-12-31 23:59:59 UTC");
+        assert_eq!(exact_time(4_107_542_400_000), "2100-03-01 00:00:00 UTC");
+    }
+
+    #[test]
+    fn long_names_keep_their_ends() {
+        let alice = AccountId::from_ss58("5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY").unwrap();
+        assert_eq!(short_address(alice), "5Grwva…utQY");
+    }
+}

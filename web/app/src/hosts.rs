@@ -1,0 +1,11 @@
+//! The way to the two workers, which the page's own host started.
+
+use taolight_app::Clients;
+use taolight_browser::Hosts;
+use taolight_primitives::Failure;
+
+/// Connects to the engine and to the vault.
+pub(crate) async fn start() -> Result<Clients, Failure> {
+    let Hosts { engine, vault } = Hosts::start().await?;
+    Ok(Clients { engine, vault })
+}

@@ -1,0 +1,67 @@
+//! Which network is open: the one that the address names, else the local one if there is one, else Finney.
+
+use leptos::prelude::*;
+use taolight_primitives::{ErrorCode, Failure};
+use taolight_protocol::engine::{ListNetworks, NetworkSource, OpenNetwork};
+
+use crate::page;
+use crate::store::Store;
+
+/// Query parameter that names a network.
+const QUERY: &str = "network";
+const FINNEY: &str = "finney";
+const LOCAL: &str = "local";
+/// Where a development server puts the network that it runs itself.
+const LOCAL_FILE: &str = "networks/local.json";
+
+impl Store {
+    /// Lists the networks and opens the one to begin with.
+    pub(crate) async fn open_at_start(self) -> Result<(), Failure> {
+        let networks = self.clients()?.engine.call(ListNetworks {}).await?;
+        self.networks.set(networks);
+        let source = source_at_start().await?;
+        self.open(source).await
+    }
+
+    /// Opens a network of the list and remembers it in the page's address.
+    pub(crate) async fn open_known(self, id: String) -> Result<(), Failure> {
+        self.open(NetworkSource::Known { id: id.clone() }).await?;
+        page::set_query(QUERY, Some(&id));
+        Ok(())
+    }
+
+    /// Opens the network of a file's text.
+    pub(crate) async fn open_text(self, text: String) -> Result<(), Failure> {
+        self.open(NetworkSource::Text { text }).await?;
+        page::set_query(QUERY, None);
+        Ok(())
+    }
+
+    async fn open(self, source: NetworkSource) -> Result<(), Failure> {
+        let opened = self.clients()?.engine.call(OpenNetwork { source }).await?;
+        self.reset_chain();
+        self.alert.set(None);
+        self.notices.set(opened.notices);
+        self.network.set(Some(opened.network));
+        self.follow_network()?;
+        self.opened.update(|count| *count += 1);
+        Ok(())
+    }
+}
+
+async fn source_at_start() -> Result<NetworkSource, Failure> {
+    match page::query(QUERY) {
+        Some(id) if id != LOCAL => Ok(NetworkSource::Known { id }),
+        asked => match page::fetch_json_text(LOCAL_FILE).await {
+            Some(text) => Ok(NetworkSource::Text { text }),
+            None if asked.is_some() => Err(Failure::new(
+                ErrorCode::UnknownNetwork,
+                "There is no local network: this server has no file networks/local.json. \
+                 Start the local network and reload, or choose another network.",
+            )),
+            None => Ok(NetworkSource::Known {
+                id: FINNEY.to_owned(),
+            }),
+        },
+    }
+}

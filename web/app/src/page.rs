@@ -1,0 +1,141 @@
+//! The few things that the page asks of the browser: time, address, clipboard, colours, its own files, its end.
+
+use js_sys::{Date, Reflect};
+use leptos::prelude::{document, window, window_event_listener_untyped};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Response, UrlSearchParams, VisibilityState};
+
+const THEME_KEY: &str = "theme";
+const THEME_ATTRIBUTE: &str = "data-theme";
+
+/// This device's clock, in milliseconds since 1970.
+pub(crate) fn now_ms() -> u64 {
+    Date::now() as u64
+}
+
+/// A parameter of the page's address.
+pub(crate) fn query(name: &str) -> Option<String> {
+    let search = window().location().search().ok()?;
+    UrlSearchParams::new_with_str(&search)
+        .ok()?
+        .get(name)
+        .filter(|value| !value.is_empty())
+}
+
+/// Sets or removes a parameter of the page's address without loading anything.
+pub(crate) fn set_query(name: &str, value: Option<&str>) {
+    let window = window();
+    let location = window.location();
+    let Ok(parameters) = location
+        .search()
+        .and_then(|search| UrlSearchParams::new_with_str(&search))
+    else {
+        return;
+    };
+    match value {
+        Some(value) => parameters.set(name, value),
+        None => parameters.delete(name),
+    }
+    let parameters = String::from(parameters.to_string());
+    let path = location.pathname().unwrap_or_default();
+    let address = if parameters.is_empty() {
+        path
+    } else {
+        format!("{path}?{parameters}")
+    };
+    if let Ok(history) = window.history() {
+        // A page that may not rewrite its address still works.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}
+
+/// The text of a JSON file of this page's own origin, if there is one.
+///
+/// Development servers answer any path with the page itself, so what is not JSON is not there.
+pub(crate) async fn fetch_json_text(path: &str) -> Option<String> {
+    let answer = JsFuture::from(window().fetch_with_str(path)).await.ok()?;
+    let answer: Response = answer.dyn_into().ok()?;
+    if !answer.ok() {
+        return None;
+    }
+    let text = JsFuture::from(answer.text().ok()?).await.ok()?.as_string()?;
+    text.trim_start().starts_with('{').then_some(text)
+}
+
+/// Whether this page may write to the clipboard at all.
+pub(crate) fn has_clipboard() -> bool {
+    let navigator = window().navigator();
+    Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|clipboard| clipboard.is_object())
+}
+
+/// Copies a text; says whether it worked.
+pub(crate) async fn copy(text: &str) -> bool {
+    has_clipboard()
+        && JsFuture::from(window().navigator().clipboard().write_text(text))
+            .await
+            .is_ok()
+}
+
+/// Whether the page is dark now.
+pub(crate) fn is_dark() -> bool {
+    chosen_theme().map_or_else(system_is_dark, |theme| theme == "dark")
+}
+
+/// Makes the page dark or light. A choice that is the system's own is not kept, so that the page follows the system.
+pub(crate) fn set_dark(dark: bool) {
+    let theme = if dark { "dark" } else { "light" };
+    let follow = dark == system_is_dark();
+    if let Some(root) = document().document_element() {
+        // Setting a fixed attribute cannot fail.
+        let _ = if follow {
+            root.remove_attribute(THEME_ATTRIBUTE)
+        } else {
+            root.set_attribute(THEME_ATTRIBUTE, theme)
+        };
+    }
+    if let Ok(Some(storage)) = window().local_storage() {
+        // Without storage the choice lasts as long as the page.
+        let _ = if follow {
+            storage.remove_item(THEME_KEY)
+        } else {
+            storage.set_item(THEME_KEY, theme)
+        };
+    }
+}
+
+fn chosen_theme() -> Option<String> {
+    document().document_element()?.get_attribute(THEME_ATTRIBUTE)
+}
+
+fn system_is_dark() -> bool {
+    let query = window().match_media("(prefers-color-scheme: dark)");
+    query.is_ok_and(|query| query.is_some_and(|query| query.matches()))
+}
+
+/// Calls back when the page is hidden, frozen or left: the last moments in which it surely runs.
+pub(crate) fn on_leave(leave: impl Fn() + Clone + 'static) {
+    let hidden = leave.clone();
+    let frozen = leave.clone();
+    on_document("visibilitychange", move || {
+        if document().visibility_state() == VisibilityState::Hidden {
+            hidden();
+        }
+    });
+    on_document("freeze", frozen);
+    // The handle only serves to remove the listener, which stays as long as the page.
+    let _ = window_event_listener_untyped("pagehide", move |_| leave());
+}
+
+fn on_document(event: &str, call: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(call);
+    let function = listener.as_ref().unchecked_ref();
+    if document()
+        .add_event_listener_with_callback(event, function)
+        .is_ok()
+    {
+        // The listener stays as long as the page.
+        listener.forget();
+    }
+}

@@ -1,0 +1,223 @@
+//! From a draft to a signed transaction: prepare, let the vault decode, show, sign once, hand over.
+
+use taolight_primitives::{AccountId, BlockHash, Failure, Rao};
+use taolight_protocol::engine::{
+    Balance, GetMetadata, Intent, PrepareTransaction, Prepared, SubmitTransaction, Submitted,
+};
+use taolight_protocol::vault::{AddMetadata, Describe, HasMetadata, Sign, Summary};
+
+use crate::clients::Clients;
+use crate::transfer::{decoded_transfer, largest};
+
+/// What a person approves or not.
+#[derive(Debug, Clone)]
+pub(crate) struct Review {
+    /// What was asked for.
+    pub(crate) intent: Intent,
+    /// What the engine made of it.
+    pub(crate) prepared: Prepared,
+    /// What the vault decoded out of that.
+    pub(crate) summary: Summary,
+}
+
+/// Prepares a transaction and has the vault decode it. Signs nothing.
+pub(crate) async fn review(clients: &Clients, from: AccountId, intent: Intent) -> Result<Review, Failure> {
+    let prepared = clients
+        .engine
+        .call(PrepareTransaction {
+            from,
+            intent: intent.clone(),
+        })
+        .await?;
+    let metadata = prepared.unsigned.metadata;
+    if !clients.vault.call(HasMetadata { metadata }).await? {
+        let metadata = clients
+            .engine
+            .call(GetMetadata {
+                metadata: Some(metadata),
+            })
+            .await?;
+        clients.vault.call(AddMetadata { metadata }).await?;
+    }
+    let unsigned = prepared.unsigned.clone();
+    let summary = clients.vault.call(Describe { unsigned }).await?;
+    Ok(Review {
+        intent,
+        prepared,
+        summary,
+    })
+}
+
+/// Signs what was reviewed and hands it to the network. Takes the review, so that no approval is used twice.
+pub(crate) async fn send(clients: &Clients, review: Review) -> Result<Submitted, Failure> {
+    let signed = clients
+        .vault
+        .call(Sign {
+            approval: review.summary.approval,
+            payload_hash: review.summary.payload_hash,
+        })
+        .await?;
+    clients
+        .engine
+        .call(SubmitTransaction {
+            unsigned: review.prepared.unsigned,
+            intent: review.intent,
+            extrinsic: signed.extrinsic,
+        })
+        .await
+}
+
+/// The largest amount that can be sent, and the existential deposit that it leaves.
+pub(crate) async fn largest_amount(
+    clients: &Clients,
+    from: AccountId,
+    destination: Option<AccountId>,
+    balance: Balance,
+    keep_alive: bool,
+) -> Result<(Rao, Rao), Failure> {
+    // The fee depends on the length of the transaction, so ask it of one that is about as large.
+    let intent = Intent::Transfer {
+        destination: destination.unwrap_or(from),
+        amount: Rao(balance.spendable().0 / 2),
+        keep_alive,
+    };
+    let prepared = clients.engine.call(PrepareTransaction { from, intent }).await?;
+    let deposit = prepared.existential_deposit;
+    Ok((
+        largest(&balance, prepared.fee.value, deposit, keep_alive),
+        deposit,
+    ))
+}
+
+impl Review {
+    /// What leaves the account: amount, fee and tip.
+    pub(crate) fn total(&self) -> Option<Rao> {
+        let Intent::Transfer { amount, .. } = &self.intent;
+        amount
+            .checked_add(self.prepared.fee.value)?
+            .checked_add(self.summary.tip)
+    }
+
+    /// Why this must not be signed, if what the vault decoded is not what was asked for.
+    pub(crate) fn objection(&self, genesis: BlockHash) -> Option<&'static str> {
+        let summary = &self.summary;
+        let unsigned = &self.prepared.unsigned;
+        if summary.genesis != genesis {
+            return Some("This transaction is for another chain than the one that is open.");
+        }
+        if summary.account != unsigned.account || summary.nonce != unsigned.nonce || summary.tip != Rao::ZERO
+        {
+            return Some("The signing core decoded another account, nonce or tip than the one prepared.");
+        }
+        let Intent::Transfer {
+            destination, amount, ..
+        } = &self.intent;
+        if decoded_transfer(&summary.call) != Some((*destination, *amount)) {
+            return Some("The signing core decoded another transfer than the one you asked for.");
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use taolight_primitives::{BlockRef, Bytes, Level, Verified};
+    use taolight_protocol::engine::{MetadataRef, Mortality, Unsigned};
+    use taolight_protocol::vault::{Argument, CallNode, HumanValue, MetadataCheck};
+
+    use super::*;
+
+    const HASH: BlockHash = BlockHash([7; 32]);
+    const BLOCK: BlockRef = BlockRef {
+        number: 9,
+        hash: HASH,
+    };
+    const MORTALITY: Mortality = Mortality {
+        period: 64,
+        birth: BLOCK,
+    };
+    const SENDER: AccountId = AccountId([1; 32]);
+    const RECEIVER: AccountId = AccountId([2; 32]);
+
+    fn argument(name: &str, value: HumanValue) -> Argument {
+        Argument {
+            name: name.to_owned(),
+            value,
+        }
+    }
+
+    fn sample() -> Review {
+        Review {
+            intent: Intent::Transfer {
+                destination: RECEIVER,
+                amount: Rao(1_000),
+                keep_alive: true,
+            },
+            prepared: Prepared {
+                unsigned: Unsigned {
+                    account: SENDER,
+                    call: Bytes::default(),
+                    nonce: 3,
+                    tip: Rao::ZERO,
+                    mortality: MORTALITY,
+                    genesis: HASH,
+                    spec_version: 1,
+                    transaction_version: 1,
+                    metadata: MetadataRef {
+                        hash: HASH,
+                        spec_version: 1,
+                    },
+                },
+                fee: Verified {
+                    value: Rao(24),
+                    block: BLOCK,
+                    level: Level::Finalized,
+                },
+                existential_deposit: Rao(500),
+            },
+            summary: Summary {
+                approval: Bytes::default(),
+                account: SENDER,
+                call: CallNode {
+                    pallet: "Balances".to_owned(),
+                    name: "transfer_keep_alive".to_owned(),
+                    arguments: vec![
+                        argument("dest", HumanValue::Account(RECEIVER)),
+                        argument("value", HumanValue::Amount(Rao(1_000))),
+                    ],
+                },
+                nonce: 3,
+                tip: Rao::ZERO,
+                mortality: MORTALITY,
+                genesis: HASH,
+                spec_version: 1,
+                metadata_check: MetadataCheck::Enabled { digest: HASH },
+                payload_hash: HASH,
+                warnings: vec![],
+            },
+        }
+    }
+
+    #[test]
+    fn an_honest_summary_has_no_objection() {
+        assert_eq!(sample().objection(HASH), None);
+        assert_eq!(sample().total(), Some(Rao(1_024)));
+    }
+
+    #[test]
+    fn anything_else_is_objected_to() {
+        assert!(sample().objection(BlockHash([8; 32])).is_some());
+
+        let mut stolen = sample();
+        stolen.summary.call.arguments[0].value = HumanValue::Account(SENDER);
+        assert!(stolen.objection(HASH).is_some());
+
+        let mut more = sample();
+        more.summary.call.arguments[1].value = HumanValue::Amount(Rao(1_001));
+        assert!(more.objection(HASH).is_some());
+
+        let mut tipped = sample();
+        tipped.summary.tip = Rao(1);
+        assert!(tipped.objection(HASH).is_some());
+    }
+}

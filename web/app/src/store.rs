@@ -1,0 +1,148 @@
+//! What the page shows, as signals. Components read them; `feed`, `opening`, `keyring` and `sending` write them.
+
+use leptos::prelude::*;
+use taolight_primitives::{AccountId, ErrorCode, Failure, Rao, Verified};
+use taolight_protocol::engine::{Balance, Head, Heads, JournalEntry, Lifecycle, NetworkInfo, Notice, Phase};
+use taolight_protocol::vault::Account;
+
+use crate::clients::Clients;
+use crate::feed::Feed;
+use crate::page;
+use crate::sending::Review;
+use crate::transfer::{Draft, Means};
+
+/// A finalized block older than this is a sign that something is stuck.
+const STALE_MS: u64 = 90_000;
+
+/// The page's state. Copying it copies handles.
+#[derive(Clone, Copy)]
+pub(crate) struct Store {
+    clients: StoredValue<Option<Clients>, LocalStorage>,
+    /// Subscriptions of the open network; replaced when another is opened.
+    pub(crate) network_feeds: StoredValue<Vec<Feed>, LocalStorage>,
+    /// Subscription of the chosen account's balance.
+    pub(crate) balance_feed: StoredValue<Option<Feed>, LocalStorage>,
+
+    /// This device's clock, in milliseconds since 1970; ticks every second.
+    pub(crate) now_ms: RwSignal<u64>,
+    /// Something that went wrong and concerns the whole page.
+    pub(crate) alert: RwSignal<Option<Failure>>,
+
+    /// The networks to choose from.
+    pub(crate) networks: RwSignal<Vec<NetworkInfo>>,
+    /// The open network.
+    pub(crate) network: RwSignal<Option<NetworkInfo>>,
+    /// Counts how often a network was opened, so that what belongs to one is asked again for the next.
+    pub(crate) opened: RwSignal<u32>,
+    /// What to know about how it was opened.
+    pub(crate) notices: RwSignal<Vec<Notice>>,
+    /// How far the light client is.
+    pub(crate) lifecycle: RwSignal<Lifecycle>,
+    /// The end of the chain.
+    pub(crate) heads: RwSignal<Heads>,
+
+    /// The vault's accounts; `None` until it answered.
+    pub(crate) accounts: RwSignal<Option<Vec<Account>>>,
+    /// The account that the page is about.
+    pub(crate) chosen: RwSignal<Option<AccountId>>,
+    /// Its balance.
+    pub(crate) balance: RwSignal<Option<Verified<Balance>>>,
+    /// Why its balance cannot be read.
+    pub(crate) balance_failure: RwSignal<Option<Failure>>,
+
+    /// The form that sends, as typed.
+    pub(crate) draft: RwSignal<Draft>,
+    /// The chain's existential deposit, once a prepared transaction told it.
+    pub(crate) existential_deposit: RwSignal<Option<Rao>>,
+    /// What is being reviewed.
+    pub(crate) review: RwSignal<Option<Review>>,
+    /// The transactions of the open network, latest first; `None` until the engine answered.
+    pub(crate) journal: RwSignal<Option<Vec<JournalEntry>>>,
+}
+
+impl Store {
+    /// An empty store.
+    pub(crate) fn new() -> Self {
+        Self {
+            clients: StoredValue::new_local(None),
+            network_feeds: StoredValue::new_local(Vec::new()),
+            balance_feed: StoredValue::new_local(None),
+            now_ms: RwSignal::new(page::now_ms()),
+            alert: RwSignal::new(None),
+            networks: RwSignal::new(Vec::new()),
+            network: RwSignal::new(None),
+            opened: RwSignal::new(0),
+            notices: RwSignal::new(Vec::new()),
+            lifecycle: RwSignal::new(Lifecycle::default()),
+            heads: RwSignal::new(Heads::default()),
+            accounts: RwSignal::new(None),
+            chosen: RwSignal::new(None),
+            balance: RwSignal::new(None),
+            balance_failure: RwSignal::new(None),
+            draft: RwSignal::new(Draft::default()),
+            existential_deposit: RwSignal::new(None),
+            review: RwSignal::new(None),
+            journal: RwSignal::new(None),
+        }
+    }
+
+    /// Takes the clients of the two processes.
+    pub(crate) fn connect(self, clients: Clients) {
+        self.clients.set_value(Some(clients));
+    }
+
+    /// The clients, or why there are none yet.
+    pub(crate) fn clients(self) -> Result<Clients, Failure> {
+        self.clients.get_value().ok_or_else(|| {
+            Failure::new(ErrorCode::Disconnected, "the light client has not started yet").retryable()
+        })
+    }
+
+    /// Forgets everything that belongs to one network.
+    pub(crate) fn reset_chain(self) {
+        self.network_feeds.set_value(Vec::new());
+        self.lifecycle.set(Lifecycle::default());
+        self.heads.set(Heads::default());
+        self.journal.set(None);
+        self.existential_deposit.set(None);
+        self.review.set(None);
+        self.reset_balance();
+    }
+
+    /// Forgets the balance that is shown.
+    pub(crate) fn reset_balance(self) {
+        self.balance_feed.set_value(None);
+        self.balance.set(None);
+        self.balance_failure.set(None);
+    }
+
+    /// Whether the light client follows the chain.
+    pub(crate) fn is_ready(self) -> bool {
+        self.lifecycle.read().phase == Phase::Ready
+    }
+
+    /// The finalized block if nothing was finalized after it for too long.
+    pub(crate) fn stale_head(self) -> Option<Head> {
+        let finalized = self.heads.read().finalized?;
+        let age = self.now_ms.get().saturating_sub(finalized.time_ms);
+        (age > STALE_MS || !self.is_ready()).then_some(finalized)
+    }
+
+    /// What is known of the chosen account when a draft is checked.
+    pub(crate) fn means(self) -> Means {
+        Means {
+            balance: self.balance.read().as_ref().map(|balance| balance.value),
+            existential_deposit: self.existential_deposit.get(),
+        }
+    }
+
+    /// The vault's name of an account, if it is one of the vault's.
+    pub(crate) fn label_of(self, address: AccountId) -> Option<String> {
+        let accounts = self.accounts.read();
+        let account = accounts
+            .as_ref()?
+            .iter()
+            .find(|account| account.address == address)?;
+        Some(account.label.clone())
+    }
+}

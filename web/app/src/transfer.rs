@@ -1,0 +1,308 @@
+//! A transfer as it is typed: what is wrong with it, what it means, and whether the signing core decoded the same.
+
+use taolight_primitives::{AccountId, AmountError, ErrorCode, Failure, Rao};
+use taolight_protocol::engine::{Balance, Intent};
+use taolight_protocol::vault::{Argument, CallNode, HumanValue};
+
+use crate::format;
+
+/// What stands in the form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Draft {
+    /// Who receives, as typed.
+    pub(crate) destination: String,
+    /// How much in TAO, as typed.
+    pub(crate) amount: String,
+    /// Whether the sender's account must stay alive.
+    pub(crate) keep_alive: bool,
+}
+
+impl Default for Draft {
+    fn default() -> Self {
+        Self {
+            destination: String::new(),
+            amount: String::new(),
+            keep_alive: true,
+        }
+    }
+}
+
+/// What is wrong with a draft, field by field.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Problems {
+    /// With the destination.
+    pub(crate) destination: Option<String>,
+    /// With the amount.
+    pub(crate) amount: Option<String>,
+    /// With neither alone.
+    pub(crate) form: Option<String>,
+}
+
+/// What is known of the sender when a draft is checked.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Means {
+    /// The sender's balance, once it is read.
+    pub(crate) balance: Option<Balance>,
+    /// The chain's existential deposit, once an earlier transaction told it.
+    pub(crate) existential_deposit: Option<Rao>,
+}
+
+impl Draft {
+    /// The intent of this draft, or everything that is wrong with it at once.
+    pub(crate) fn check(&self, means: Means) -> Result<Intent, Problems> {
+        let destination =
+            AccountId::from_ss58(&self.destination).map_err(|error| sentence(error.to_string()));
+        let amount = self.check_amount(means);
+        match (destination, amount) {
+            (Ok(destination), Ok(amount)) => Ok(Intent::Transfer {
+                destination,
+                amount,
+                keep_alive: self.keep_alive,
+            }),
+            (destination, amount) => Err(Problems {
+                destination: destination.err(),
+                amount: amount.err(),
+                form: None,
+            }),
+        }
+    }
+
+    fn check_amount(&self, means: Means) -> Result<Rao, String> {
+        let amount = Rao::parse_tao(&self.amount).map_err(|error| match error {
+            AmountError::Character(',') => "Use a point for decimals: 1.5 rather than 1,5.".to_owned(),
+            error => sentence(error.to_string()),
+        })?;
+        if amount == Rao::ZERO {
+            return Err("Type an amount above zero.".to_owned());
+        }
+        let Some(balance) = means.balance else {
+            return Ok(amount);
+        };
+        let spendable = balance.spendable();
+        if amount > spendable {
+            return Err(format!(
+                "More than this account can spend, {} τ.",
+                format::amount(spendable)
+            ));
+        }
+        if let Some(deposit) = means.existential_deposit
+            && self.keep_alive
+            && balance.free.saturating_sub(amount) < deposit
+        {
+            return Err(format!(
+                "This leaves less than {} τ, so the chain would remove your account. Send less, or allow that below.",
+                format::amount(deposit)
+            ));
+        }
+        Ok(amount)
+    }
+}
+
+/// The largest amount that can be sent at this fee.
+pub(crate) fn largest(balance: &Balance, fee: Rao, existential_deposit: Rao, keep_alive: bool) -> Rao {
+    let held = balance.free.saturating_sub(balance.spendable());
+    let stays = if keep_alive {
+        held.max(existential_deposit)
+    } else {
+        held
+    };
+    balance.free.saturating_sub(stays).saturating_sub(fee)
+}
+
+/// Where an engine's refusal belongs in the form.
+pub(crate) fn problems_of(failure: &Failure) -> Problems {
+    let message = Some(failure.message.clone());
+    match failure.code {
+        ErrorCode::InvalidAddress => Problems {
+            destination: message,
+            ..Problems::default()
+        },
+        ErrorCode::InvalidAmount
+        | ErrorCode::ZeroAmount
+        | ErrorCode::InsufficientBalance
+        | ErrorCode::BelowExistentialDeposit
+        | ErrorCode::WouldReapAccount => Problems {
+            amount: message,
+            ..Problems::default()
+        },
+        _ => Problems {
+            form: message,
+            ..Problems::default()
+        },
+    }
+}
+
+/// The transfer in a call that the signing core decoded, if it is one.
+pub(crate) fn decoded_transfer(call: &CallNode) -> Option<(AccountId, Rao)> {
+    if call.pallet != "Balances"
+        || !matches!(call.name.as_str(), "transfer_keep_alive" | "transfer_allow_death")
+    {
+        return None;
+    }
+    let [destination, amount] = call.arguments.as_slice() else {
+        return None;
+    };
+    Some((account_in(&destination.value)?, amount_in(&amount.value)?))
+}
+
+fn account_in(value: &HumanValue) -> Option<AccountId> {
+    match value {
+        HumanValue::Account(account) => Some(*account),
+        HumanValue::Fields(fields) => match fields.as_slice() {
+            [Argument { value, .. }] => account_in(value),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn amount_in(value: &HumanValue) -> Option<Rao> {
+    match value {
+        HumanValue::Amount(amount) => Some(*amount),
+        HumanValue::Number(digits) => digits.parse().ok().map(Rao),
+        _ => None,
+    }
+}
+
+/// Makes a sentence of an error's text: a capital first, a full stop last.
+pub(crate) fn sentence(text: impl Into<String>) -> String {
+    let text = text.into();
+    let mut characters = text.chars();
+    let Some(first) = characters.next() else {
+        return text;
+    };
+    let mut sentence: String = first.to_uppercase().chain(characters).collect();
+    if !sentence.ends_with(['.', '?', '!', '…']) {
+        sentence.push('.');
+    }
+    sentence
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ALICE: &str = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
+
+    fn draft(destination: &str, amount: &str) -> Draft {
+        Draft {
+            destination: destination.to_owned(),
+            amount: amount.to_owned(),
+            keep_alive: true,
+        }
+    }
+
+    fn means(free: u64) -> Means {
+        Means {
+            balance: Some(Balance {
+                free: Rao(free),
+                ..Balance::default()
+            }),
+            existential_deposit: Some(Rao(500)),
+        }
+    }
+
+    fn transfer(arguments: Vec<Argument>) -> CallNode {
+        CallNode {
+            pallet: "Balances".to_owned(),
+            name: "transfer_keep_alive".to_owned(),
+            arguments,
+        }
+    }
+
+    fn argument(name: &str, value: HumanValue) -> Argument {
+        Argument {
+            name: name.to_owned(),
+            value,
+        }
+    }
+
+    #[test]
+    fn both_fields_are_explained_at_once() {
+        let problems = draft("", "").check(Means::default()).unwrap_err();
+        assert_eq!(problems.destination.as_deref(), Some("Type or paste an address."));
+        assert_eq!(problems.amount.as_deref(), Some("Type an amount."));
+    }
+
+    #[test]
+    fn a_good_draft_is_an_intent() {
+        let alice = AccountId::from_ss58(ALICE).unwrap();
+        assert_eq!(
+            draft(&format!(" {ALICE}\n"), "1.5").check(means(2_000_000_000)),
+            Ok(Intent::Transfer {
+                destination: alice,
+                amount: Rao(1_500_000_000),
+                keep_alive: true,
+            })
+        );
+    }
+
+    #[test]
+    fn amounts_that_cannot_be_sent_are_refused() {
+        let error = |amount: &str| {
+            draft(ALICE, amount)
+                .check(means(2_000_000_000))
+                .unwrap_err()
+                .amount
+                .unwrap()
+        };
+        assert_eq!(error("0"), "Type an amount above zero.");
+        assert_eq!(error("2.000000001"), "More than this account can spend, 2 τ.");
+        assert!(error("2").contains("remove your account"));
+        assert_eq!(error("1,5"), "Use a point for decimals: 1.5 rather than 1,5.");
+        let mut all = draft(ALICE, "2");
+        all.keep_alive = false;
+        assert!(all.check(means(2_000_000_000)).is_ok());
+    }
+
+    #[test]
+    fn the_largest_amount_leaves_fee_and_deposit() {
+        let balance = Balance {
+            free: Rao(1_000),
+            reserved: Rao(100),
+            frozen: Rao(300),
+        };
+        assert_eq!(largest(&balance, Rao(50), Rao(10), true), Rao(750));
+        assert_eq!(largest(&balance, Rao(50), Rao(500), true), Rao(450));
+        assert_eq!(largest(&balance, Rao(50), Rao(500), false), Rao(750));
+        assert_eq!(largest(&Balance::default(), Rao(50), Rao(500), false), Rao::ZERO);
+    }
+
+    #[test]
+    fn a_decoded_transfer_is_recognised() {
+        let alice = AccountId::from_ss58(ALICE).unwrap();
+        let plain = transfer(vec![
+            argument("dest", HumanValue::Account(alice)),
+            argument("value", HumanValue::Amount(Rao(7))),
+        ]);
+        assert_eq!(decoded_transfer(&plain), Some((alice, Rao(7))));
+
+        let wrapped = transfer(vec![
+            argument(
+                "dest",
+                HumanValue::Fields(vec![argument("Id", HumanValue::Account(alice))]),
+            ),
+            argument("value", HumanValue::Number("7".to_owned())),
+        ]);
+        assert_eq!(decoded_transfer(&wrapped), Some((alice, Rao(7))));
+    }
+
+    #[test]
+    fn any_other_call_is_not_a_transfer() {
+        let alice = AccountId::from_ss58(ALICE).unwrap();
+        let mut other = transfer(vec![
+            argument("dest", HumanValue::Account(alice)),
+            argument("value", HumanValue::Amount(Rao(7))),
+        ]);
+        other.name = "force_transfer".to_owned();
+        assert_eq!(decoded_transfer(&other), None);
+        assert_eq!(decoded_transfer(&transfer(vec![])), None);
+    }
+
+    #[test]
+    fn texts_become_sentences() {
+        assert_eq!(sentence("type an amount"), "Type an amount.");
+        assert_eq!(sentence("Quote again?"), "Quote again?");
+        assert_eq!(sentence(""), "");
+    }
+}

@@ -1,0 +1,149 @@
+//! `cargo xtask bench [name]`: runs `tests/bench/<name>.mjs`, adds what we measure ourselves, and prints the figures.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+
+use crate::{
+    browser,
+    build::{self, Mode},
+    cache, install, optimise, process,
+    report::{self, Steps, bold},
+    workspace,
+};
+
+pub fn main(arguments: &[String]) -> Result<()> {
+    process::adopt_orphans();
+    let names = if arguments.is_empty() {
+        scripts()?
+    } else {
+        arguments.to_vec()
+    };
+    install::ensure_all(&[build::needs(Mode::Full), browser::needs()].concat())?;
+    let mut steps = Steps::new(build::STEPS + names.len());
+    build::build(Mode::Full, &mut steps)?;
+    let mut results = Vec::new();
+    for name in &names {
+        steps.begin(&format!("measuring {name}"), "");
+        results.push(measure(name)?);
+    }
+    steps.finish();
+    results.iter().for_each(print);
+    Ok(())
+}
+
+/// The names of all scripts.
+fn scripts() -> Result<Vec<String>> {
+    let entries = fs::read_dir(workspace::root().join("tests/bench")).context("there is no bench yet")?;
+    let names = entries
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let mut names: Vec<_> = names
+        .filter_map(|name| Some(name.strip_suffix(".mjs")?.to_owned()))
+        .collect();
+    names.sort();
+    Ok(names)
+}
+
+fn measure(name: &str) -> Result<Value> {
+    let script = Path::new("tests/bench").join(format!("{name}.mjs"));
+    ensure!(
+        workspace::root().join(&script).is_file(),
+        "there is no bench {name}"
+    );
+    let folder = workspace::root().join("target/bench");
+    fs::create_dir_all(&folder)?;
+    let file = folder.join(format!("{name}.json"));
+    // What an earlier run wrote must not pass for ours.
+    let _ = fs::remove_file(&file);
+
+    let mut node = install::command("node");
+    browser::environment(node.arg(script))?;
+    process::run(&mut node)?;
+
+    let text =
+        fs::read(&file).with_context(|| format!("the bench did not write target/bench/{name}.json"))?;
+    let mut result: Value = serde_json::from_slice(&text).context("what the bench wrote is no JSON")?;
+    check(name, &result)?;
+    if name == "startup"
+        && let Some(figures) = result["figures"].as_object_mut()
+    {
+        figures.extend(sizes()?);
+    }
+    cache::write(&file, &serde_json::to_vec_pretty(&result)?)?;
+    Ok(result)
+}
+
+/// Whether a result has the form that all have.
+fn check(name: &str, result: &Value) -> Result<()> {
+    ensure!(result["name"] == name, "the result is not called {name}");
+    let figures = result["figures"]
+        .as_object()
+        .context("the result has no figures")?;
+    ensure!(!figures.is_empty(), "the result has no figures");
+    for (figure, value) in figures {
+        let numbers = ["n", "median", "p95"].iter().all(|key| value[key].is_number());
+        ensure!(
+            value["unit"].is_string() && numbers,
+            "{figure} needs unit, n, median and p95"
+        );
+    }
+    Ok(())
+}
+
+/// What a browser downloads of each program.
+fn sizes() -> Result<Vec<(String, Value)>> {
+    let dist = build::dist();
+    let entries = fs::read_dir(&dist)?.flatten().map(|entry| entry.path());
+    let app = entries
+        .into_iter()
+        .find(|path| path.to_string_lossy().ends_with("_bg.wasm"))
+        .context("no app")?;
+    let files = [
+        ("engine", dist.join("wasm/engine/engine_bg.wasm")),
+        ("vault", dist.join("wasm/vault/vault_bg.wasm")),
+        ("app", app),
+    ];
+    let size = |(name, file): (&str, std::path::PathBuf)| {
+        let bytes = optimise::brotli(&fs::read(file)?)?.len();
+        let figure = json!({ "unit": "bytes", "n": 1, "median": bytes, "p95": bytes });
+        Ok((format!("{name}_wasm_br_bytes"), figure))
+    };
+    files.into_iter().map(size).collect()
+}
+
+fn print(result: &Value) {
+    let mut rows = vec![
+        ["figure", "unit", "n", "median", "p95"]
+            .map(str::to_owned)
+            .to_vec(),
+    ];
+    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    for (name, value) in result["figures"].as_object().into_iter().flatten() {
+        let cells = ["unit", "n", "median", "p95"].map(|key| text(&value[key]));
+        rows.push([std::slice::from_ref(name), &cells].concat());
+    }
+    println!("\n{}", bold(&text(&result["name"])));
+    report::table(&rows);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_have_one_form() {
+        let good =
+            json!({ "name": "a", "figures": { "x": { "unit": "ms", "n": 3, "median": 1.5, "p95": 2 } } });
+        assert!(check("a", &good).is_ok());
+        assert!(check("b", &good).is_err());
+        assert!(
+            check(
+                "a",
+                &json!({ "name": "a", "figures": { "x": { "unit": "ms", "n": 3 } } })
+            )
+            .is_err()
+        );
+    }
+}

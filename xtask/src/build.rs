@@ -1,0 +1,153 @@
+//! Builds the web app into `target/dist`: patched crates, the two workers' WebAssembly, the app, and what has to be
+//! done to them before they are served.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context, Result, ensure};
+
+use crate::{
+    install::{self, Need, TRUNK, WASM_BINDGEN, WASM_PACK},
+    optimise, patches, process,
+    report::Steps,
+    seal, workspace,
+};
+
+/// How much a build does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// Quick to build: no optimisation across crates, nothing compressed.
+    Dev,
+    /// What is published.
+    Full,
+}
+
+/// How many steps `build` reports.
+pub const STEPS: usize = 4;
+
+/// The workers that stand beside the app.
+const WORKERS: [&str; 2] = ["engine", "vault"];
+
+const RUST: [Need; 4] = [
+    Need::Target("wasm32-unknown-unknown"),
+    Need::Tool(&WASM_BINDGEN),
+    Need::Tool(&WASM_PACK),
+    Need::Tool(&TRUNK),
+];
+const OPTIMISER: [Need; 2] = [Need::Node, Need::Npm(optimise::NPM)];
+
+/// What has to be installed for a build.
+pub fn needs(mode: Mode) -> Vec<Need> {
+    let optimiser: &[Need] = if mode == Mode::Full { &OPTIMISER } else { &[] };
+    [&RUST, optimiser].concat()
+}
+
+/// Where the built site is.
+pub fn dist() -> PathBuf {
+    workspace::root().join("target/dist")
+}
+
+/// Builds everything. What it needs must be installed.
+pub fn build(mode: Mode, steps: &mut Steps) -> Result<()> {
+    steps.begin("putting the patched crates in place", "");
+    patches::prepare()?;
+    // Trunk and wasm-pack are told to stay offline, so that they never go and fetch tools of their own.
+    process::run(workspace::cargo("fetch")?.args([
+        "--quiet",
+        "--locked",
+        "--target",
+        "wasm32-unknown-unknown",
+    ]))?;
+
+    steps.begin("compiling the engine and the vault to WebAssembly", "6 min");
+    for worker in WORKERS {
+        wasm_pack(worker, mode)?;
+    }
+    steps.begin("compiling the app", "4 min");
+    trunk(mode)?;
+    for worker in WORKERS {
+        collect(&web().join(worker), &dist().join("wasm").join(worker))?;
+    }
+
+    steps.begin("finishing", if mode == Mode::Full { "5 min" } else { "" });
+    if mode == Mode::Full {
+        optimise::wasm_files(&dist())?;
+    }
+    seal::pages(&dist())?;
+    if mode == Mode::Full {
+        optimise::compress(&dist())?;
+    }
+    Ok(())
+}
+
+fn web() -> PathBuf {
+    workspace::root().join("target/web")
+}
+
+fn wasm_pack(worker: &str, mode: Mode) -> Result<()> {
+    let mut command = tool("wasm-pack", mode)?;
+    command
+        .args(["--log-level=error", "build"])
+        .arg(workspace::root().join("crates/wasm").join(worker));
+    command.args([
+        "--target=web",
+        "--profile=wasm",
+        "--mode=no-install",
+        "--no-pack",
+        "--no-opt",
+        "--no-typescript",
+    ]);
+    command
+        .args(["--out-name", worker, "--out-dir"])
+        .arg(web().join(worker))
+        .args(["--", "--locked", "--offline"]);
+    process::run(&mut command)
+}
+
+fn trunk(mode: Mode) -> Result<()> {
+    let mut command = tool("trunk", mode)?;
+    // Trunk reads this variable as one of its own flags, and refuses the values that everybody uses.
+    command.env_remove("NO_COLOR");
+    command
+        .args(["--offline", "--skip-version-check", "build", "--locked", "--dist"])
+        .arg(dist());
+    process::run(&mut command)
+}
+
+/// A tool that calls cargo, with the settings of cargo that such a build needs.
+fn tool(program: &str, mode: Mode) -> Result<Command> {
+    let mut command = install::command(program);
+    for (name, value) in workspace::cargo("build")?.get_envs() {
+        match value {
+            Some(value) => command.env(name, value),
+            None => command.env_remove(name),
+        };
+    }
+    if mode == Mode::Dev {
+        command
+            .env("CARGO_PROFILE_WASM_LTO", "off")
+            .env("CARGO_PROFILE_WASM_CODEGEN_UNITS", "16");
+    }
+    Ok(command)
+}
+
+/// Copies what a page loads of a worker.
+fn collect(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    let mut count = 0;
+    for entry in fs::read_dir(from).with_context(|| format!("nothing was built in {}", from.display()))? {
+        let path = entry?.path();
+        let wanted = path
+            .extension()
+            .is_some_and(|extension| extension == "js" || extension == "wasm");
+        if let (true, Some(name)) = (wanted, path.file_name()) {
+            fs::copy(&path, to.join(name))?;
+            count += 1;
+        }
+    }
+    ensure!(count >= 2, "{} lacks a script or its WebAssembly", from.display());
+    Ok(())
+}

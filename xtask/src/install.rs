@@ -1,0 +1,313 @@
+//! Installs what a command needs and this machine lacks, into the cache folder; names what it cannot install, with the
+//! command that does it, and stops.
+
+use std::{
+    env,
+    ffi::OsString,
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use anyhow::{Context, Result, bail, ensure};
+use nix::unistd::geteuid;
+
+use crate::{cache, process, report, workspace};
+
+/// Something a command needs.
+#[derive(Clone, Copy)]
+pub enum Need {
+    /// A target of the Rust toolchain.
+    Target(&'static str),
+    /// A tool that cargo builds.
+    Tool(&'static Tool),
+    /// A program, or one of its other names, and how it is called in Debian and elsewhere.
+    Program {
+        names: &'static [&'static str],
+        debian: &'static str,
+        elsewhere: &'static str,
+    },
+    /// The browser that tests drive.
+    Chromium,
+    /// A Node.js that is new enough, with npm.
+    Node,
+    /// The npm packages of a folder's lock file.
+    Npm(&'static str),
+}
+
+/// A tool that cargo builds from the registry.
+pub struct Tool {
+    name: &'static str,
+    version: &'static str,
+    program: &'static str,
+    arguments: &'static [&'static str],
+    /// How long that takes on two cores.
+    takes: &'static str,
+}
+
+/// Must be the version of `wasm-bindgen` in the workspace. Its own lock file names a crate that is not to be had.
+pub const WASM_BINDGEN: Tool = Tool {
+    name: "wasm-bindgen-cli",
+    version: "0.2.130",
+    program: "wasm-bindgen",
+    arguments: &[],
+    takes: "3 min",
+};
+pub const WASM_PACK: Tool = Tool {
+    name: "wasm-pack",
+    version: "0.15.1",
+    program: "wasm-pack",
+    arguments: &["--locked"],
+    takes: "2 min",
+};
+pub const TRUNK: Tool = Tool {
+    name: "trunk",
+    version: "0.21.14",
+    program: "trunk",
+    arguments: &["--locked", "--no-default-features"],
+    takes: "5 min",
+};
+pub const CARGO_DENY: Tool = Tool {
+    name: "cargo-deny",
+    version: "0.20.2",
+    program: "cargo-deny",
+    arguments: &["--locked"],
+    takes: "4 min",
+};
+
+const TOOLS: [&Tool; 4] = [&WASM_BINDGEN, &WASM_PACK, &TRUNK, &CARGO_DENY];
+
+pub const CHROMEDRIVER: Need = Need::Program {
+    names: &["chromedriver"],
+    debian: "chromium-driver",
+    elsewhere: "install ChromeDriver of the same version as your Chromium",
+};
+pub const GIT: Need = Need::Program {
+    names: &["git"],
+    debian: "git",
+    elsewhere: "install git",
+};
+
+/// Makes sure that all of this is there.
+pub fn ensure_all(needs: &[Need]) -> Result<()> {
+    if needs.iter().all(Need::is_there) {
+        return Ok(());
+    }
+    let _lock = cache::lock("install")?;
+    let missing: Vec<_> = needs.iter().filter(|need| !need.is_there()).collect();
+    for (index, need) in missing.iter().enumerate() {
+        let (what, takes) = need.describe();
+        let what = report::bold(&format!("installing {} of {}: {what}", index + 1, missing.len()));
+        eprintln!("{what} (about {takes})");
+        need.install()?;
+        ensure!(
+            need.is_there(),
+            "{} was installed, but is not to be found",
+            need.describe().0
+        );
+    }
+    // The tools share much of what they are built from; nobody needs it afterwards.
+    let _ = fs::remove_dir_all(cache::path("tools/build")?);
+    Ok(())
+}
+
+/// A program with every tool of ours on its PATH.
+pub fn command(program: &str) -> Command {
+    let mut command = Command::new(program);
+    command.env("PATH", search_path()).current_dir(workspace::root());
+    // `cargo run` described this program to us; that description would be wrong for whatever we start.
+    for (name, _) in env::vars_os() {
+        let described = ["CARGO_PKG_", "CARGO_MANIFEST_"];
+        if described
+            .iter()
+            .any(|prefix| name.as_encoded_bytes().starts_with(prefix.as_bytes()))
+        {
+            command.env_remove(name);
+        }
+    }
+    command
+}
+
+/// Where the program with one of these names is.
+pub fn find(names: &[&str]) -> Option<PathBuf> {
+    let path = search_path();
+    let folders: Vec<_> = env::split_paths(&path).collect();
+    names
+        .iter()
+        .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
+        .find(|file| file.is_file())
+}
+
+/// The Chromium that tests drive.
+pub fn chromium() -> Result<PathBuf> {
+    let chosen = env::var_os("TAOLIGHT_CHROMIUM").map(PathBuf::from);
+    let mac = PathBuf::from("/Applications/Chromium.app/Contents/MacOS/Chromium");
+    let installed = || find(&["chromium", "chromium-browser", "google-chrome"]);
+    chosen
+        .or_else(installed)
+        .or_else(|| mac.is_file().then_some(mac))
+        .context("no Chromium found")
+}
+
+/// The `node_modules` folder of a lock file, as installed.
+pub fn node_modules(manifest: &str) -> Result<PathBuf> {
+    let lock = workspace::root().join(manifest).join("package-lock.json");
+    let bytes = fs::read(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
+    Ok(cache::path("npm")?
+        .join(cache::hash([bytes.as_slice()]))
+        .join("node_modules"))
+}
+
+fn search_path() -> OsString {
+    let old = env::var_os("PATH").unwrap_or_default();
+    let ours = TOOLS
+        .iter()
+        .filter_map(|tool| Some(tool.folder().ok()?.join("bin")));
+    let all = ours.chain(env::split_paths(&old));
+    env::join_paths(all).unwrap_or(old)
+}
+
+impl Tool {
+    fn folder(&self) -> Result<PathBuf> {
+        cache::path(format!("tools/{}-{}", self.name, self.version))
+    }
+
+    fn is_there(&self) -> bool {
+        self.folder().is_ok_and(|folder| folder.join("bin").join(self.program).is_file())
+            // Anyone who has the same version already may keep it.
+            || output(self.program, &["--version"]).is_some_and(|text| text.split_whitespace().any(|word| word == self.version))
+    }
+
+    fn install(&self) -> Result<()> {
+        let mut cargo = command("cargo");
+        cargo.args([
+            "install",
+            "--quiet",
+            self.name,
+            "--version",
+            &format!("={}", self.version),
+            "--root",
+        ]);
+        cargo.arg(self.folder()?).args(self.arguments);
+        // These run for seconds and build for minutes: what counts is the build.
+        cargo.env("CARGO_TARGET_DIR", cache::folder("tools/build")?);
+        cargo
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+            .env("CARGO_PROFILE_RELEASE_LTO", "off");
+        cargo
+            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+            .env("CARGO_PROFILE_RELEASE_DEBUG", "0");
+        process::run(&mut cargo)
+    }
+}
+
+impl Need {
+    fn is_there(&self) -> bool {
+        match self {
+            Need::Target(target) => output("rustc", &["--print", "target-libdir", "--target", target])
+                .is_some_and(|folder| Path::new(folder.trim()).is_dir()),
+            Need::Tool(tool) => tool.is_there(),
+            Need::Chromium => chromium().is_ok(),
+            Need::Program { names, .. } => find(names).is_some(),
+            Need::Node => {
+                let major = |text: String| {
+                    text.trim()
+                        .strip_prefix('v')?
+                        .split('.')
+                        .next()?
+                        .parse::<u32>()
+                        .ok()
+                };
+                output("node", &["--version"])
+                    .and_then(major)
+                    .is_some_and(|major| major >= 20)
+                    && find(&["npm"]).is_some()
+            }
+            Need::Npm(manifest) => node_modules(manifest).is_ok_and(|folder| folder.is_dir()),
+        }
+    }
+
+    fn describe(&self) -> (String, &'static str) {
+        match self {
+            Need::Target(target) => (format!("the Rust target {target}"), "20 s"),
+            Need::Tool(tool) => (format!("{} {}", tool.name, tool.version), tool.takes),
+            Need::Program { debian, .. } => ((*debian).to_owned(), "1 min"),
+            Need::Chromium => ("Chromium".to_owned(), "1 min"),
+            Need::Node => ("Node.js".to_owned(), "1 min"),
+            Need::Npm(manifest) => (format!("the npm packages of {manifest}"), "1 min"),
+        }
+    }
+
+    fn install(&self) -> Result<()> {
+        match self {
+            Need::Target(target) => {
+                let by_hand = format!("the Rust target {target} is missing; run: rustup target add {target}");
+                ensure!(find(&["rustup"]).is_some(), by_hand.clone());
+                process::run(command("rustup").args(["target", "add", target])).context(by_hand)
+            }
+            Need::Tool(tool) => tool.install(),
+            Need::Program {
+                debian, elsewhere, ..
+            } => debian_package(debian, elsewhere),
+            Need::Chromium => debian_package(
+                "chromium",
+                "install Chromium, or set TAOLIGHT_CHROMIUM to the path of one",
+            ),
+            Need::Node => {
+                bail!("Node.js 20 or newer with npm is missing, or older; install it and run this again")
+            }
+            Need::Npm(manifest) => npm(manifest),
+        }
+    }
+}
+
+fn debian_package(package: &str, elsewhere: &str) -> Result<()> {
+    if find(&["apt-get"]).is_none() {
+        bail!("{package} is missing; {elsewhere}");
+    }
+    if !geteuid().is_root() {
+        bail!("{package} is missing; run: sudo apt-get install {package}");
+    }
+    let apt = |arguments: &[&str]| {
+        let mut apt = command("apt-get");
+        apt.env("DEBIAN_FRONTEND", "noninteractive")
+            .args(["--quiet=2", "-o", "Dpkg::Use-Pty=0"])
+            .args(arguments);
+        process::run(apt.stdout(Stdio::null()))
+    };
+    let install = ["install", "--yes", "--no-install-recommends", package];
+    // The lists of packages may be missing, or old.
+    apt(&install).or_else(|_| apt(&["update"]).and_then(|()| apt(&install)))
+}
+
+fn npm(manifest: &str) -> Result<()> {
+    let installed = node_modules(manifest)?;
+    let folder = installed.parent().context("no folder for npm packages")?;
+    fs::create_dir_all(folder)?;
+    for file in ["package.json", "package-lock.json"] {
+        fs::copy(workspace::root().join(manifest).join(file), folder.join(file))?;
+    }
+    let mut npm = command("npm");
+    npm.args([
+        "ci",
+        "--include=dev",
+        "--ignore-scripts",
+        "--no-audit",
+        "--no-fund",
+        "--loglevel=error",
+    ])
+    .current_dir(folder);
+    process::run(npm.stdout(Stdio::null()))
+}
+
+fn output(program: &str, arguments: &[&str]) -> Option<String> {
+    let output = command(program)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .output()
+        .ok()?;
+    output
+        .status
+        .success()
+        .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+}

@@ -1,0 +1,83 @@
+//! `cargo xtask`: the one entry to building, running, testing and measuring Taolight, for people and for CI alike.
+
+mod arrows;
+mod bench;
+mod browser;
+mod build;
+mod cache;
+mod demo;
+mod devnet;
+mod install;
+mod optimise;
+mod patches;
+mod process;
+mod report;
+mod seal;
+mod serve;
+mod suite;
+mod temporary;
+mod test;
+mod workspace;
+
+use std::{env, process::ExitCode};
+
+use anyhow::{Result, bail};
+
+use crate::{build::Mode, report::Steps};
+
+const USAGE: &str = "\
+cargo xtask <command>
+
+  demo [--network local|finney] [--port N]   the app in your browser, on a local network or on Finney
+  test [lint|unit|wasm|devnet|e2e ...]       all tests, or these
+  bench [NAME]                               measures, and writes target/bench/<NAME>.json
+  build [--dev]                              the site, in target/dist
+  devnet [up|down|export [FOLDER]]           a local network
+  patches                                    puts the patched crates in place, for cargo and editors
+
+Every command first installs what it needs, into ~/.cache/taolight or what TAOLIGHT_CACHE says.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<_> = env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{}: {error:#}", report::bold("error"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Result<()> {
+    process::stop_on_signal()?;
+    let Some((command, rest)) = arguments.split_first() else {
+        bail!("which command?\n\n{USAGE}")
+    };
+    match command.as_str() {
+        "demo" => demo::main(rest),
+        "test" => test::main(rest),
+        "bench" => bench::main(rest),
+        "build" => build(rest),
+        "devnet" => devnet::main(rest),
+        "patches" => patches::prepare(),
+        "help" | "--help" | "-h" => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        other => bail!("there is no command {other}\n\n{USAGE}"),
+    }
+}
+
+fn build(arguments: &[String]) -> Result<()> {
+    let mode = match arguments {
+        [] => Mode::Full,
+        [only] if only == "--dev" => Mode::Dev,
+        _ => bail!("cargo xtask build [--dev]"),
+    };
+    install::ensure_all(&build::needs(mode))?;
+    let mut steps = Steps::new(build::STEPS);
+    build::build(mode, &mut steps)?;
+    steps.finish();
+    println!("the site is in {}", build::dist().display());
+    Ok(())
+}
