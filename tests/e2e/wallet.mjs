@@ -111,16 +111,14 @@ export class Wallet {
 
   /** Waits for a balance read at or after a block; returns it with its block. */
   async balance({ from = 0, timeout = 60_000 } = {}) {
-    await this.waitForAttribute('balance-block', 'data-number', (value) => Number(value) >= from, timeout);
-    // One read of the page, so that the number and the block belong together.
-    return this.page.evaluate(() => {
-      const get = (id, name) => document.querySelector(`[data-testid="${id}"]`).getAttribute(name);
-      return {
-        free: get('balance-free', 'data-rao'),
-        block: Number(get('balance-block', 'data-number')),
-        level: get('balance-level', 'data-level'),
-      };
-    });
+    // One look at the page, so that the number and the block belong together.
+    const look = (least) => {
+      const get = (id, name) => document.querySelector(`[data-testid="${id}"]`)?.getAttribute(name);
+      const free = get('balance-free', 'data-rao');
+      const block = Number(get('balance-block', 'data-number') ?? -1);
+      return free && block >= least && { free, block, level: get('balance-level', 'data-level') };
+    };
+    return (await this.page.waitForFunction(look, from, { timeout })).jsonValue();
   }
 
   async fillTransfer(destination, amount) {

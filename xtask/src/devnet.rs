@@ -81,12 +81,7 @@ pub fn binary() -> Result<PathBuf> {
     if !binary.is_file() {
         eprintln!("      building the local network's node (the first time {FIRST})");
         let target = cache::folder("devnet-target")?;
-        // Cargo goes by the files' times, and another clone with younger files may have built there before.
-        for source in SOURCES {
-            for file in cache::files(&workspace::root().join(source))? {
-                workspace::set_time(&file, SystemTime::now())?;
-            }
-        }
+        touch_changed(&target.join("sources"))?;
         let mut cargo = install::command("cargo");
         cargo
             .args(["build", "--release", "--locked", "--manifest-path", MANIFEST])
@@ -101,10 +96,32 @@ pub fn binary() -> Result<PathBuf> {
     Ok(binary)
 }
 
+/// Touches the sources that are not those of the last build, and records those of this one. Cargo goes by the files'
+/// times, but that build may have been another clone's, whose files were younger than ours.
+fn touch_changed(record: &Path) -> Result<()> {
+    let recorded = fs::read_to_string(record).unwrap_or_default();
+    let recorded: Vec<_> = recorded.lines().collect();
+    let top = workspace::root();
+    let mut lines = String::new();
+    for source in SOURCES {
+        for file in cache::files(&top.join(source))? {
+            let name = file.strip_prefix(&top)?.display();
+            let line = format!("{} {name}", cache::hash([fs::read(&file)?.as_slice()]));
+            if !recorded.contains(&line.as_str()) {
+                workspace::set_time(&file, SystemTime::now())?;
+            }
+            lines += &line;
+            lines.push('\n');
+        }
+    }
+    cache::write(record, lines.as_bytes())
+}
+
 /// A running network. Dropping it stops it; so does our own end, whatever ends us, because its input ends then.
 pub struct Devnet {
-    running: Running,
+    // Dropped first: the end of its input is the gentlest way to stop it.
     input: ChildStdin,
+    running: Running,
     answers: Receiver<Value>,
     /// What it said when it was ready.
     pub ready: Value,
@@ -170,9 +187,8 @@ fn up() -> Result<()> {
         );
     }
     let mut devnet = Devnet::start()?;
-    let pid = devnet.running.child.id();
     let folder = cache::folder("run/devnet")?;
-    let state = json!({ "pid": pid, "nodes": devnet.ready["nodes"], "export": folder });
+    let state = json!({ "pid": std::process::id(), "nodes": devnet.ready["nodes"], "export": folder });
     cache::write(&state_file()?, state.to_string().as_bytes())?;
     for node in devnet.ready["nodes"].as_array().into_iter().flatten() {
         println!(
@@ -198,8 +214,8 @@ fn down() -> Result<()> {
     let state = state().context("no local network is running")?;
     let pid = Pid::from_raw(i32::try_from(state["pid"].as_i64().unwrap_or_default())?);
     kill(pid, Signal::SIGTERM)?;
-    let deadline = Instant::now() + Duration::from_secs(20);
-    while is_devnet(pid) {
+    let deadline = Instant::now() + PATIENCE;
+    while is_ours(pid) {
         ensure!(Instant::now() < deadline, "process {pid} does not stop");
         thread::sleep(Duration::from_millis(100));
     }
@@ -231,14 +247,14 @@ fn state_file() -> Result<PathBuf> {
 fn state() -> Result<Value> {
     let state: Value = serde_json::from_slice(&fs::read(state_file()?)?)?;
     let pid = i32::try_from(state["pid"].as_i64().unwrap_or_default())?;
-    ensure!(pid > 0 && is_devnet(Pid::from_raw(pid)), "it has ended");
+    ensure!(pid > 0 && is_ours(Pid::from_raw(pid)), "it has ended");
     Ok(state)
 }
 
-/// Whether a process is a local network of ours, and not another that has the same number by now.
-fn is_devnet(pid: Pid) -> bool {
+/// Whether a process is a `cargo xtask devnet up`, and not another that has the same number by now.
+fn is_ours(pid: Pid) -> bool {
     let output = Command::new("ps")
         .args(["-o", "args=", "-p", &pid.to_string()])
         .output();
-    output.is_ok_and(|output| String::from_utf8_lossy(&output.stdout).contains("taolight-devnet up"))
+    output.is_ok_and(|output| String::from_utf8_lossy(&output.stdout).contains("xtask devnet"))
 }

@@ -39,33 +39,30 @@ Every command first installs what it needs, into ~/.cache/taolight or what TAOLI
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = env::args().skip(1).collect();
-    match run(&arguments) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{}: {error:#}", report::bold("error"));
-            ExitCode::FAILURE
-        }
-    }
+    let outcome = run(&arguments);
+    process::hold_if_stopping();
+    outcome.unwrap_or_else(|error| {
+        eprintln!("{}: {error:#}", report::bold("error"));
+        ExitCode::FAILURE
+    })
 }
 
-fn run(arguments: &[String]) -> Result<()> {
+fn run(arguments: &[String]) -> Result<ExitCode> {
     process::stop_on_signal()?;
     let Some((command, rest)) = arguments.split_first() else {
         bail!("which command?\n\n{USAGE}")
     };
     match command.as_str() {
-        "demo" => demo::main(rest),
-        "test" => test::main(rest),
-        "bench" => bench::main(rest),
-        "build" => build(rest),
-        "devnet" => devnet::main(rest),
-        "patches" => patches::prepare(),
-        "help" | "--help" | "-h" => {
-            println!("{USAGE}");
-            Ok(())
-        }
+        "demo" => demo::main(rest)?,
+        "test" => return test::main(rest),
+        "bench" => bench::main(rest)?,
+        "build" => build(rest)?,
+        "devnet" => devnet::main(rest)?,
+        "patches" => patches::prepare()?,
+        "help" | "--help" | "-h" => println!("{USAGE}"),
         other => bail!("there is no command {other}\n\n{USAGE}"),
     }
+    Ok(ExitCode::SUCCESS)
 }
 
 fn build(arguments: &[String]) -> Result<()> {

@@ -24,7 +24,7 @@ use nix::{
 use crate::temporary;
 
 /// How long a process may take to stop by itself before it is killed.
-const GRACE: Duration = Duration::from_secs(10);
+const GRACE: Duration = Duration::from_secs(5);
 
 static RUNNING: Mutex<Vec<i32>> = Mutex::new(Vec::new());
 static STOPPING: AtomicBool = AtomicBool::new(false);
@@ -112,13 +112,15 @@ pub fn lines(
     running.wait()
 }
 
-fn check(command: &Command, status: ExitStatus) -> Result<()> {
-    if STOPPING.load(Ordering::SeqCst) {
-        // The handler is about to end this process; a child's death is not worth a message any more.
-        loop {
-            thread::park();
-        }
+/// Stays here for ever if Ctrl-C was pressed: the handler ends this process once everything has stopped, and whatever
+/// fails because of that is not worth a message.
+pub fn hold_if_stopping() {
+    while STOPPING.load(Ordering::SeqCst) {
+        thread::park();
     }
+}
+
+fn check(command: &Command, status: ExitStatus) -> Result<()> {
     if !status.success() {
         bail!("`{}` failed ({status})", name(command));
     }
@@ -154,7 +156,9 @@ impl Running {
 
     /// Waits for its end.
     pub fn wait(mut self) -> Result<ExitStatus> {
-        Ok(self.child.wait()?)
+        let status = self.child.wait()?;
+        hold_if_stopping();
+        Ok(status)
     }
 
     fn stop(&mut self) {

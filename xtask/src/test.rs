@@ -1,6 +1,6 @@
 //! `cargo xtask test [suite ...]`: runs the suites and ends with one line, `N passed, N failed`.
 
-use std::time::Instant;
+use std::{process::ExitCode, time::Instant};
 
 use anyhow::{Context, Result, bail};
 
@@ -10,7 +10,7 @@ use crate::{
     suite::{self, Suite},
 };
 
-pub fn main(arguments: &[String]) -> Result<()> {
+pub fn main(arguments: &[String]) -> Result<ExitCode> {
     let suites = chosen(arguments)?;
     process::adopt_orphans();
     let mut sum = Tally::default();
@@ -42,10 +42,11 @@ pub fn main(arguments: &[String]) -> Result<()> {
     rows.insert(0, heads.to_vec());
     report::table(&rows);
     println!("\n{} passed, {} failed", sum.passed, sum.failed);
-    if sum.failed > 0 {
-        std::process::exit(1);
-    }
-    Ok(())
+    Ok(if sum.failed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 fn chosen(names: &[String]) -> Result<Vec<&'static Suite>> {
@@ -73,6 +74,7 @@ fn run(suite: &Suite) -> Tally {
         }
     };
     run().unwrap_or_else(|error: anyhow::Error| {
+        process::hold_if_stopping();
         eprintln!("{}", bold(&format!("the suite {} failed: {error:#}", suite.name)));
         Tally { passed: 0, failed: 1 }
     })

@@ -2,7 +2,10 @@
 
 use std::{rc::Rc, time::Duration};
 
-use futures::{Stream, StreamExt, future::LocalBoxFuture};
+use futures::{
+    Stream, StreamExt,
+    future::{Either, LocalBoxFuture, select},
+};
 use serde::Deserialize;
 use subxt_rpcs::{RpcClient, rpc_params};
 use taolight_light::{CodeId, LightClient, Network};
@@ -66,6 +69,16 @@ impl Chain {
     /// The runtime that will execute the next transactions: the one in the best block's state.
     pub(crate) async fn runtime(&self) -> Result<Rc<Runtime>, Failure> {
         self.runtimes.at(self.best().await?).await
+    }
+
+    /// The same, or the one that was used last if no peer answers in time.
+    pub(crate) async fn runtime_within(&self, patience: Duration) -> Result<Rc<Runtime>, Failure> {
+        let current = Box::pin(self.runtime());
+        match select(current, self.sleep(patience)).await {
+            Either::Left((Ok(runtime), _)) => Ok(runtime),
+            Either::Left((Err(failure), _)) => self.guessed_runtime().await.ok_or(failure),
+            Either::Right(_) => self.guessed_runtime().await.ok_or_else(no_answer),
+        }
     }
 
     /// The runtime whose code a block's state holds, where that code is known already.
@@ -177,6 +190,14 @@ async fn header(rpc: &RpcClient, block: BlockHash) -> Result<Header, Failure> {
         .await
         .map_err(rpc_failed)?;
     header.ok_or_else(block_unavailable)
+}
+
+fn no_answer() -> Failure {
+    Failure::new(
+        ErrorCode::NoPeers,
+        "no peer answers, so nothing was sent; try again once peers are back",
+    )
+    .retryable()
 }
 
 fn block_unavailable() -> Failure {

@@ -99,10 +99,11 @@ impl Session {
         let (finalized, best) = (client.finalized(), client.best());
         let changes = stream::select(finalized.stream().map(drop), best.stream().map(drop));
         self.spawn(changes.for_each(move |()| {
-            heads.set_if_not_eq(Heads {
-                finalized: finalized.get().map(network::head),
-                best: best.get().map(network::head),
-            });
+            let finalized = finalized.get().map(network::head);
+            let best = best.get().map(network::head);
+            // Both move on their own; a best block behind the finalized one is the finalized one by now.
+            let best = best.into_iter().chain(finalized).max_by_key(|head| head.block.number);
+            heads.set_if_not_eq(Heads { finalized, best });
             futures::future::ready(())
         }));
     }

@@ -1,11 +1,17 @@
 //! Takes a signed transaction in: checks that it is what was prepared and that the chain would still take it, writes it
 //! into the journal, and only then lets it out.
 
+use std::time::Duration;
+
 use taolight_codec as codec;
 use taolight_primitives::{ErrorCode, Failure};
 use taolight_protocol::engine::{JournalEntry, SubmitTransaction, TransactionState};
 
 use crate::{chain::Chain, failure::codec_failed, journal::Journal, runtime::Runtime};
+
+/// How long to wait for a peer to confirm the runtime. Without an answer the last one known counts: a signature is only
+/// ever good for the runtime it names.
+const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Checks and journals a signed transaction. The entry returned is the one to follow.
 pub(crate) async fn submit(
@@ -14,7 +20,7 @@ pub(crate) async fn submit(
     transaction: SubmitTransaction,
     now_ms: u64,
 ) -> Result<JournalEntry, Failure> {
-    let runtime = chain.runtime().await?;
+    let runtime = chain.runtime_within(PATIENCE).await?;
     check_runtime(&transaction, &runtime, chain)?;
     check_extrinsic(&transaction, &runtime)?;
     let entry = JournalEntry {

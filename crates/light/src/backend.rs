@@ -4,15 +4,11 @@ use std::{borrow::Cow, num::NonZero, sync::Mutex, time::Duration};
 
 use futures::future::BoxFuture;
 use smoldot_light::{
-    AddChainConfig, AddChainConfigJsonRpc, AddChainError, ChainId, Client, JsonRpcResponses, lifecycle_service,
-    platform::PlatformRef,
+    AddChainConfig, AddChainConfigJsonRpc, AddChainError, ChainId, Client, JsonRpcResponses,
+    lifecycle_service, platform::PlatformRef,
 };
 
-use crate::{
-    error::LightError,
-    rpc::Rpc,
-    watch::lock,
-};
+use crate::{error::LightError, rpc::Rpc, watch::lock};
 
 /// What the rest of this crate asks of smoldot and its platform.
 pub(crate) trait Backend: Send + Sync + 'static {
@@ -75,12 +71,13 @@ impl<P: PlatformRef> Smoldot<P> {
 
     /// Hands smoldot's answers to the one who asked, until smoldot is closed.
     pub(crate) fn pump(&self, rpc: Rpc, mut responses: JsonRpcResponses<P>) {
-        self.platform.spawn_task(Cow::Borrowed("taolight-rpc"), async move {
-            while let Some(message) = responses.next().await {
-                rpc.receive(&message);
-            }
-            rpc.close();
-        });
+        self.platform
+            .spawn_task(Cow::Borrowed("taolight-rpc"), async move {
+                while let Some(message) = responses.next().await {
+                    rpc.receive(&message);
+                }
+                rpc.close();
+            });
     }
 }
 
@@ -88,11 +85,15 @@ impl<P: PlatformRef> Backend for Smoldot<P> {
     fn request(&self, front_end: ChainId, request: String) -> Result<(), LightError> {
         let mut client = lock(&self.client);
         let client = client.as_mut().ok_or(LightError::Closed)?;
-        client.json_rpc_request(request, front_end).map_err(|error| LightError::Refused(error.to_string()))
+        client
+            .json_rpc_request(request, front_end)
+            .map_err(|error| LightError::Refused(error.to_string()))
     }
 
     fn lifecycle(&self, front_end: ChainId) -> Option<lifecycle_service::Subscription> {
-        lock(&self.client).as_ref().map(|client| client.lifecycle_state(front_end))
+        lock(&self.client)
+            .as_ref()
+            .map(|client| client.lifecycle_state(front_end))
     }
 
     fn spawn(&self, name: &'static str, task: BoxFuture<'static, ()>) {

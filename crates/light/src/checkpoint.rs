@@ -60,9 +60,10 @@ impl Checkpoint {
         grandpa_set_id: u64,
         grandpa_authorities: Vec<GrandpaAuthority>,
     ) -> Result<Self, NetworkError> {
-        let refuse = |field: &str, problem: &str| Err(NetworkError::malformed(format!("checkpoint.{field}"), problem));
-        let facts =
-            HeaderFacts::decode(&header).map_err(|problem| NetworkError::malformed("checkpoint.header", problem))?;
+        let refuse =
+            |field: &str, problem: &str| Err(NetworkError::malformed(format!("checkpoint.{field}"), problem));
+        let facts = HeaderFacts::decode(&header)
+            .map_err(|problem| NetworkError::malformed("checkpoint.header", problem))?;
         if slot_duration_ms == 0 {
             return refuse("slotDurationMs", "must not be zero");
         }
@@ -78,12 +79,19 @@ impl Checkpoint {
         if facts.block.number != 0 && facts.aura_slot.is_none() {
             return refuse("header", "the block has no Aura slot");
         }
-        if facts.aura_authorities.as_ref().is_some_and(|list| *list != aura_authorities) {
+        if facts
+            .aura_authorities
+            .as_ref()
+            .is_some_and(|list| *list != aura_authorities)
+        {
             return refuse("auraAuthorities", "the header announces other authorities");
         }
         match &facts.grandpa_change {
             Some(change) if change.delay != 0 => {
-                return refuse("header", "the GRANDPA change of this block is not in force at the next one");
+                return refuse(
+                    "header",
+                    "the GRANDPA change of this block is not in force at the next one",
+                );
             }
             Some(change) if change.authorities != grandpa_authorities => {
                 return refuse("grandpaAuthorities", "the header announces other authorities");
@@ -117,10 +125,15 @@ impl Checkpoint {
 
     /// The state of the chain at this block in the words of smoldot's database.
     pub(crate) fn chain_information(&self) -> serde_json::Value {
-        let aura: Vec<_> = self.aura_authorities.iter().map(|key| json!({ "public_key": hex::encode(key) })).collect();
-        let grandpa = self.grandpa_authorities.iter().map(|authority| {
-            json!({ "public_key": hex::encode(authority.key), "weight": authority.weight })
-        });
+        let aura: Vec<_> = self
+            .aura_authorities
+            .iter()
+            .map(|key| json!({ "public_key": hex::encode(key) }))
+            .collect();
+        let grandpa = self
+            .grandpa_authorities
+            .iter()
+            .map(|authority| json!({ "public_key": hex::encode(authority.key), "weight": authority.weight }));
         json!({
             "version": "1",
             "finalized_block_header": hex::encode(&self.header),

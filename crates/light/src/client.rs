@@ -87,13 +87,25 @@ impl LightClient {
                     block: state.finalized(),
                     origin: Origin::Saved,
                 };
-                (opened, point, state.code.clone().filter(|_| state.code_bytes.is_some()))
+                (
+                    opened,
+                    point,
+                    state.code.clone().filter(|_| state.code_bytes.is_some()),
+                )
             }
             None => {
                 let block = network.checkpoint.block();
-                let origin = if block.number == 0 { Origin::Genesis } else { Origin::Checkpoint };
+                let origin = if block.number == 0 {
+                    Origin::Genesis
+                } else {
+                    Origin::Checkpoint
+                };
                 let database = network.checkpoint.database(network.genesis.hash);
-                (smoldot.open(&specification, &database)?, StartPoint { block, origin }, None)
+                (
+                    smoldot.open(&specification, &database)?,
+                    StartPoint { block, origin },
+                    None,
+                )
             }
         };
         // The same chain once more: subxt has subscriptions of its own, and smoldot allows two of a kind per front end.
@@ -108,8 +120,13 @@ impl LightClient {
         });
         let slot_duration_ms = network.checkpoint.slot_duration_ms;
         let heads = Follow::start(&backend, control.clone(), false, slot_duration_ms, KEEP);
-        let lifecycle =
-            lifecycle::start(&backend, control.clone(), front_end, started_from.block, heads.finalized());
+        let lifecycle = lifecycle::start(
+            &backend,
+            control.clone(),
+            front_end,
+            started_from.block,
+            heads.finalized(),
+        );
         Ok(Self(Arc::new(Inner {
             network: network.clone(),
             started_from,
@@ -191,8 +208,17 @@ impl LightClient {
         block: BlockHash,
         prefix: &[u8],
     ) -> Result<Vec<(Vec<u8>, Vec<u8>)>, LightError> {
-        let items = reads::storage(&*self.0.backend, &self.0.heads, block, prefix, Wanted::Descendants).await?;
-        let pairs = items.into_iter().filter_map(|item| item.value.map(|value| (item.key.0, value.0)));
+        let items = reads::storage(
+            &*self.0.backend,
+            &self.0.heads,
+            block,
+            prefix,
+            Wanted::Descendants,
+        )
+        .await?;
+        let pairs = items
+            .into_iter()
+            .filter_map(|item| item.value.map(|value| (item.key.0, value.0)));
         Ok(pairs.collect())
     }
 
@@ -208,7 +234,15 @@ impl LightClient {
     }
 
     /// Runs a function of a block's runtime on proven storage.
-    pub async fn runtime_call(&self, block: BlockHash, name: &str, arguments: &[u8]) -> Result<Vec<u8>, LightError> {
+    ///
+    /// Look the function up in the metadata first: peers do not answer calls of a function that is not there, and
+    /// smoldot avoids a peer that does not answer.
+    pub async fn runtime_call(
+        &self,
+        block: BlockHash,
+        name: &str,
+        arguments: &[u8],
+    ) -> Result<Vec<u8>, LightError> {
         let follow = self.with_runtime();
         if self.known_with_runtime(follow, block).await? {
             if let Some(Err(problem)) = follow.runtime_of(block) {
@@ -220,14 +254,20 @@ impl LightClient {
             }
         }
         let params = json!([name, Bytes(arguments.to_vec()), block]);
-        let output: Bytes =
-            self.0.control.request("state_call", params).await.map_err(reads::unavailable(block))?;
+        let output: Bytes = self
+            .0
+            .control
+            .request("state_call", params)
+            .await
+            .map_err(reads::unavailable(block))?;
         Ok(output.0)
     }
 
     /// Metadata of a block's runtime in that format; none if the runtime does not offer it.
     pub async fn metadata(&self, block: BlockHash, version: u32) -> Result<Option<Vec<u8>>, LightError> {
-        let output = self.runtime_call(block, "Metadata_metadata_at_version", &version.to_le_bytes()).await?;
+        let output = self
+            .runtime_call(block, "Metadata_metadata_at_version", &version.to_le_bytes())
+            .await?;
         runtime::read_metadata(&output)
     }
 
@@ -241,9 +281,8 @@ impl LightClient {
         let spec_version = self.0.runtime.get().and_then(|follow| follow.runtime().get());
         let spec_version = spec_version.map(|runtime| runtime.spec_version);
         let known = lock(&self.0.code).clone();
-        let new_code = spec_version.is_some_and(|version| {
-            known.as_ref().is_none_or(|known| known.spec_version != version)
-        });
+        let new_code = spec_version
+            .is_some_and(|version| known.as_ref().is_none_or(|known| known.spec_version != version));
         // Without a limit the export holds the code: megabytes, so only when the runtime is another one.
         let limit = (!new_code).then_some(SAVED_BYTES);
         let method = "chainHead_unstable_finalizedDatabase";
@@ -257,7 +296,9 @@ impl LightClient {
         };
         let mut state = SavedState::new(&self.0.network, database, code).map_err(unreadable)?;
         state.code_bytes = code_bytes;
-        saved::write(store, &self.0.network, &state).await.map_err(|error| LightError::Store(error.0))?;
+        saved::write(store, &self.0.network, &state)
+            .await
+            .map_err(|error| LightError::Store(error.0))?;
         *lock(&self.0.code) = state.code;
         Ok(())
     }
@@ -270,7 +311,13 @@ impl LightClient {
     fn with_runtime(&self) -> &Follow {
         self.0.runtime.get_or_init(|| {
             let slot_duration_ms = self.0.network.checkpoint.slot_duration_ms;
-            Follow::start(&self.0.backend, self.0.control.clone(), true, slot_duration_ms, KEEP_WITH_RUNTIME)
+            Follow::start(
+                &self.0.backend,
+                self.0.control.clone(),
+                true,
+                slot_duration_ms,
+                KEEP_WITH_RUNTIME,
+            )
         })
     }
 
@@ -298,7 +345,12 @@ impl LightClient {
 
 /// The first value of a watch that has none yet.
 async fn wait<T: Clone>(watch: &Watch<Option<T>>) -> Result<T, LightError> {
-    watch.stream().filter_map(core::future::ready).next().await.ok_or(LightError::Closed)
+    watch
+        .stream()
+        .filter_map(core::future::ready)
+        .next()
+        .await
+        .ok_or(LightError::Closed)
 }
 
 impl Inner {

@@ -6,7 +6,11 @@ use serde_json::json;
 use crate::{error::LightError, rpc::Rpc};
 
 /// Reasons of smoldot for banning a peer that mean: it sent a proof that does not verify.
-const REFUSED_PROOFS: [&str; 3] = ["bad-warp-sync-fragment", "bad-justification", "bad-grandpa-commit"];
+const REFUSED_PROOFS: [&str; 3] = [
+    "bad-warp-sync-fragment",
+    "bad-justification",
+    "bad-grandpa-commit",
+];
 
 /// Counters since the client started.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -60,7 +64,8 @@ impl Counters {
             for Entry { labels, value } in &metric.entries {
                 let count = whole(value);
                 match (metric.name.as_str(), labels.outcome.as_str()) {
-                    ("syncWarpFragmentsVerifiedTotal", _) | ("syncFinalityProofsVerifiedTotal", "success") => {
+                    ("syncWarpFragmentsVerifiedTotal", _)
+                    | ("syncFinalityProofsVerifiedTotal", "success") => {
                         counters.proofs_verified += count;
                     }
                     ("networkPeerBansTotal", _) if REFUSED_PROOFS.contains(&labels.reason.as_str()) => {

@@ -15,7 +15,9 @@ pub enum NetworkError {
         problem: String,
     },
     /// The genesis hash that follows from the state root is not the one that the description names.
-    #[error("the genesis state root gives the genesis hash {computed}, but {pinned} is pinned; this is another network")]
+    #[error(
+        "the genesis state root gives the genesis hash {computed}, but {pinned} is pinned; this is another network"
+    )]
     GenesisMismatch {
         /// Hash of the genesis header built from the state root.
         computed: BlockHash,
@@ -135,6 +137,10 @@ impl From<LightError> for Failure {
             return error.into();
         }
         let failure = Failure::new(error.code(), &error);
-        if error.retryable() { failure.retryable() } else { failure }
+        if error.retryable() {
+            failure.retryable()
+        } else {
+            failure
+        }
     }
 }

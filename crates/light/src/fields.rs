@@ -17,7 +17,8 @@ pub(crate) struct Fields<'a> {
 impl<'a> Fields<'a> {
     /// The fields of the whole document.
     pub(crate) fn of_document(text: &'a str) -> Result<Self, NetworkError> {
-        let values = serde_json::from_str(text).map_err(|error| NetworkError::malformed("(document)", error))?;
+        let values = serde_json::from_str(text)
+            .map_err(|error| NetworkError::malformed("(document)", format!("this is not JSON: {error}")))?;
         Ok(Self {
             path: String::new(),
             values,
@@ -31,7 +32,10 @@ impl<'a> Fields<'a> {
 
     /// The text of a field that is neither missing nor null.
     pub(crate) fn raw(&self, name: &str) -> Option<&'a RawValue> {
-        self.values.get(name).copied().filter(|value| value.get() != "null")
+        self.values
+            .get(name)
+            .copied()
+            .filter(|value| value.get() != "null")
     }
 
     /// A field that may be missing or null.

@@ -120,7 +120,11 @@ impl Follow {
     /// smoldot's id of the subscription, if it pins the block.
     pub(crate) fn subscription_of(&self, block: BlockHash) -> Option<String> {
         let state = lock(&self.0.state);
-        state.blocks.contains_key(&block).then(|| state.subscription.clone()).flatten()
+        state
+            .blocks
+            .contains_key(&block)
+            .then(|| state.subscription.clone())
+            .flatten()
     }
 
     /// What smoldot reports about an operation that it started; ends if the subscription does.
@@ -145,7 +149,12 @@ impl Follow {
         let params = json!([self.0.with_runtime]).to_string();
         while !self.0.rpc.is_closed() {
             let unsubscribe = Cow::Borrowed("chainHead_v1_unfollow");
-            if let Ok(events) = self.0.rpc.subscribe("chainHead_v1_follow", Some(&params), unsubscribe).await {
+            if let Ok(events) = self
+                .0
+                .rpc
+                .subscribe("chainHead_v1_follow", Some(&params), unsubscribe)
+                .await
+            {
                 lock(&self.0.state).subscription = Some(events.id().to_owned());
                 self.read(events, &senders).await;
                 // Dropping the senders of operations ends them; their readers ask again.
@@ -191,7 +200,12 @@ impl Follow {
         state.early.push((operation, vec![progress]));
     }
 
-    async fn block_event(&self, subscription: &str, event: FollowEvent, senders: &Senders) -> Result<(), LightError> {
+    async fn block_event(
+        &self,
+        subscription: &str,
+        event: FollowEvent,
+        senders: &Senders,
+    ) -> Result<(), LightError> {
         match event {
             FollowEvent::Initialized {
                 finalized_block_hashes,
@@ -253,7 +267,9 @@ impl Follow {
 
     /// The runtime of a pinned block.
     pub(crate) fn runtime_of(&self, hash: BlockHash) -> Option<Result<RuntimeInfo, String>> {
-        self.block(hash).and_then(|block| block.runtime).map(|runtime| (*runtime).clone())
+        self.block(hash)
+            .and_then(|block| block.runtime)
+            .map(|runtime| (*runtime).clone())
     }
 
     fn set_best(&self, hash: BlockHash, senders: &Senders) {
@@ -278,7 +294,9 @@ impl Follow {
         let unpinned: Vec<BlockHash> = {
             let mut state = lock(&self.0.state);
             let old = state.blocks.values().map(|block| block.head.block);
-            let old = old.filter(|block| block.number.saturating_add(self.0.keep) < newest).map(|block| block.hash);
+            let old = old
+                .filter(|block| block.number.saturating_add(self.0.keep) < newest)
+                .map(|block| block.hash);
             let mut unpinned: Vec<BlockHash> = old.collect();
             unpinned.extend(pruned.iter().filter(|hash| state.blocks.contains_key(hash)));
             unpinned.sort_unstable();
@@ -289,7 +307,9 @@ impl Follow {
             unpinned
         };
         if !unpinned.is_empty() {
-            self.0.rpc.tell("chainHead_v1_unpin", &json!([subscription, unpinned]).to_string());
+            self.0
+                .rpc
+                .tell("chainHead_v1_unpin", &json!([subscription, unpinned]).to_string());
         }
     }
 }

@@ -39,28 +39,38 @@ impl RawGenesis {
         if shape.top.is_empty() {
             return Err(problem("is empty".to_owned()));
         }
-        let spec = serde_json::json!({ "name": "", "id": "", "bootNodes": [], "genesis": { "raw": raw } }).to_string();
-        let spec = smoldot::chain_spec::ChainSpec::from_json_bytes(&spec).map_err(|error| problem(error.to_string()))?;
-        let (information, _runtime) = spec.to_chain_information().map_err(|error| problem(error.to_string()))?;
+        let spec = serde_json::json!({ "name": "", "id": "", "bootNodes": [], "genesis": { "raw": raw } })
+            .to_string();
+        let spec = smoldot::chain_spec::ChainSpec::from_json_bytes(&spec)
+            .map_err(|error| problem(error.to_string()))?;
+        let (information, _runtime) = spec
+            .to_chain_information()
+            .map_err(|error| problem(error.to_string()))?;
         let information = information.as_ref();
         let ChainInformationConsensusRef::Aura {
             finalized_authorities_list,
             slot_duration,
         } = information.consensus
         else {
-            return Err(problem("the genesis runtime does not author blocks with Aura".to_owned()));
+            return Err(problem(
+                "the genesis runtime does not author blocks with Aura".to_owned(),
+            ));
         };
         let ChainInformationFinalityRef::Grandpa {
             finalized_triggered_authorities,
             ..
         } = information.finality
         else {
-            return Err(problem("the genesis runtime does not finalize blocks with GRANDPA".to_owned()));
+            return Err(problem(
+                "the genesis runtime does not finalize blocks with GRANDPA".to_owned(),
+            ));
         };
         Ok(Self {
             state_root: *information.finalized_block_header.state_root,
             slot_duration_ms: slot_duration.get(),
-            aura_authorities: finalized_authorities_list.map(|authority| *authority.public_key).collect(),
+            aura_authorities: finalized_authorities_list
+                .map(|authority| *authority.public_key)
+                .collect(),
             grandpa_authorities: finalized_triggered_authorities
                 .iter()
                 .map(|authority| GrandpaAuthority {

@@ -34,7 +34,8 @@ impl HeaderFacts {
     /// Decodes a SCALE header; the text says what is wrong with it.
     pub(crate) fn decode(header: &[u8]) -> Result<Self, String> {
         let hash = BlockHash(smoldot::header::hash_from_scale_encoded_header(header));
-        let header = smoldot::header::decode(header, BLOCK_NUMBER_BYTES).map_err(|error| error.to_string())?;
+        let header =
+            smoldot::header::decode(header, BLOCK_NUMBER_BYTES).map_err(|error| error.to_string())?;
         let number = u32::try_from(header.number).map_err(|_| "the block number is too high".to_owned())?;
         let mut aura_authorities = None;
         let mut grandpa_change = None;
@@ -92,5 +93,7 @@ pub(crate) fn genesis_header(state_root: &[u8; 32]) -> Vec<u8> {
 
 /// Hash of the genesis block that has this state root.
 pub(crate) fn genesis_hash(state_root: &[u8; 32]) -> BlockHash {
-    BlockHash(smoldot::header::hash_from_scale_encoded_header(&genesis_header(state_root)))
+    BlockHash(smoldot::header::hash_from_scale_encoded_header(genesis_header(
+        state_root,
+    )))
 }

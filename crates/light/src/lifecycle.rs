@@ -3,7 +3,8 @@
 //! smoldot calls a sync stalled after 45 seconds without progress and does not say why. A checkpoint that nobody can
 //! prove anything from shows itself earlier: peers answer, their proofs do not verify, and the finalized block is still
 //! the one we started from. smoldot counts refused proofs, so a slow link, whose proofs merely come late, is never
-//! mistaken for that.
+//! mistaken for that. Within 32 blocks of the head smoldot asks for no proof and ignores votes of a set that it does not
+//! expect, so there a wrong set id shows only once the chain has moved on that far.
 
 use std::{sync::Arc, time::Duration};
 
@@ -108,7 +109,14 @@ pub(crate) fn start(
     let backend_of_task = Arc::clone(backend);
     backend.spawn(
         "taolight-lifecycle",
-        Box::pin(run(backend_of_task, rpc, front_end, started_from, finalized, sender)),
+        Box::pin(run(
+            backend_of_task,
+            rpc,
+            front_end,
+            started_from,
+            finalized,
+            sender,
+        )),
     );
     watch
 }
@@ -156,6 +164,8 @@ struct Watchdog {
     /// Something was proven from the start, so it is good for ever.
     proven: bool,
     unproven: bool,
+    /// Whether there ever was a peer. Without any, smoldot calls itself ready after a while, since it has nothing to do.
+    met: bool,
     refused_since: Option<Duration>,
     empty_since: Option<Duration>,
 }
@@ -166,6 +176,7 @@ impl Watchdog {
             started_from,
             proven: false,
             unproven: false,
+            met: false,
             refused_since: None,
             empty_since: None,
         }
@@ -175,10 +186,12 @@ impl Watchdog {
         if finalized > self.started_from || counters.proofs_verified > 0 {
             *self = Self {
                 proven: true,
+                met: true,
                 ..Self::new(self.started_from)
             };
             return;
         }
+        self.met |= state.num_peers > 0;
         if counters.proofs_refused > 0 {
             self.refused_since.get_or_insert(now);
         }
@@ -186,9 +199,17 @@ impl Watchdog {
         if waiting && counters.warp_sync_answers >= EMPTY_ANSWERS {
             self.empty_since.get_or_insert(now);
         }
-        let lasted = |since: Option<Duration>, long: Duration| since.is_some_and(|since| now.saturating_sub(since) >= long);
-        let stuck = matches!(state.health, Health::Stalled { reason: StallReason::NoProgress }) && state.num_peers > 0;
-        self.unproven = lasted(self.refused_since, REFUSED_FOR) || lasted(self.empty_since, EMPTY_FOR) || stuck;
+        let lasted = |since: Option<Duration>, long: Duration| {
+            since.is_some_and(|since| now.saturating_sub(since) >= long)
+        };
+        let stuck = matches!(
+            state.health,
+            Health::Stalled {
+                reason: StallReason::NoProgress
+            }
+        ) && state.num_peers > 0;
+        self.unproven =
+            lasted(self.refused_since, REFUSED_FOR) || lasted(self.empty_since, EMPTY_FOR) || stuck;
     }
 
     fn judge(&self, state: &LifecycleState) -> Lifecycle {
@@ -197,10 +218,20 @@ impl Watchdog {
             _ if self.unproven => Phase::Stalled {
                 reason: Stall::CheckpointUnproven,
             },
-            (Health::Stalled { reason: StallReason::NoPeers }, _) => Phase::Stalled {
+            (
+                Health::Stalled {
+                    reason: StallReason::NoPeers,
+                },
+                _,
+            ) => Phase::Stalled {
                 reason: Stall::NoPeers,
             },
-            (Health::Stalled { reason: StallReason::NoProgress }, _) => Phase::Stalled {
+            (
+                Health::Stalled {
+                    reason: StallReason::NoProgress,
+                },
+                _,
+            ) => Phase::Stalled {
                 reason: Stall::NoProgress,
             },
             (Health::Ok, SmoldotPhase::Connecting) => Phase::Connecting,
@@ -208,7 +239,8 @@ impl Watchdog {
                 at: height(at),
                 target: height(target),
             },
-            (Health::Ok, SmoldotPhase::Ready) => Phase::Ready,
+            (Health::Ok, SmoldotPhase::Ready) if self.met => Phase::Ready,
+            (Health::Ok, SmoldotPhase::Ready) => Phase::Connecting,
         };
         Lifecycle {
             phase,

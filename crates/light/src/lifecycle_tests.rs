@@ -36,7 +36,10 @@ const UNPROVEN: Phase = Phase::Stalled {
 fn refused_proofs_and_nothing_else_are_an_unproven_checkpoint() {
     let mut watchdog = Watchdog::new(START);
     watchdog.look(seconds(2), 0, &syncing(), counters(0, 1, 1));
-    assert_eq!(watchdog.judge(&syncing()).phase, Phase::Syncing { at: 100, target: 500 });
+    assert_eq!(
+        watchdog.judge(&syncing()).phase,
+        Phase::Syncing { at: 100, target: 500 }
+    );
     watchdog.look(seconds(9), 0, &syncing(), counters(0, 1, 1));
     assert_eq!(watchdog.judge(&syncing()).phase, UNPROVEN);
     // The peer was banned meanwhile: the reason is still the checkpoint, not the lack of peers.
@@ -52,7 +55,10 @@ fn refused_proofs_and_nothing_else_are_an_unproven_checkpoint() {
     // A better peer turns up.
     watchdog.look(seconds(41), 0, &syncing(), counters(1, 1, 2));
     assert!(watchdog.proven);
-    assert_eq!(watchdog.judge(&syncing()).phase, Phase::Syncing { at: 100, target: 500 });
+    assert_eq!(
+        watchdog.judge(&syncing()).phase,
+        Phase::Syncing { at: 100, target: 500 }
+    );
 }
 
 #[test]
@@ -60,7 +66,10 @@ fn a_slow_link_is_not_an_unproven_checkpoint() {
     let mut watchdog = Watchdog::new(START);
     for at in 0..44 {
         watchdog.look(seconds(at), 0, &syncing(), counters(0, 0, 0));
-        assert_eq!(watchdog.judge(&syncing()).phase, Phase::Syncing { at: 100, target: 500 });
+        assert_eq!(
+            watchdog.judge(&syncing()).phase,
+            Phase::Syncing { at: 100, target: 500 }
+        );
     }
 }
 
@@ -71,6 +80,20 @@ fn answers_without_proofs_are_an_unproven_checkpoint() {
     assert!(!watchdog.unproven);
     watchdog.look(seconds(24), 0, &syncing(), counters(0, 0, 9));
     assert!(watchdog.unproven);
+}
+
+#[test]
+fn nobody_is_ready_without_ever_having_had_a_peer() {
+    let mut watchdog = Watchdog::new(START);
+    let alone = state(SmoldotPhase::Ready, 0, Health::Ok);
+    watchdog.look(seconds(1), 100, &alone, counters(0, 0, 0));
+    assert_eq!(watchdog.judge(&alone).phase, Phase::Connecting);
+    let met = state(SmoldotPhase::Ready, 1, Health::Ok);
+    watchdog.look(seconds(2), 100, &met, counters(0, 0, 0));
+    assert_eq!(watchdog.judge(&met).phase, Phase::Ready);
+    // A peer that leaves for a moment is no reason to start over.
+    watchdog.look(seconds(3), 100, &alone, counters(0, 0, 0));
+    assert_eq!(watchdog.judge(&alone).phase, Phase::Ready);
 }
 
 #[test]
@@ -91,6 +114,8 @@ fn a_finalized_block_past_the_start_settles_it() {
     );
     assert_eq!(
         watchdog.judge(&stalled).phase,
-        Phase::Stalled { reason: Stall::NoPeers }
+        Phase::Stalled {
+            reason: Stall::NoPeers
+        }
     );
 }

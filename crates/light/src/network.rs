@@ -115,7 +115,10 @@ impl Genesis {
     pub(crate) fn new(state_root: [u8; 32], pinned: Option<BlockHash>) -> Result<Self, NetworkError> {
         let hash = genesis_hash(&state_root);
         match pinned {
-            Some(pinned) if pinned != hash => Err(NetworkError::GenesisMismatch { computed: hash, pinned }),
+            Some(pinned) if pinned != hash => Err(NetworkError::GenesisMismatch {
+                computed: hash,
+                pinned,
+            }),
             _ => Ok(Self { state_root, hash }),
         }
     }

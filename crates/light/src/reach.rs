@@ -19,7 +19,8 @@ pub enum Reach {
 }
 
 const RAW_TCP: &str = "a browser cannot open raw TCP connections";
-const PLAIN_WS: &str = "a page that came over https may not open plain WebSocket connections to other machines";
+const PLAIN_WS: &str =
+    "a page that came over https may not open plain WebSocket connections to other machines";
 const NATIVE_TLS: &str = "the native client does not speak WebSocket over TLS";
 const UNKNOWN: &str = "this kind of address is not supported";
 
@@ -33,7 +34,9 @@ impl Reach {
             (Self::Native, Transport::Wss) => Some(NATIVE_TLS),
             (Self::Native, Transport::Tcp | Transport::Ws) | (Self::Browser { .. }, Transport::Wss) => None,
             (Self::Browser { .. }, Transport::Tcp) => Some(RAW_TCP),
-            (Self::Browser { secure_page }, Transport::Ws) => (secure_page && !address.local).then_some(PLAIN_WS),
+            (Self::Browser { secure_page }, Transport::Ws) => {
+                (secure_page && !address.local).then_some(PLAIN_WS)
+            }
         }
     }
 }
@@ -114,7 +117,10 @@ mod tests {
         assert_eq!(PAGE.obstacle("/ip4/127.0.0.1/tcp/30333/ws/p2p/12D3KooW"), None);
         assert_eq!(PAGE.obstacle("/dns4/localhost/tcp/30333/ws"), None);
         assert_eq!(PAGE.obstacle("/dns/example.org/tcp/443/wss/p2p/12D3KooW"), None);
-        assert_eq!(PAGE.obstacle("/dns/example.org/tcp/443/tls/ws/p2p/12D3KooW"), None);
+        assert_eq!(
+            PAGE.obstacle("/dns/example.org/tcp/443/tls/ws/p2p/12D3KooW"),
+            None
+        );
     }
 
     #[test]
@@ -126,7 +132,14 @@ mod tests {
 
     #[test]
     fn other_addresses_are_refused() {
-        for address in ["", "/", "/ip4/1.2.3.4", "/ip4/1.2.3.4/udp/1/quic", "/ip4/x/tcp/1", "/dns/a/tcp/99999"] {
+        for address in [
+            "",
+            "/",
+            "/ip4/1.2.3.4",
+            "/ip4/1.2.3.4/udp/1/quic",
+            "/ip4/x/tcp/1",
+            "/dns/a/tcp/99999",
+        ] {
             assert_eq!(PAGE.obstacle(address), Some(UNKNOWN), "{address}");
         }
     }

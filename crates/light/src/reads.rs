@@ -16,8 +16,10 @@ use crate::{
 
 /// JSON-RPC error of smoldot: the block is not pinned.
 const NOT_PINNED: i64 = -32801;
-/// How often a read is tried when peers do not give the proof.
-const ATTEMPTS: u32 = 4;
+/// How often a storage read is tried when peers do not give the proof.
+const STORAGE_ATTEMPTS: u32 = 4;
+/// The same for runtime calls, where the call itself is more often the reason.
+const CALL_ATTEMPTS: u32 = 2;
 /// How often to ask for one of smoldot's 32 slots for operations, and how long to wait in between.
 const SLOT_ATTEMPTS: u32 = 200;
 const SLOT_WAIT: Duration = Duration::from_millis(50);
@@ -53,7 +55,15 @@ pub(crate) async fn storage(
 ) -> Result<Vec<StorageItem>, LightError> {
     let item = json!([{ "key": Bytes(key.to_vec()), "type": wanted.name() }]);
     let start = |subscription: String| json!([subscription, block, item, null]);
-    let finished = operate(backend, follow, block, "chainHead_v1_storage", start).await?;
+    let finished = operate(
+        backend,
+        follow,
+        block,
+        "chainHead_v1_storage",
+        STORAGE_ATTEMPTS,
+        start,
+    )
+    .await?;
     Ok(finished.items)
 }
 
@@ -67,7 +77,7 @@ pub(crate) async fn call(
 ) -> Result<Vec<u8>, LightError> {
     let arguments = Bytes(arguments.to_vec());
     let start = |subscription: String| json!([subscription, block, name, arguments]);
-    let finished = operate(backend, follow, block, "chainHead_v1_call", start).await?;
+    let finished = operate(backend, follow, block, "chainHead_v1_call", CALL_ATTEMPTS, start).await?;
     Ok(finished.output)
 }
 
@@ -78,7 +88,11 @@ pub(crate) async fn old_storage(
     key: &[u8],
 ) -> Result<Option<Vec<u8>>, LightError> {
     let params = json!([Bytes(key.to_vec()), block]);
-    let value: Option<Bytes> = follow.rpc().request("state_getStorage", params).await.map_err(unavailable(block))?;
+    let value: Option<Bytes> = follow
+        .rpc()
+        .request("state_getStorage", params)
+        .await
+        .map_err(unavailable(block))?;
     Ok(value.map(|value| value.0))
 }
 
@@ -94,8 +108,11 @@ pub(crate) async fn many(
     }
     let named: Vec<Bytes> = keys.iter().cloned().map(Bytes).collect();
     let method = "state_queryStorageAt";
-    let sets: Vec<ChangeSet> =
-        follow.rpc().request(method, json!([named, block])).await.map_err(unavailable(block))?;
+    let sets: Vec<ChangeSet> = follow
+        .rpc()
+        .request(method, json!([named, block]))
+        .await
+        .map_err(unavailable(block))?;
     let mut found: std::collections::HashMap<Vec<u8>, Option<Vec<u8>>> = sets
         .into_iter()
         .flat_map(|set| set.changes)
@@ -103,10 +120,13 @@ pub(crate) async fn many(
         .collect();
     keys.iter()
         .map(|key| {
-            found.get_mut(key).map(Option::take).ok_or_else(|| LightError::Answer {
-                method,
-                problem: "it leaves out a key".to_owned(),
-            })
+            found
+                .get_mut(key)
+                .map(Option::take)
+                .ok_or_else(|| LightError::Answer {
+                    method,
+                    problem: "it leaves out a key".to_owned(),
+                })
         })
         .collect()
 }
@@ -139,12 +159,15 @@ async fn operate(
     follow: &Follow,
     block: BlockHash,
     method: &'static str,
+    attempts: u32,
     params: impl Fn(String) -> serde_json::Value,
 ) -> Result<Finished, LightError> {
     let mut refused = 0;
     let mut failed = 0;
     loop {
-        let subscription = follow.subscription_of(block).ok_or(LightError::BlockUnavailable(block))?;
+        let subscription = follow
+            .subscription_of(block)
+            .ok_or(LightError::BlockUnavailable(block))?;
         let started = follow.rpc().request(method, params(subscription.clone())).await;
         let id = match started {
             Ok(Started::Started { operation_id }) => operation_id,
@@ -166,7 +189,7 @@ async fn operate(
         match operation.finish().await? {
             End::Finished(finished) => return Ok(finished),
             End::Gone => return Err(LightError::BlockUnavailable(block)),
-            End::Inaccessible if failed + 1 < ATTEMPTS => {
+            End::Inaccessible if failed + 1 < attempts => {
                 backend.sleep(Duration::from_millis(300 << failed)).await;
                 failed += 1;
             }
@@ -208,7 +231,11 @@ impl Operation<'_> {
             return Ok(End::Finished(finished));
         }
         self.ended = true;
-        if self.follow.rpc().is_closed() { Err(LightError::Closed) } else { Ok(End::Gone) }
+        if self.follow.rpc().is_closed() {
+            Err(LightError::Closed)
+        } else {
+            Ok(End::Gone)
+        }
     }
 }
 

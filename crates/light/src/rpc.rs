@@ -216,7 +216,10 @@ impl Rpc {
         let (waiting, subscriptions) = {
             let mut state = lock(&self.0.state);
             state.closed = true;
-            (std::mem::take(&mut state.waiting), std::mem::take(&mut state.subscriptions))
+            (
+                std::mem::take(&mut state.waiting),
+                std::mem::take(&mut state.subscriptions),
+            )
         };
         // Dropped outside the lock: that wakes their readers.
         drop(subscriptions);
@@ -268,7 +271,9 @@ impl RpcClientT for Rpc {
         params: Option<Box<RawValue>>,
     ) -> RawRpcFuture<'a, Box<RawValue>> {
         Box::pin(async move {
-            self.raw_request(method, params.as_deref().map(RawValue::get)).await.map_err(to_subxt)
+            self.raw_request(method, params.as_deref().map(RawValue::get))
+                .await
+                .map_err(to_subxt)
         })
     }
 
@@ -280,8 +285,10 @@ impl RpcClientT for Rpc {
     ) -> RawRpcFuture<'a, RawRpcSubscription> {
         Box::pin(async move {
             let params = params.as_deref().map(RawValue::get);
-            let subscription =
-                self.subscribe(sub, params, Cow::Owned(unsub.to_owned())).await.map_err(to_subxt)?;
+            let subscription = self
+                .subscribe(sub, params, Cow::Owned(unsub.to_owned()))
+                .await
+                .map_err(to_subxt)?;
             Ok(RawRpcSubscription {
                 id: Some(subscription.id.clone()),
                 stream: Box::pin(subscription.map(Ok)),

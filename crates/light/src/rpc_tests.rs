@@ -76,7 +76,10 @@ fn errors_keep_their_code() {
             message: "unpinned".to_owned()
         }
     );
-    assert!(matches!(to_subxt(error), subxt_rpcs::Error::User(UserError { code: -32801, .. })));
+    assert!(matches!(
+        to_subxt(error),
+        subxt_rpcs::Error::User(UserError { code: -32801, .. })
+    ));
 }
 
 #[test]
@@ -117,5 +120,8 @@ fn closing_ends_everything() {
     rpc.close();
     assert_eq!(block_on(request), Err(LightError::Closed));
     assert!(block_on(subscription.next()).is_none());
-    assert_eq!(block_on(rpc.request::<u32>("one", json!([]))), Err(LightError::Closed));
+    assert_eq!(
+        block_on(rpc.request::<u32>("one", json!([]))),
+        Err(LightError::Closed)
+    );
 }

@@ -51,7 +51,9 @@ pub(crate) async fn code_id(
     block: BlockHash,
 ) -> Result<CodeId, LightError> {
     let items = reads::storage(backend, follow, block, b":code", Wanted::MerkleValue).await?;
-    let value = items.into_iter().find_map(|item| item.closest_descendant_merkle_value);
+    let value = items
+        .into_iter()
+        .find_map(|item| item.closest_descendant_merkle_value);
     value
         .and_then(|value| <[u8; 32]>::try_from(value.0).ok())
         .map(CodeId)
@@ -67,7 +69,11 @@ pub(crate) fn read_metadata(output: &[u8]) -> Result<Option<Vec<u8>>, LightError
         Some((1, mut rest)) => {
             let Compact(length) = Compact::<u32>::decode(&mut rest).map_err(|_| malformed())?;
             let whole = usize::try_from(length).is_ok_and(|length| length == rest.len());
-            if whole { Ok(Some(rest.to_vec())) } else { Err(malformed()) }
+            if whole {
+                Ok(Some(rest.to_vec()))
+            } else {
+                Err(malformed())
+            }
         }
         _ => Err(malformed()),
     }

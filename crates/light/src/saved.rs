@@ -93,8 +93,11 @@ impl SavedState {
         if parsed.genesis_hash != hex::encode(network.genesis.hash.0) {
             return Err("it is of another network".to_owned());
         }
-        smoldot::database::finalized_serialize::decode_chain(parsed.chain.get(), crate::header::BLOCK_NUMBER_BYTES)
-            .map_err(|error| error.to_string())?;
+        smoldot::database::finalized_serialize::decode_chain(
+            parsed.chain.get(),
+            crate::header::BLOCK_NUMBER_BYTES,
+        )
+        .map_err(|error| error.to_string())?;
         let chain: Chain = serde_json::from_str(parsed.chain.get()).map_err(|error| error.to_string())?;
         let header = hex::decode(&chain.finalized_block_header).map_err(|error| error.to_string())?;
         let facts = HeaderFacts::decode(&header)?;
@@ -153,13 +156,22 @@ pub(crate) struct ExportedCode {
 }
 
 /// Splits an export of smoldot into the database without code, and the code.
-pub(crate) fn split_export(export: &str, spec_version: u32) -> Result<(String, Option<ExportedCode>), String> {
+pub(crate) fn split_export(
+    export: &str,
+    spec_version: u32,
+) -> Result<(String, Option<ExportedCode>), String> {
     let mut fields: BTreeMap<String, Box<RawValue>> =
         serde_json::from_str(export).map_err(|error| error.to_string())?;
     let mut take = |name: &str| {
-        fields.remove(name).and_then(|value| serde_json::from_str::<String>(value.get()).ok())
+        fields
+            .remove(name)
+            .and_then(|value| serde_json::from_str::<String>(value.get()).ok())
     };
-    let (code, merkle_value, ancestor) = (take("runtimeCode"), take("codeMerkleValue"), take("codeClosestAncestor"));
+    let (code, merkle_value, ancestor) = (
+        take("runtimeCode"),
+        take("codeMerkleValue"),
+        take("codeClosestAncestor"),
+    );
     let database = serde_json::to_string(&fields).map_err(|error| error.to_string())?;
     let (Some(code), Some(merkle_value), Some(closest_ancestor)) = (code, merkle_value, ancestor) else {
         return Ok((database, None));
@@ -208,11 +220,13 @@ pub async fn load(store: &dyn Store, network: &Network) -> Result<Loaded, StoreE
 }
 
 fn read_envelope(network: &Network, bytes: &[u8]) -> Result<SavedState, String> {
-    let version: Version = serde_json::from_slice(bytes).map_err(|error| format!("it is damaged: {error}"))?;
+    let version: Version =
+        serde_json::from_slice(bytes).map_err(|error| format!("it is damaged: {error}"))?;
     if version.version != VERSION {
         return Err(format!("it was written by another version ({})", version.version));
     }
-    let envelope: Envelope = serde_json::from_slice(bytes).map_err(|error| format!("it is damaged: {error}"))?;
+    let envelope: Envelope =
+        serde_json::from_slice(bytes).map_err(|error| format!("it is damaged: {error}"))?;
     SavedState::new(network, envelope.database.get().to_owned(), envelope.code)
 }
 
@@ -225,7 +239,9 @@ pub(crate) async fn write(
     let key = network.genesis.hash.to_string();
     let failed = |error: serde_json::Error| StoreError(error.to_string());
     let old_code = match store.get(CHAIN, &key).await? {
-        Some(bytes) => serde_json::from_slice::<Envelope>(&bytes).ok().and_then(|envelope| envelope.code),
+        Some(bytes) => serde_json::from_slice::<Envelope>(&bytes)
+            .ok()
+            .and_then(|envelope| envelope.code),
         None => None,
     };
     if let (Some(code), Some(bytes)) = (&state.code, &state.code_bytes) {
@@ -236,7 +252,9 @@ pub(crate) async fn write(
         database: RawValue::from_string(state.database.clone()).map_err(failed)?,
         code: state.code.clone(),
     };
-    store.put(CHAIN, &key, &serde_json::to_vec(&envelope).map_err(failed)?).await?;
+    store
+        .put(CHAIN, &key, &serde_json::to_vec(&envelope).map_err(failed)?)
+        .await?;
     // The state now names the new code, so the old one is no longer needed.
     match (old_code, &state.code) {
         (Some(old), Some(new)) if old.hash != new.hash => store.delete(CODE, &old.hash.to_string()).await,

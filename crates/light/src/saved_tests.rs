@@ -13,7 +13,8 @@ fn finney() -> Network {
 /// An export of smoldot that is still at the checkpoint, with this code.
 fn export(code: &[u8]) -> String {
     let network = finney();
-    let mut database: Value = serde_json::from_str(&network.checkpoint.database(network.genesis.hash)).unwrap();
+    let mut database: Value =
+        serde_json::from_str(&network.checkpoint.database(network.genesis.hash)).unwrap();
     database["runtimeCode"] = json!(STANDARD_NO_PAD.encode(code));
     database["codeMerkleValue"] = json!("ab".repeat(32));
     database["codeClosestAncestor"] = json!("3a63");
@@ -69,7 +70,10 @@ fn a_state_without_its_code_is_still_good() {
     block_on(async {
         let store = MemoryStore::default();
         write(&store, &finney(), &state(b"code", 1)).await.unwrap();
-        store.put(CODE, &code_hash(b"code").to_string(), b"damaged").await.unwrap();
+        store
+            .put(CODE, &code_hash(b"code").to_string(), b"damaged")
+            .await
+            .unwrap();
         let saved = load(&store, &finney()).await.unwrap().saved.unwrap();
         assert_eq!(saved.code_bytes, None);
         assert!(!saved.smoldot_database().contains("runtimeCode"));
@@ -105,7 +109,10 @@ fn envelope(change: impl FnOnce(&mut Value)) -> Vec<u8> {
 fn what_cannot_be_used_is_set_aside() {
     expect_set_aside(b"{\"version\":1,\"data", "damaged");
     expect_set_aside(&[0, 159, 255], "damaged");
-    expect_set_aside(&envelope(|envelope| envelope["version"] = json!(2)), "another version");
+    expect_set_aside(
+        &envelope(|envelope| envelope["version"] = json!(2)),
+        "another version",
+    );
     expect_set_aside(
         &envelope(|envelope| envelope["database"]["genesisHash"] = json!("00".repeat(32))),
         "another network",
@@ -114,7 +121,10 @@ fn what_cannot_be_used_is_set_aside() {
         &envelope(|envelope| envelope["database"]["chain"]["finalized_block_header"] = json!("00")),
         "",
     );
-    expect_set_aside(&envelope(|envelope| envelope["database"]["chain"] = json!({})), "");
+    expect_set_aside(
+        &envelope(|envelope| envelope["database"]["chain"] = json!({})),
+        "",
+    );
 }
 
 #[test]

@@ -54,12 +54,16 @@ fn from_chain_spec(fields: &Fields<'_>, now_ms: u64) -> Result<Network, NetworkE
         None => genesis_field.required::<BlockHash>("stateRootHash")?.0,
     };
     let genesis = Genesis::new(state_root, None)?;
-    let shipped = Network::finney().ok().filter(|shipped| shipped.genesis == genesis);
+    let shipped = Network::finney()
+        .ok()
+        .filter(|shipped| shipped.genesis == genesis);
     let checkpoint = match (fields.optional_object("grandpaWarpSyncCheckpoint")?, shipped, raw) {
         (Some(checkpoint), _, raw) => {
             let known = match fields.optional("slotDurationMs")? {
                 Some(explicit) => Some(explicit),
-                None => checkpoint.optional("slotDurationMs")?.or(raw.map(|raw| raw.slot_duration_ms)),
+                None => checkpoint
+                    .optional("slotDurationMs")?
+                    .or(raw.map(|raw| raw.slot_duration_ms)),
             };
             warp_sync_checkpoint(&checkpoint, known, now_ms)?
         }
@@ -94,7 +98,9 @@ fn properties(fields: &Fields<'_>) -> Result<(String, u8, u16), NetworkError> {
         return Ok(("TAO".to_owned(), 9, 42));
     };
     Ok((
-        properties.optional("tokenSymbol")?.unwrap_or_else(|| "TAO".to_owned()),
+        properties
+            .optional("tokenSymbol")?
+            .unwrap_or_else(|| "TAO".to_owned()),
         properties.optional("tokenDecimals")?.unwrap_or(9),
         properties.optional("ss58Format")?.unwrap_or(42),
     ))
@@ -119,23 +125,32 @@ fn warp_sync_checkpoint(
     if signers.is_empty() || signers.iter().any(|(_, weight)| *weight == 0) {
         return Err(set_problem("must have keys, each with a weight"));
     }
-    let grandpa_set_id = signing_set_id.checked_add(1).ok_or_else(|| set_problem("the set id is too high"))?;
+    let grandpa_set_id = signing_set_id
+        .checked_add(1)
+        .ok_or_else(|| set_problem("the set id is too high"))?;
 
     let change = facts
         .grandpa_change
         .as_ref()
         .filter(|change| change.delay == 0)
-        .ok_or_else(|| header_problem("announces no GRANDPA authorities that are in force at the next block"))?;
+        .ok_or_else(|| {
+            header_problem("announces no GRANDPA authorities that are in force at the next block")
+        })?;
     let grandpa: Vec<GrandpaAuthority> = change.authorities.clone();
     let aura = facts
         .aura_authorities
         .clone()
         .ok_or_else(|| header_problem("announces no Aura authorities"))?;
-    let slot = facts.aura_slot.ok_or_else(|| header_problem("has no Aura slot"))?;
+    let slot = facts
+        .aura_slot
+        .ok_or_else(|| header_problem("has no Aura slot"))?;
     let slot_duration_ms = match slot_duration_ms {
         Some(duration) => duration,
         None => slot_duration_of(slot, now_ms).ok_or_else(|| {
-            NetworkError::malformed("slotDurationMs", "is missing and does not follow from the checkpoint's slot")
+            NetworkError::malformed(
+                "slotDurationMs",
+                "is missing and does not follow from the checkpoint's slot",
+            )
         })?,
     };
     Checkpoint::new(header.0, slot_duration_ms, aura, grandpa_set_id, grandpa)
@@ -145,7 +160,8 @@ fn warp_sync_checkpoint(
 fn slot_duration_of(slot: u64, now_ms: u64) -> Option<u64> {
     let latest = now_ms.saturating_add(CLOCK_SKEW_MS);
     let mut plausible = SLOT_DURATIONS.into_iter().filter(|duration| {
-        slot.checked_mul(*duration).is_some_and(|time| (EARLIEST_MS..=latest).contains(&time))
+        slot.checked_mul(*duration)
+            .is_some_and(|time| (EARLIEST_MS..=latest).contains(&time))
     });
     match (plausible.next(), plausible.next()) {
         (Some(only), None) => Some(only),

@@ -40,7 +40,10 @@ impl FileStore {
         let write = self.writes.fetch_add(1, Ordering::Relaxed);
         let beside = file.with_extension(format!("{}-{write}.new", std::process::id()));
         let mut new = fs::File::create(&beside)?;
-        let written = new.write_all(value).and_then(|()| new.sync_all()).and_then(|()| fs::rename(&beside, file));
+        let written = new
+            .write_all(value)
+            .and_then(|()| new.sync_all())
+            .and_then(|()| fs::rename(&beside, file));
         if written.is_err() {
             let _ = fs::remove_file(&beside);
         }

@@ -3,6 +3,8 @@
 //! `TAOLIGHT_DEVNET_DIR` names the directory with the network files, `TAOLIGHT_DEVNET_RPC` (optional) a node's RPC, such
 //! as `ws://127.0.0.1:9944`. Without them the tests say that they are skipped.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 use std::{
     fs,
     future::Future,
@@ -20,8 +22,10 @@ use futures::{
 };
 use serde_json::{Value, json};
 use smoldot_light::platform::PlatformRef;
+use subxt_rpcs::rpc_params;
 use taolight_light::{
-    Head, Lifecycle, LightClient, LightError, MemoryStore, Network, Origin, Phase, Stall, load, platform::native,
+    Head, Lifecycle, LightClient, LightError, MemoryStore, Network, Origin, Phase, Stall, load,
+    platform::native,
 };
 
 /// twox128("System") ‖ twox128("Number").
@@ -55,10 +59,7 @@ fn run<T>(seconds: u64, future: impl Future<Output = T>) -> T {
     }
 }
 
-struct L;
-impl log::Log for L { fn enabled(&self,_:&log::Metadata)->bool{true} fn flush(&self){} fn log(&self,r:&log::Record){ if r.target()=="network" || r.level()<=log::Level::Info || r.target().contains("sync") {eprintln!("{} {} {}",r.level(),r.target(),r.args())} } }
 fn start(network: &Network) -> LightClient {
-    if std::env::var_os("TLOG").is_some() { let _=log::set_logger(&L); log::set_max_level(log::LevelFilter::Debug); }
     LightClient::start(network, native(), None).unwrap()
 }
 
@@ -108,21 +109,38 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 fn unhex(text: &str) -> Vec<u8> {
-    (0..text.len()).step_by(2).map(|at| u8::from_str_radix(&text[at..at + 2], 16).unwrap()).collect()
+    (0..text.len())
+        .step_by(2)
+        .map(|at| u8::from_str_radix(&text[at..at + 2], 16).unwrap())
+        .collect()
 }
 
 #[test]
 fn heads_advance_and_reads_are_the_nodes() {
-    let Some(network) = network("network.json") else { return };
+    let Some(network) = network("network.json") else {
+        return;
+    };
     let began = Instant::now();
     let client = start(&network);
     assert_eq!(client.started_from().origin, Origin::Checkpoint);
     run(60, async {
         let first = client.finalized_head().await.unwrap();
-        println!("first finalized head {} after {:?}", first.block.number, began.elapsed());
-        assert!(first.time_ms.abs_diff(now_ms()) < 120_000, "{} is not now", first.time_ms);
+        println!(
+            "first finalized head {} after {:?}",
+            first.block.number,
+            began.elapsed()
+        );
+        assert!(
+            first.time_ms.abs_diff(now_ms()) < 120_000,
+            "{} is not now",
+            first.time_ms
+        );
         let read = Instant::now();
-        let number = client.storage_value(first.block.hash, &unhex(SYSTEM_NUMBER)).await.unwrap().unwrap();
+        let number = client
+            .storage_value(first.block.hash, &unhex(SYSTEM_NUMBER))
+            .await
+            .unwrap()
+            .unwrap();
         println!("one storage proof after {:?}", read.elapsed());
         assert_eq!(number, first.block.number.to_le_bytes());
 
@@ -139,34 +157,52 @@ fn heads_advance_and_reads_are_the_nodes() {
         let values = client.storage_values(hash, &keys).await.unwrap();
         assert_eq!(values[0].as_deref(), Some(&head.block.number.to_le_bytes()[..]));
         assert_eq!(values[1..], [None, None]);
-        let below = client.storage_descendants(hash, &unhex(&SYSTEM_NUMBER[..32])).await.unwrap();
-        assert!(below.iter().any(|(key, value)| hex(key) == SYSTEM_NUMBER && *value == head.block.number.to_le_bytes()));
+        let below = client
+            .storage_descendants(hash, &unhex(&SYSTEM_NUMBER[..32]))
+            .await
+            .unwrap();
+        assert!(
+            below
+                .iter()
+                .any(|(key, value)| hex(key) == SYSTEM_NUMBER && *value == head.block.number.to_le_bytes())
+        );
         for (key, value) in below.iter().take(20) {
             if let Some(answer) = node_rpc("state_getStorage", json!([format!("0x{}", hex(key)), hash])) {
                 assert_eq!(answer, json!(format!("0x{}", hex(value))));
             }
         }
         // A block that was never pinned here: the one before the first.
-        let old = client.storage_value(first.parent, &unhex(SYSTEM_NUMBER)).await.unwrap().unwrap();
+        let old = client
+            .storage_value(first.parent, &unhex(SYSTEM_NUMBER))
+            .await
+            .unwrap()
+            .unwrap();
         assert_eq!(old, (first.block.number - 1).to_le_bytes());
 
         let runtime = client.runtime();
         let call = Instant::now();
         let metadata = client.metadata(hash, 15).await.unwrap().unwrap();
-        println!("runtime and {} bytes of metadata after {:?}", metadata.len(), call.elapsed());
+        println!(
+            "runtime and {} bytes of metadata after {:?}",
+            metadata.len(),
+            call.elapsed()
+        );
         assert_eq!(&metadata[..5], b"meta\x0f");
         println!("{:?}", runtime.get().unwrap());
         let call = Instant::now();
         client.runtime_call(hash, "Core_version", &[]).await.unwrap();
         println!("a runtime call takes {:?}", call.elapsed());
+        // Nodes do not prove calls of a function that is not there.
         let error = client.runtime_call(hash, "Nothing_here", &[]).await.unwrap_err();
-        assert!(matches!(error, LightError::Call(_)), "{error:?}");
+        assert_eq!(error, LightError::Inaccessible);
     });
 }
 
 #[test]
 fn many_reads_at_once_all_end() {
-    let Some(network) = network("network.json") else { return };
+    let Some(network) = network("network.json") else {
+        return;
+    };
     let client = start(&network);
     run(60, async {
         let head = client.finalized_head().await.unwrap();
@@ -180,13 +216,19 @@ fn many_reads_at_once_all_end() {
 
 #[test]
 fn an_old_checkpoint_is_warp_synced_past_a_set_change() {
-    let Some(network) = network("network-old.json") else { return };
+    let Some(network) = network("network-old.json") else {
+        return;
+    };
     let began = Instant::now();
     let client = start(&network);
     run(90, async {
         let start = network.checkpoint.block().number;
         let head = finalized_past(&client, start).await;
-        println!("from {start} to {} after {:?}", head.block.number, began.elapsed());
+        println!(
+            "from {start} to {} after {:?}",
+            head.block.number,
+            began.elapsed()
+        );
         until(&client, |state| state.phase == Phase::Ready).await;
     });
 }
@@ -198,13 +240,20 @@ fn chain_specs_open_the_same_chain() {
             return;
         };
         assert_eq!(network.genesis, expected.genesis);
-        assert_eq!(network.checkpoint.slot_duration_ms, expected.checkpoint.slot_duration_ms);
+        assert_eq!(
+            network.checkpoint.slot_duration_ms,
+            expected.checkpoint.slot_duration_ms
+        );
         let began = Instant::now();
         let client = start(&network);
         run(90, async {
             let start = network.checkpoint.block().number;
             let head = finalized_past(&client, start).await;
-            println!("{name}: from {start} to {} after {:?}", head.block.number, began.elapsed());
+            println!(
+                "{name}: from {start} to {} after {:?}",
+                head.block.number,
+                began.elapsed()
+            );
         });
     }
 }
@@ -231,18 +280,24 @@ fn a_wrong_set_id_is_an_unproven_checkpoint() {
 
 #[test]
 fn nobody_to_dial_is_no_peers() {
-    let Some(mut network) = network("network.json") else { return };
+    let Some(mut network) = network("network.json") else {
+        return;
+    };
     network.bootnodes.clear();
     let client = start(&network);
     run(60, async {
-        let no_peers = Phase::Stalled { reason: Stall::NoPeers };
+        let no_peers = Phase::Stalled {
+            reason: Stall::NoPeers,
+        };
         until(&client, |state| state.phase == no_peers).await;
     });
 }
 
 #[test]
 fn a_saved_state_is_where_the_next_run_starts() {
-    let Some(network) = network("network-old.json") else { return };
+    let Some(network) = network("network-old.json") else {
+        return;
+    };
     let store = MemoryStore::default();
     let client = start(&network);
     let (head, code) = run(90, async {
@@ -267,17 +322,70 @@ fn a_saved_state_is_where_the_next_run_starts() {
     assert_eq!(client.started_from().block, saved.finalized());
     run(60, async {
         let head = client.finalized_head().await.unwrap();
-        println!("warm: finalized head {} after {:?}", head.block.number, began.elapsed());
+        println!(
+            "warm: finalized head {} after {:?}",
+            head.block.number,
+            began.elapsed()
+        );
         assert_eq!(client.code_id(head.block.hash).await.unwrap(), code);
         println!("warm: runtime known to be the same after {:?}", began.elapsed());
         client.save(&store).await.unwrap();
     });
-    assert_eq!(block_on(load(&store, &network)).unwrap().saved.unwrap().code_id(), Some(code));
+    assert_eq!(
+        block_on(load(&store, &network)).unwrap().saved.unwrap().code_id(),
+        Some(code)
+    );
+}
+
+#[test]
+fn subxt_speaks_through_it() {
+    let Some(network) = network("network.json") else {
+        return;
+    };
+    let client = start(&network);
+    let rpc = subxt_rpcs::RpcClient::new(client.rpc());
+    run(60, async {
+        let head = client.finalized_head().await.unwrap();
+        let genesis: Value = rpc
+            .request("chainSpec_v1_genesisHash", rpc_params![])
+            .await
+            .unwrap();
+        assert_eq!(genesis, json!(network.genesis.hash));
+        // A block by hash, which smoldot checks against the header.
+        let block: Value = rpc
+            .request("chain_getBlock", rpc_params![head.block.hash])
+            .await
+            .unwrap();
+        assert_eq!(block["block"]["header"]["parentHash"], json!(head.parent));
+        // Two follow subscriptions of its own, beside the two of the client.
+        client.runtime();
+        for _ in 0..3 {
+            let with_runtime = rpc_params![true];
+            let mut first = rpc
+                .subscribe::<Value>(
+                    "chainHead_v1_follow",
+                    with_runtime.clone(),
+                    "chainHead_v1_unfollow",
+                )
+                .await
+                .unwrap();
+            let mut second = rpc
+                .subscribe::<Value>("chainHead_v1_follow", with_runtime, "chainHead_v1_unfollow")
+                .await
+                .unwrap();
+            assert_eq!(first.next().await.unwrap().unwrap()["event"], "initialized");
+            assert_eq!(second.next().await.unwrap().unwrap()["event"], "initialized");
+        }
+        let unknown = rpc.request::<Value>("no_such_method", rpc_params![]).await;
+        assert!(matches!(unknown, Err(subxt_rpcs::Error::User(_))), "{unknown:?}");
+    });
 }
 
 #[test]
 fn closing_ends_what_waits() {
-    let Some(mut network) = network("network.json") else { return };
+    let Some(mut network) = network("network.json") else {
+        return;
+    };
     network.bootnodes.clear();
     let client = start(&network);
     let waiting = client.clone();

@@ -1,5 +1,7 @@
 //! Networks: the shipped ones, network files and chain specs, good and bad.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use taolight_light::{Known, Network, NetworkError};
@@ -18,7 +20,12 @@ fn finney() -> Value {
 /// Finney as Subtensor's own kind of light spec. The signers are not looked at beyond their form.
 fn light_spec() -> Value {
     let finney = finney();
-    let signers = format!("0x0500000000000000{}{}{}", "04", "11".repeat(32), "0100000000000000");
+    let signers = format!(
+        "0x0500000000000000{}{}{}",
+        "04",
+        "11".repeat(32),
+        "0100000000000000"
+    );
     json!({
         "name": "Bittensor", "id": "bittensor", "chainType": "Live",
         "bootNodes": finney["bootnodes"], "telemetryEndpoints": null, "protocolId": "bittensor",
@@ -66,7 +73,10 @@ fn the_database_holds_the_checkpoint() {
     assert_eq!(chain["aura_slot_duration"], 12_000);
     let decoded = smoldot::database::finalized_serialize::decode_chain(&chain.to_string(), 4).unwrap();
     let header = decoded.chain_information.as_ref().finalized_block_header.hash(4);
-    assert_eq!(taolight_primitives::BlockHash(header).to_string(), FINNEY_CHECKPOINT);
+    assert_eq!(
+        taolight_primitives::BlockHash(header).to_string(),
+        FINNEY_CHECKPOINT
+    );
 }
 
 #[test]
@@ -74,8 +84,14 @@ fn the_testnet_is_listed_with_the_reason() {
     let known = Network::known().unwrap();
     assert!(matches!(&known[0], Known::Available(network) if network.id == "finney"));
     assert!(matches!(&known[1], Known::Unavailable { reason, .. } if reason.contains("TCP")));
-    assert_eq!(Network::by_id("testnet").unwrap_err().code(), ErrorCode::NetworkUnavailable);
-    assert_eq!(Network::by_id("nonet").unwrap_err().code(), ErrorCode::UnknownNetwork);
+    assert_eq!(
+        Network::by_id("testnet").unwrap_err().code(),
+        ErrorCode::NetworkUnavailable
+    );
+    assert_eq!(
+        Network::by_id("nonet").unwrap_err().code(),
+        ErrorCode::UnknownNetwork
+    );
 }
 
 #[test]
@@ -94,10 +110,16 @@ fn a_forged_state_root_is_refused() {
 #[test]
 fn a_checkpoint_that_contradicts_its_header_is_refused() {
     let mut file = finney();
-    file["checkpoint"]["grandpaAuthorities"].as_array_mut().unwrap().pop();
+    file["checkpoint"]["grandpaAuthorities"]
+        .as_array_mut()
+        .unwrap()
+        .pop();
     assert_eq!(field_of(&file), "checkpoint.grandpaAuthorities");
     let mut file = finney();
-    file["checkpoint"]["auraAuthorities"].as_array_mut().unwrap().swap(0, 1);
+    file["checkpoint"]["auraAuthorities"]
+        .as_array_mut()
+        .unwrap()
+        .swap(0, 1);
     assert_eq!(field_of(&file), "checkpoint.auraAuthorities");
 }
 
@@ -111,10 +133,22 @@ fn malformed_files_name_the_field() {
         ("/token/decimals", json!(300), "token.decimals"),
         ("/checkpoint", json!(null), "checkpoint"),
         ("/checkpoint/header", json!("0x00"), "checkpoint.header"),
-        ("/checkpoint/slotDurationMs", json!(0), "checkpoint.slotDurationMs"),
+        (
+            "/checkpoint/slotDurationMs",
+            json!(0),
+            "checkpoint.slotDurationMs",
+        ),
         ("/checkpoint/grandpaSetId", json!(-1), "checkpoint.grandpaSetId"),
-        ("/checkpoint/grandpaAuthorities/3/weight", json!(0), "checkpoint.grandpaAuthorities"),
-        ("/checkpoint/auraAuthorities", json!([]), "checkpoint.auraAuthorities"),
+        (
+            "/checkpoint/grandpaAuthorities/3/weight",
+            json!(0),
+            "checkpoint.grandpaAuthorities",
+        ),
+        (
+            "/checkpoint/auraAuthorities",
+            json!([]),
+            "checkpoint.auraAuthorities",
+        ),
     ] {
         let mut file = finney();
         *file.pointer_mut(pointer).unwrap() = value;
@@ -142,7 +176,10 @@ fn a_light_spec_with_subtensors_checkpoint_is_finney() {
 fn a_finney_spec_without_checkpoint_gets_the_shipped_one() {
     let mut spec = light_spec();
     spec.as_object_mut().unwrap().remove("grandpaWarpSyncCheckpoint");
-    assert_eq!(parse(&spec).unwrap().checkpoint, Network::finney().unwrap().checkpoint);
+    assert_eq!(
+        parse(&spec).unwrap().checkpoint,
+        Network::finney().unwrap().checkpoint
+    );
 }
 
 #[test]
@@ -160,13 +197,41 @@ fn malformed_specs_name_the_field() {
         ("/genesis/stateRootHash", json!("0x12"), "genesis.stateRootHash"),
         ("/genesis", json!({}), "genesis.stateRootHash"),
         ("/genesis", json!({ "raw": { "top": {} } }), "genesis.raw"),
-        ("/genesis", json!({ "raw": { "top": { "0x00": "0x00" } } }), "genesis.raw"),
-        ("/genesis", json!({ "raw": { "top": { "0x00": "0x00" }, "childrenDefault": { "0x00": {} } } }), "genesis.raw"),
-        ("/properties", json!({ "tokenDecimals": "9" }), "properties.tokenDecimals"),
-        ("/grandpaWarpSyncCheckpoint/finalizedBlockHeader", json!("0x00"), "grandpaWarpSyncCheckpoint.finalizedBlockHeader"),
-        ("/grandpaWarpSyncCheckpoint/grandpaAuthoritySet", json!("0x00"), "grandpaWarpSyncCheckpoint.grandpaAuthoritySet"),
-        ("/grandpaWarpSyncCheckpoint/grandpaAuthoritySet", json!("0x050000000000000000"), "grandpaWarpSyncCheckpoint.grandpaAuthoritySet"),
-        ("/grandpaWarpSyncCheckpoint/grandpaAuthoritySet", json!("0x0500000000000000fcffffff"), "grandpaWarpSyncCheckpoint.grandpaAuthoritySet"),
+        (
+            "/genesis",
+            json!({ "raw": { "top": { "0x00": "0x00" } } }),
+            "genesis.raw",
+        ),
+        (
+            "/genesis",
+            json!({ "raw": { "top": { "0x00": "0x00" }, "childrenDefault": { "0x00": {} } } }),
+            "genesis.raw",
+        ),
+        (
+            "/properties",
+            json!({ "tokenDecimals": "9" }),
+            "properties.tokenDecimals",
+        ),
+        (
+            "/grandpaWarpSyncCheckpoint/finalizedBlockHeader",
+            json!("0x00"),
+            "grandpaWarpSyncCheckpoint.finalizedBlockHeader",
+        ),
+        (
+            "/grandpaWarpSyncCheckpoint/grandpaAuthoritySet",
+            json!("0x00"),
+            "grandpaWarpSyncCheckpoint.grandpaAuthoritySet",
+        ),
+        (
+            "/grandpaWarpSyncCheckpoint/grandpaAuthoritySet",
+            json!("0x050000000000000000"),
+            "grandpaWarpSyncCheckpoint.grandpaAuthoritySet",
+        ),
+        (
+            "/grandpaWarpSyncCheckpoint/grandpaAuthoritySet",
+            json!("0x0500000000000000fcffffff"),
+            "grandpaWarpSyncCheckpoint.grandpaAuthoritySet",
+        ),
         ("/grandpaWarpSyncCheckpoint", json!([]), checkpoint),
     ] {
         let mut spec = light_spec();
@@ -183,6 +248,8 @@ fn malformed_specs_name_the_field() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn any_text_is_parsed_or_refused(text in ".*") {
         let _ = Network::parse(&text, NOW_MS);

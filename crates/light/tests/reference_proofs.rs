@@ -36,7 +36,12 @@ fn proofs_hold_what_they_are_of() {
             let what = &proof["what"];
             let root: [u8; 32] = bytes(&proof["state_root"]).try_into().unwrap();
             assert_eq!(header.state_root, &root, "{what}");
-            let nodes: Vec<_> = proof["proof_nodes"].as_array().unwrap().iter().map(bytes).collect();
+            let nodes: Vec<_> = proof["proof_nodes"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(bytes)
+                .collect();
             let decoded = decode_and_verify_proof(Config {
                 proof: nodes.encode(),
             })

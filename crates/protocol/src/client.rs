@@ -47,7 +47,8 @@ struct Feed {
 }
 
 impl Client {
-    /// Greets the other side. The returned future moves the answers; it ends, with the reason, when the port closes.
+    /// Greets the other side. The returned future moves the answers; it ends, with the reason, when the port closes, and
+    /// dropping it disconnects.
     pub fn new(port: Port, role: Role, session: impl Into<String>) -> (Self, impl Future<Output = Failure>) {
         let client = Self {
             shared: Rc::new(RefCell::new(Shared {
@@ -211,24 +212,32 @@ impl Feed {
 }
 
 async fn drive(shared: Rc<RefCell<Shared>>, mut incoming: UnboundedReceiver<String>) -> Failure {
-    let reason = loop {
+    let connected = Connected(shared);
+    loop {
         let Some(text) = incoming.next().await else {
-            break disconnected();
+            return disconnected();
         };
         match Frame::decode(&text) {
             Ok(Frame::Hello { protocol, .. }) if protocol != PROTOCOL_VERSION => {
-                break Failure::new(
+                return Failure::new(
                     ErrorCode::ProtocolVersion,
                     "this page and its worker are of different versions; reload the page",
                 );
             }
-            Ok(Frame::Bye { error }) => break error.unwrap_or_else(disconnected),
-            Ok(frame) => shared.borrow_mut().receive(frame),
-            Err(error) => break Failure::new(ErrorCode::MalformedMessage, error),
+            Ok(Frame::Bye { error }) => return error.unwrap_or_else(disconnected),
+            Ok(frame) => connected.0.borrow_mut().receive(frame),
+            Err(error) => return Failure::new(ErrorCode::MalformedMessage, error),
         }
-    };
-    shared.borrow_mut().disconnect();
-    reason
+    }
+}
+
+/// A connection that is driven. When its driver ends or is dropped, what was asked fails.
+struct Connected(Rc<RefCell<Shared>>);
+
+impl Drop for Connected {
+    fn drop(&mut self) {
+        self.0.borrow_mut().disconnect();
+    }
 }
 
 struct CancelOnDrop {

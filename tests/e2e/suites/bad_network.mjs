@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
 import { devnet, otherChain, site } from '../context.mjs';
+import { serveSite } from '../site.mjs';
 import { Browser } from '../wallet.mjs';
 
 describe('bad network', () => {
@@ -45,7 +46,8 @@ describe('bad network', () => {
   });
 
   test('bootnodes that do not answer', async () => {
-    const spec = JSON.parse(await network.exported('network.json'));
+    // A chain that this browser never met: of the other one it remembers peers beside the bootnodes.
+    const spec = JSON.parse(await (await otherChain()).exported('network.json'));
     spec.bootnodes = spec.bootnodes.map((address) => address.replace(/\/tcp\/\d+\//, '/tcp/9/'));
     const wallet = await open(JSON.stringify(spec));
     await wallet.waitForAttribute('lifecycle', 'data-phase', 'stalled', 60_000);
@@ -66,10 +68,17 @@ describe('bad network', () => {
     await network.waitForFinalized(50);
     const spec = JSON.parse(await network.exported('network-old.json'));
     spec.checkpoint.grandpaSetId += 1;
-    const wallet = await open(JSON.stringify(spec));
-    await wallet.waitForAttribute('lifecycle', 'data-phase', 'stalled', 90_000);
-    assert.match(await wallet.id('lifecycle').innerText(), /checkpoint/i);
-    await wallet.page.close();
+    // A browser that was never here: what it had proven itself would be better than any checkpoint.
+    const fresh = await Browser.launch();
+    try {
+      const served = await serveSite({ extra: { '/networks/local.json': JSON.stringify(spec) } });
+      const wallet = await fresh.wallet(`${served.url}/?network=local`);
+      await wallet.waitForAttribute('lifecycle', 'data-phase', 'stalled', 90_000);
+      assert.match(await wallet.id('lifecycle').innerText(), /checkpoint/i);
+      await served.stop();
+    } finally {
+      await fresh.close();
+    }
   });
 
   for (const file of ['spec-light.json', 'spec-raw.json']) {

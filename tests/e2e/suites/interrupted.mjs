@@ -28,11 +28,15 @@ describe('interrupted', () => {
     const start = await nonce();
     await wallet.review(ALICE, '1');
     await network.pauseAll();
-    await wallet.id('review-confirm').click();
-    const { hash } = await wallet.entry(['signed', 'broadcast']);
-    await wallet.page.waitForTimeout(5000);
-    assert.equal((await wallet.entry(['signed', 'broadcast'])).hash, hash);
-    await network.resumeAll();
+    let hash;
+    try {
+      await wallet.id('review-confirm').click();
+      ({ hash } = await wallet.entry(['signed', 'broadcast']));
+      await wallet.page.waitForTimeout(5000);
+      assert.equal((await wallet.entry(['signed', 'broadcast'])).hash, hash);
+    } finally {
+      await network.resumeAll();
+    }
     assert.equal((await wallet.entry(['finalized'], 120_000)).hash, hash);
     assert.equal(await nonce(), start + 1);
   });

@@ -21,8 +21,8 @@ use crate::store::Store;
 /// The element of `index.html` that holds the page.
 const ROOT: &str = "app";
 
-/// Shows the page in place of its static shell, and connects it once the two processes have started.
-pub fn mount(starting: impl Future<Output = Result<Clients, Failure>> + 'static) {
+/// Shows the page in place of its static shell, over the two processes or the reason why there are none.
+pub fn mount(clients: Result<Clients, Failure>) {
     let Some(root) = document().get_element_by_id(ROOT) else {
         leptos::logging::error!("index.html has no element #{ROOT}");
         return;
@@ -31,15 +31,15 @@ pub fn mount(starting: impl Future<Output = Result<Clients, Failure>> + 'static)
     leptos::mount::mount_to(root.unchecked_into(), move || {
         let store = Store::new();
         provide_context(store);
-        start(store, starting);
+        start(store, clients);
         view! { <App /> }
     })
     .forget();
 }
 
-fn start(store: Store, starting: impl Future<Output = Result<Clients, Failure>> + 'static) {
+fn start(store: Store, clients: Result<Clients, Failure>) {
     spawn_local(async move {
-        let started = match starting.await {
+        let started = match clients {
             Ok(clients) => {
                 store.connect(clients);
                 store.begin().await

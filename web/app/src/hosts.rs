@@ -5,7 +5,7 @@ use taolight_browser::Hosts;
 use taolight_primitives::Failure;
 
 /// Connects to the engine and to the vault.
-pub(crate) async fn start() -> Result<Clients, Failure> {
-    let Hosts { engine, vault } = Hosts::start().await?;
+pub(crate) fn start() -> Result<Clients, Failure> {
+    let Hosts { engine, vault } = Hosts::connect()?;
     Ok(Clients { engine, vault })
 }

@@ -2,6 +2,7 @@
 
 use js_sys::{Date, Reflect};
 use leptos::prelude::{document, window, window_event_listener_untyped};
+use taolight_protocol::vault::Account;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -9,6 +10,8 @@ use web_sys::{Response, UrlSearchParams, VisibilityState};
 
 const THEME_KEY: &str = "theme";
 const THEME_ATTRIBUTE: &str = "data-theme";
+/// Addresses and labels of the accounts that were added here; no secret.
+const ACCOUNTS_KEY: &str = "taolight.accounts";
 
 /// This device's clock, in milliseconds since 1970.
 pub(crate) fn now_ms() -> u64 {
@@ -102,6 +105,22 @@ pub(crate) fn set_dark(dark: bool) {
         } else {
             storage.set_item(THEME_KEY, theme)
         };
+    }
+}
+
+/// The public half of the accounts that were added in this browser.
+pub(crate) fn remembered_accounts() -> Vec<Account> {
+    let stored = window().local_storage().ok().flatten();
+    let text = stored.and_then(|storage| storage.get_item(ACCOUNTS_KEY).ok().flatten());
+    text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+}
+
+/// Remembers the public half of these accounts, and no others.
+pub(crate) fn remember_accounts(accounts: &[Account]) {
+    let Ok(text) = serde_json::to_string(accounts) else { return };
+    if let Ok(Some(storage)) = window().local_storage() {
+        // Without storage they are known as long as the page.
+        let _ = storage.set_item(ACCOUNTS_KEY, &text);
     }
 }
 

@@ -7,7 +7,7 @@ use taolight_protocol::engine::{
 use taolight_protocol::vault::{AddMetadata, Describe, HasMetadata, Sign, Summary};
 
 use crate::clients::Clients;
-use crate::transfer::{decoded_transfer, largest};
+use crate::transfer::{decoded_intent, largest};
 
 /// What a person approves or not.
 #[derive(Debug, Clone)]
@@ -109,10 +109,7 @@ impl Review {
         {
             return Some("The signing core decoded another account, nonce or tip than the one prepared.");
         }
-        let Intent::Transfer {
-            destination, amount, ..
-        } = &self.intent;
-        if decoded_transfer(&summary.call) != Some((*destination, *amount)) {
+        if decoded_intent(&summary.call).as_ref() != Some(&self.intent) {
             return Some("The signing core decoded another transfer than the one you asked for.");
         }
         None
@@ -215,6 +212,10 @@ mod tests {
         let mut more = sample();
         more.summary.call.arguments[1].value = HumanValue::Amount(Rao(1_001));
         assert!(more.objection(HASH).is_some());
+
+        let mut deadly = sample();
+        deadly.summary.call.name = "transfer_allow_death".to_owned();
+        assert!(deadly.objection(HASH).is_some());
 
         let mut tipped = sample();
         tipped.summary.tip = Rao(1);

@@ -41,8 +41,10 @@ pub(crate) struct Store {
     /// The end of the chain.
     pub(crate) heads: RwSignal<Heads>,
 
-    /// The vault's accounts; `None` until it answered.
+    /// The accounts; `None` until any is known or the vault said that there is none.
     pub(crate) accounts: RwSignal<Option<Vec<Account>>>,
+    /// Those whose keys the vault holds; `None` until it answered.
+    pub(crate) keys: RwSignal<Option<Vec<AccountId>>>,
     /// The account that the page is about.
     pub(crate) chosen: RwSignal<Option<AccountId>>,
     /// Its balance.
@@ -76,6 +78,7 @@ impl Store {
             lifecycle: RwSignal::new(Lifecycle::default()),
             heads: RwSignal::new(Heads::default()),
             accounts: RwSignal::new(None),
+            keys: RwSignal::new(None),
             chosen: RwSignal::new(None),
             balance: RwSignal::new(None),
             balance_failure: RwSignal::new(None),

@@ -47,6 +47,8 @@ pub const ACCOUNT_ADD_SUBMIT: &str = "account-add-submit";
 pub const ACCOUNT_ADD_CANCEL: &str = "account-add-cancel";
 /// The whole address of the chosen account.
 pub const ACCOUNT_ADDRESS: &str = "account-address";
+/// Says that the chosen account can be watched and not spent from; hidden where it can.
+pub const ACCOUNT_WATCHED: &str = "account-watched";
 /// Chooses an account. `data-address` is its address.
 pub const ACCOUNT_OPTION: &str = "account-option";
 /// Copies the address of the chosen account.

@@ -2,7 +2,7 @@
 
 use taolight_primitives::{AccountId, AmountError, ErrorCode, Failure, Rao};
 use taolight_protocol::engine::{Balance, Intent};
-use taolight_protocol::vault::{Argument, CallNode, HumanValue};
+use taolight_protocol::vault::{CallNode, HumanValue};
 
 use crate::format;
 
@@ -111,7 +111,7 @@ pub(crate) fn largest(balance: &Balance, fee: Rao, existential_deposit: Rao, kee
 
 /// Where an engine's refusal belongs in the form.
 pub(crate) fn problems_of(failure: &Failure) -> Problems {
-    let message = Some(failure.message.clone());
+    let message = Some(sentence(&failure.message));
     match failure.code {
         ErrorCode::InvalidAddress => Problems {
             destination: message,
@@ -132,36 +132,29 @@ pub(crate) fn problems_of(failure: &Failure) -> Problems {
     }
 }
 
-/// The transfer in a call that the signing core decoded, if it is one.
-pub(crate) fn decoded_transfer(call: &CallNode) -> Option<(AccountId, Rao)> {
-    if call.pallet != "Balances"
-        || !matches!(call.name.as_str(), "transfer_keep_alive" | "transfer_allow_death")
-    {
-        return None;
-    }
+/// The intent that a call decoded by the signing core fulfils, if it is one that this page offers.
+pub(crate) fn decoded_intent(call: &CallNode) -> Option<Intent> {
+    let keep_alive = match (call.pallet.as_str(), call.name.as_str()) {
+        ("Balances", "transfer_keep_alive") => true,
+        ("Balances", "transfer_allow_death") => false,
+        _ => return None,
+    };
     let [destination, amount] = call.arguments.as_slice() else {
         return None;
     };
-    Some((account_in(&destination.value)?, amount_in(&amount.value)?))
-}
-
-fn account_in(value: &HumanValue) -> Option<AccountId> {
-    match value {
-        HumanValue::Account(account) => Some(*account),
-        HumanValue::Fields(fields) => match fields.as_slice() {
-            [Argument { value, .. }] => account_in(value),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-fn amount_in(value: &HumanValue) -> Option<Rao> {
-    match value {
-        HumanValue::Amount(amount) => Some(*amount),
-        HumanValue::Number(digits) => digits.parse().ok().map(Rao),
-        _ => None,
-    }
+    let HumanValue::Account(destination) = destination.value else {
+        return None;
+    };
+    let amount = match &amount.value {
+        HumanValue::Amount(amount) => *amount,
+        HumanValue::Number(digits) => Rao(digits.parse().ok()?),
+        _ => return None,
+    };
+    Some(Intent::Transfer {
+        destination,
+        amount,
+        keep_alive,
+    })
 }
 
 /// Makes a sentence of an error's text: a capital first, a full stop last.
@@ -180,6 +173,8 @@ pub(crate) fn sentence(text: impl Into<String>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use taolight_protocol::vault::Argument;
+
     use super::*;
 
     const ALICE: &str = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
@@ -271,32 +266,31 @@ mod tests {
     #[test]
     fn a_decoded_transfer_is_recognised() {
         let alice = AccountId::from_ss58(ALICE).unwrap();
-        let plain = transfer(vec![
-            argument("dest", HumanValue::Account(alice)),
-            argument("value", HumanValue::Amount(Rao(7))),
-        ]);
-        assert_eq!(decoded_transfer(&plain), Some((alice, Rao(7))));
-
-        let wrapped = transfer(vec![
-            argument(
-                "dest",
-                HumanValue::Fields(vec![argument("Id", HumanValue::Account(alice))]),
-            ),
-            argument("value", HumanValue::Number("7".to_owned())),
-        ]);
-        assert_eq!(decoded_transfer(&wrapped), Some((alice, Rao(7))));
+        let intent = Intent::Transfer {
+            destination: alice,
+            amount: Rao(7),
+            keep_alive: true,
+        };
+        let to_alice = argument("dest", HumanValue::Account(alice));
+        let amount = argument("value", HumanValue::Amount(Rao(7)));
+        let number = argument("value", HumanValue::Number("7".to_owned()));
+        assert_eq!(
+            decoded_intent(&transfer(vec![to_alice.clone(), amount])),
+            Some(intent.clone())
+        );
+        assert_eq!(decoded_intent(&transfer(vec![to_alice, number])), Some(intent));
     }
 
     #[test]
     fn any_other_call_is_not_a_transfer() {
         let alice = AccountId::from_ss58(ALICE).unwrap();
-        let mut other = transfer(vec![
-            argument("dest", HumanValue::Account(alice)),
-            argument("value", HumanValue::Amount(Rao(7))),
-        ]);
+        let to_alice = argument("dest", HumanValue::Account(alice));
+        let amount = argument("value", HumanValue::Amount(Rao(7)));
+        let mut other = transfer(vec![to_alice.clone(), amount.clone()]);
         other.name = "force_transfer".to_owned();
-        assert_eq!(decoded_transfer(&other), None);
-        assert_eq!(decoded_transfer(&transfer(vec![])), None);
+        assert_eq!(decoded_intent(&other), None);
+        assert_eq!(decoded_intent(&transfer(vec![amount, to_alice])), None);
+        assert_eq!(decoded_intent(&transfer(vec![])), None);
     }
 
     #[test]

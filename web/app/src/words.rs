@@ -50,7 +50,9 @@ pub(crate) fn progress(at: u32, target: u32, checkpoint: Option<&CheckpointInfo>
 /// What to do about a stall.
 pub(crate) fn stall_advice(reason: Stall) -> &'static str {
     match reason {
-        Stall::NoPeers => "No peer answers. Check your connection; Taolight keeps dialling. Your money is safe.",
+        Stall::NoPeers => {
+            "No peer answers. Check your connection; Taolight keeps dialling. Your money is safe."
+        }
         Stall::NoProgress => {
             "Peers answer, and no new block is proven. If this lasts a minute, reload the page. Your money is safe."
         }
@@ -208,6 +210,7 @@ pub(crate) fn did_not_happen(state: &TransactionState) -> bool {
 /// An error in general: what happened, and what to do where the error itself does not say.
 pub(crate) fn failure(failure: &Failure) -> String {
     let next = match failure.code {
+        ErrorCode::Disconnected if failure.message.contains("reload") => "Your money is safe.",
         ErrorCode::Disconnected => "If it does not come back by itself, reload the page. Your money is safe.",
         ErrorCode::ProtocolVersion => "Reload the page to get matching versions.",
         ErrorCode::NoNetwork => "Choose a network first.",
@@ -263,6 +266,7 @@ pub(crate) fn submit_failure(failure: &Failure) -> String {
             &failure.message,
             "It may or may not have been sent. Reload the page and look at Activity before you send again.",
         ),
+        _ if failure.message.contains("nothing was sent") => joined(&failure.message, "Your money is safe."),
         ErrorCode::NotApproved => joined(&failure.message, "Nothing was sent. Review again."),
         _ => joined(&failure.message, "Nothing was sent. Your money is safe."),
     }

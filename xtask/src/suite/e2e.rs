@@ -2,7 +2,7 @@
 
 use std::{fs, path::PathBuf};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 
 use super::{LIMIT, Suite, with_references};
 use crate::{
@@ -11,7 +11,6 @@ use crate::{
     install::{self, Need},
     process,
     report::{Steps, Tally},
-    temporary::Temporary,
     workspace,
 };
 
@@ -33,21 +32,22 @@ fn run() -> Result<Tally> {
     build::build(Mode::Dev, &mut steps)?;
     steps.finish();
 
-    let folder = Temporary::new("e2e")?;
-    let report = folder.path().join("report.tap");
     let mut node = install::command("node");
-    // One after the other: a browser, two validators and a light client are enough for a small machine.
-    node.args(["--test", "--test-concurrency=1"]);
+    // One after the other: a browser, two validators and a light client are enough for a small machine. A browser that
+    // a failed test left behind would keep node waiting for ever.
     node.args([
+        "--test",
+        "--test-concurrency=1",
+        "--test-force-exit",
         "--test-reporter=spec",
-        "--test-reporter-destination=stdout",
-        "--test-reporter=tap",
-    ]);
-    node.arg(format!("--test-reporter-destination={}", report.display()))
-        .args(scripts);
+    ])
+    .args(scripts);
     browser::environment(&mut node)?;
-    let status = process::lines(with_references(&mut node), Some(LIMIT), |line| println!("{line}"))?;
-    let mut tally = count(&fs::read_to_string(report).context("node wrote no report")?);
+    let mut tally = Tally::default();
+    let status = process::lines(with_references(&mut node), Some(LIMIT), |line| {
+        println!("{line}");
+        tally += count(line);
+    })?;
     if !status.success() && tally.failed == 0 {
         tally.failed = 1;
     }
@@ -62,17 +62,20 @@ fn scripts() -> Result<Vec<PathBuf>> {
     Ok(scripts)
 }
 
-/// The numbers at the end of a TAP report. A test that was cancelled did not pass.
-fn count(report: &str) -> Tally {
-    let number = |label: &str| -> usize {
-        let lines = report
-            .lines()
-            .filter_map(|line| line.strip_prefix("# ")?.strip_prefix(label));
-        lines.filter_map(|rest| rest.trim().parse::<usize>().ok()).sum()
-    };
-    Tally {
-        passed: number("pass "),
-        failed: number("fail ") + number("cancelled "),
+/// The numbers in a line of node's summary, like `ℹ pass 12`. A test that was cancelled did not pass.
+fn count(line: &str) -> Tally {
+    let words: Vec<_> = line.split_whitespace().collect();
+    let number = |word: &str| word.parse().unwrap_or(0);
+    match words[..] {
+        ["ℹ", "pass", count] => Tally {
+            passed: number(count),
+            failed: 0,
+        },
+        ["ℹ", "fail" | "cancelled", count] => Tally {
+            passed: 0,
+            failed: number(count),
+        },
+        _ => Tally::default(),
     }
 }
 
@@ -82,8 +85,17 @@ mod tests {
 
     #[test]
     fn counts_what_node_says() {
-        let report =
-            "ok 1 - a\n1..3\n# tests 4\n# suites 0\n# pass 2\n# fail 1\n# cancelled 1\n# skipped 0\n";
-        assert_eq!(count(report), Tally { passed: 2, failed: 2 });
+        let mut tally = Tally::default();
+        for line in [
+            "ℹ tests 4",
+            "ℹ pass 2",
+            "ℹ fail 1",
+            "ℹ cancelled 1",
+            "ℹ skipped 0",
+            "✔ pass 7 (1 ms)",
+        ] {
+            tally += count(line);
+        }
+        assert_eq!(tally, Tally { passed: 2, failed: 2 });
     }
 }

@@ -50,7 +50,7 @@ fn run() -> Result<Tally> {
     fs::write(&driver, options.to_string())?;
 
     let mut cargo = workspace::cargo("test")?;
-    cargo.args(["--target", TARGET, "--tests", "--no-fail-fast"]);
+    cargo.args(["--target", TARGET, "--tests", "--all-features", "--no-fail-fast"]);
     for package in tested {
         cargo.args(["--package", &package.name]);
     }

@@ -6,7 +6,9 @@ use smoldot_light::platform::{DefaultPlatform, PlatformRef};
 
 /// A platform with threads of its own, which end when the last client of it does.
 pub fn native() -> impl PlatformRef {
-    let platform: Arc<DefaultPlatform> =
-        DefaultPlatform::new(env!("CARGO_PKG_NAME").to_owned(), env!("CARGO_PKG_VERSION").to_owned());
+    let platform: Arc<DefaultPlatform> = DefaultPlatform::new(
+        env!("CARGO_PKG_NAME").to_owned(),
+        env!("CARGO_PKG_VERSION").to_owned(),
+    );
     platform
 }

@@ -66,7 +66,9 @@ impl PlatformRef for WebPlatform {
     type NextSubstreamFuture<'a> = future::Pending<Option<(Stream, SubstreamDirection)>>;
 
     fn now_from_unix_epoch(&self) -> Duration {
-        SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default()
+        SystemTime::now()
+            .duration_since(SystemTime::UNIX_EPOCH)
+            .unwrap_or_default()
     }
 
     fn now(&self) -> Instant {

@@ -84,6 +84,7 @@ fn network(options: &NodeOptions) -> anyhow::Result<NetworkConfiguration> {
     network.public_addresses = vec![address];
     network.boot_nodes = vec![options.peer.clone()];
     network.default_peers_set.reserved_nodes = vec![options.peer.clone()];
+    network.default_peers_set_num_full = 50;
     network.allow_non_globals_in_dht = true;
     network.kademlia_replication_factor = NonZeroUsize::MIN;
     Ok(network)

@@ -73,7 +73,7 @@ pub async fn run(options: UpOptions) -> anyhow::Result<()> {
 impl Network {
     fn start(options: &UpOptions) -> anyhow::Result<Self> {
         let (dir, temporary) = match &options.dir {
-            Some(dir) => (dir.clone(), None),
+            Some(dir) => (std::path::absolute(dir)?, None),
             None => {
                 let temporary = tempfile::Builder::new().prefix("taolight-devnet-").tempdir()?;
                 (temporary.path().to_owned(), Some(temporary))
@@ -89,6 +89,7 @@ impl Network {
             &spec,
             chain_spec::raw(options.salt.as_bytes(), &addresses)?.to_string(),
         )?;
+        // Reversed, the two addresses are each one's peer.
         let nodes = plans
             .into_iter()
             .zip(addresses.iter().rev())

@@ -53,6 +53,9 @@ pub(crate) fn AccountPanel() -> impl IntoView {
                 <p class="code address" data-testid=test_ids::ACCOUNT_ADDRESS>
                     {address}
                 </p>
+                <p class="hint" data-testid=test_ids::ACCOUNT_WATCHED hidden=move || !store.is_watched_only()>
+                    "Watched only: keys are forgotten with the page. Add the account's mnemonic again to send."
+                </p>
                 <div class="buttons start">
                     <CopyButton text=address what="address" testid=test_ids::ACCOUNT_COPY />
                     <button

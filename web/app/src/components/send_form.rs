@@ -87,6 +87,9 @@ pub(crate) fn SendForm() -> impl IntoView {
         let Some(from) = store.chosen.get_untracked() else {
             return refuse("Add an account first: it pays and signs.");
         };
+        if untrack(|| store.is_watched_only()) {
+            return refuse("This account is watched only. Add its mnemonic to sign with it.");
+        }
         if !untrack(|| store.is_ready()) {
             return refuse("The chain is not proven yet. Review as soon as the status says Ready.");
         }

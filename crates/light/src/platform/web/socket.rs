@@ -104,7 +104,8 @@ impl Socket {
     /// Opens a connection and waits until it is open.
     pub(super) async fn connect(url: &str) -> io::Result<Self> {
         // Throws where the page may not open it at all.
-        let socket = WebSocket::new(url).map_err(|_| io::Error::other("the browser refuses to open the connection"))?;
+        let socket = WebSocket::new(url)
+            .map_err(|_| io::Error::other("the browser refuses to open the connection"))?;
         socket.set_binary_type(BinaryType::Arraybuffer);
         let inner = Inner::new(socket);
         poll_fn(|context| {
@@ -155,7 +156,9 @@ impl Inner {
         let on_error = {
             let state = Rc::clone(&state);
             // The browser does not say why, so that pages cannot scan networks.
-            Closure::new(move |_: Event| State::change(&state, |state| state.error = Some("the connection failed")))
+            Closure::new(move |_: Event| {
+                State::change(&state, |state| state.error = Some("the connection failed"))
+            })
         };
         let on_close = {
             let state = Rc::clone(&state);
@@ -183,7 +186,11 @@ fn function<T: ?Sized>(closure: &Closure<T>) -> &js_sys::Function {
 }
 
 impl AsyncRead for Socket {
-    fn poll_read(self: Pin<&mut Self>, context: &mut Context<'_>, buffer: &mut [u8]) -> Poll<io::Result<usize>> {
+    fn poll_read(
+        self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut [u8],
+    ) -> Poll<io::Result<usize>> {
         let mut state = self.0.state.borrow_mut();
         if let Some(failure) = state.failure() {
             return Poll::Ready(Err(failure));
@@ -212,7 +219,9 @@ impl AsyncWrite for Socket {
             state.wait(context);
         }
         while inner.socket.buffered_amount() > MOST_UNSENT {
-            let timer = inner.unsent.get_or_insert_with(|| Timer::at(Instant::now() + LOOK));
+            let timer = inner
+                .unsent
+                .get_or_insert_with(|| Timer::at(Instant::now() + LOOK));
             if Pin::new(timer).poll(context).is_pending() {
                 return Poll::Pending;
             }

@@ -34,7 +34,10 @@ struct Fired {
 
 impl Timer {
     pub(super) fn at(deadline: Instant) -> Self {
-        Self { deadline, armed: None }
+        Self {
+            deadline,
+            armed: None,
+        }
     }
 }
 
@@ -56,7 +59,10 @@ impl Future for Timer {
         }
         // Rounded up: firing before the deadline would only set it again.
         let milliseconds = i32::try_from(left.as_millis().saturating_add(1)).unwrap_or(i32::MAX);
-        self.armed = Some(SendWrapper::new(Armed::set(milliseconds, context.waker().clone())));
+        self.armed = Some(SendWrapper::new(Armed::set(
+            milliseconds,
+            context.waker().clone(),
+        )));
         Poll::Pending
     }
 }
@@ -79,7 +85,10 @@ impl Armed {
             }
         });
         let id = global_function("setTimeout")
-            .and_then(|set| set.call2(&JsValue::UNDEFINED, callback.as_ref(), &milliseconds.into()).ok())
+            .and_then(|set| {
+                set.call2(&JsValue::UNDEFINED, callback.as_ref(), &milliseconds.into())
+                    .ok()
+            })
             .unwrap_or(JsValue::UNDEFINED);
         Self {
             id,
@@ -101,5 +110,8 @@ impl Drop for Armed {
 
 /// A function of the global object: a window has it and a worker has it, but under different types.
 fn global_function(name: &str) -> Option<Function> {
-    Reflect::get(&js_sys::global(), &name.into()).ok()?.dyn_into().ok()
+    Reflect::get(&js_sys::global(), &name.into())
+        .ok()?
+        .dyn_into()
+        .ok()
 }
