@@ -62,17 +62,27 @@ pub fn build(mode: Mode, steps: &mut Steps) -> Result<()> {
         "wasm32-unknown-unknown",
     ]))?;
 
-    steps.begin("compiling the engine and the vault to WebAssembly", "6 min");
+    steps.begin(
+        "compiling the engine and the vault to WebAssembly",
+        "about 5 min the first time",
+    );
     for worker in WORKERS {
         wasm_pack(worker, mode)?;
     }
-    steps.begin("compiling the app", "4 min");
+    steps.begin("compiling the app", "about 3 min the first time");
     trunk(mode)?;
     for worker in WORKERS {
         collect(&web().join(worker), &dist().join("wasm").join(worker))?;
     }
 
-    steps.begin("finishing", if mode == Mode::Full { "5 min" } else { "" });
+    steps.begin(
+        "finishing",
+        if mode == Mode::Full {
+            "about 3 min the first time"
+        } else {
+            ""
+        },
+    );
     if mode == Mode::Full {
         optimise::wasm_files(&dist())?;
     }

@@ -35,7 +35,7 @@ pub fn main(arguments: &[String]) -> Result<()> {
     let local = network == "local";
 
     let mut steps = Steps::new(build::STEPS + if local { 3 } else { 1 });
-    steps.begin("installing what is missing", "10 min");
+    steps.begin("installing what is missing", "about 10 min the first time");
     let mut needs = build::needs(Mode::Dev);
     if local {
         needs.extend(devnet::NEEDS);
@@ -49,7 +49,7 @@ pub fn main(arguments: &[String]) -> Result<()> {
         devnet::binary()?;
         steps.begin(
             "starting the local network and waiting for its block 9",
-            "half a minute, and every time",
+            "about half a minute",
         );
         let folder = Temporary::new("demo")?;
         let mut devnet = Devnet::start()?;

@@ -40,7 +40,7 @@ pub const NEEDS: [Need; 3] = [
 ];
 
 /// How long building the node takes the first time.
-pub const FIRST: &str = "25 min, the longest of all";
+pub const FIRST: &str = "about 25 min the first time";
 
 const MANIFEST: &str = "tests/devnet/Cargo.toml";
 const SOURCES: [&str; 5] = [
@@ -79,7 +79,7 @@ pub fn binary() -> Result<PathBuf> {
     install::ensure_all(&NEEDS)?;
     let _lock = cache::lock("devnet")?;
     if !binary.is_file() {
-        eprintln!("      building the local network's node (the first time {FIRST})");
+        eprintln!("      building the local network's node ({FIRST})");
         let target = cache::folder("devnet-target")?;
         touch_changed(&target.join("sources"))?;
         let mut cargo = install::command("cargo");

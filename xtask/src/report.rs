@@ -23,14 +23,14 @@ impl Steps {
         }
     }
 
-    /// Ends the step before, and begins one. `first` says how long it takes when nothing is cached yet.
-    pub fn begin(&mut self, what: &str, first: &str) {
+    /// Ends the step before, and begins one. `takes` says how long that is when nothing is cached yet.
+    pub fn begin(&mut self, what: &str, takes: &str) {
         self.end();
         self.at += 1;
-        let hint = if first.is_empty() {
+        let hint = if takes.is_empty() {
             String::new()
         } else {
-            format!(" (the first time {first})")
+            format!(" ({takes})")
         };
         eprintln!("{}{hint}", bold(&format!("[{}/{}] {what}", self.at, self.total)));
         self.step = Some(Instant::now());

@@ -42,7 +42,11 @@ impl IndexedDb {
     /// The bytes under a key.
     pub async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, IndexedDbError> {
         let store = self.store(TransactionMode::ReadOnly)?.1;
-        let value = store.get(JsValue::from_str(key)).map_err(failed)?.await.map_err(failed)?;
+        let value = store
+            .get(JsValue::from_str(key))
+            .map_err(failed)?
+            .await
+            .map_err(failed)?;
         Ok(value
             .and_then(|value| value.dyn_into::<Uint8Array>().ok())
             .map(|bytes| bytes.to_vec()))
@@ -67,7 +71,11 @@ impl IndexedDb {
     /// Every key that begins with a prefix, in order.
     pub async fn keys(&self, prefix: &str) -> Result<Vec<String>, IndexedDbError> {
         let store = self.store(TransactionMode::ReadOnly)?.1;
-        let keys = store.get_all_keys(None, None).map_err(failed)?.await.map_err(failed)?;
+        let keys = store
+            .get_all_keys(None, None)
+            .map_err(failed)?
+            .await
+            .map_err(failed)?;
         Ok(keys
             .into_iter()
             .filter_map(|key| key.as_string())

@@ -82,7 +82,11 @@ impl Chain {
     }
 
     /// The runtime whose code a block's state holds, where that code is known already.
-    pub(crate) async fn runtime_of_code(&self, code: CodeId, block: BlockRef) -> Result<Rc<Runtime>, Failure> {
+    pub(crate) async fn runtime_of_code(
+        &self,
+        code: CodeId,
+        block: BlockRef,
+    ) -> Result<Rc<Runtime>, Failure> {
         self.runtimes.of_code(code, block).await
     }
 
@@ -103,7 +107,10 @@ impl Chain {
 
     /// A storage value, proven against the block's state root.
     pub(crate) async fn storage(&self, block: BlockRef, key: Vec<u8>) -> Result<Option<Vec<u8>>, Failure> {
-        self.client.storage_value(block.hash, &key).await.map_err(light_failed)
+        self.client
+            .storage_value(block.hash, &key)
+            .await
+            .map_err(light_failed)
     }
 
     /// Answer of a runtime call, executed here over proven state.
@@ -144,7 +151,12 @@ impl Chain {
             .await
             .map_err(rpc_failed)?;
         let answer = answer.ok_or_else(block_unavailable)?;
-        Ok(answer.block.extrinsics.into_iter().map(|extrinsic| extrinsic.0).collect())
+        Ok(answer
+            .block
+            .extrinsics
+            .into_iter()
+            .map(|extrinsic| extrinsic.0)
+            .collect())
     }
 
     /// Hands a signed extrinsic to the network and follows it.

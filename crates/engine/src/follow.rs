@@ -21,7 +21,11 @@ const PAUSE: Duration = Duration::from_secs(6);
 
 /// Follows one transaction until nothing can happen to it any more.
 pub(crate) async fn follow(chain: Rc<Chain>, journal: Rc<Journal>, entry: JournalEntry) {
-    let follower = Follower { chain, journal, entry };
+    let follower = Follower {
+        chain,
+        journal,
+        entry,
+    };
     loop {
         match follower.settle().await {
             Ok(Some(state)) => {
@@ -136,7 +140,9 @@ impl Follower {
         while block.number > mortality.birth.number {
             if block.number <= death {
                 let body = self.chain.body(block).await?;
-                let index = body.iter().position(|extrinsic| *extrinsic == self.entry.extrinsic.0);
+                let index = body
+                    .iter()
+                    .position(|extrinsic| *extrinsic == self.entry.extrinsic.0);
                 if let Some(index) = index.and_then(|index| u32::try_from(index).ok()) {
                     return Ok(Some((block, index)));
                 }
@@ -148,7 +154,8 @@ impl Follower {
 
     async fn nonce(&self, at: BlockRef) -> Result<u32, Failure> {
         let runtime = self.chain.runtime().await?;
-        let key = codec::account_key(&runtime.metadata, &self.entry.unsigned.account).map_err(codec_failed)?;
+        let key =
+            codec::account_key(&runtime.metadata, &self.entry.unsigned.account).map_err(codec_failed)?;
         let value = self.chain.storage(at, key).await?;
         let account = codec::decode_account(&runtime.metadata, value.as_deref()).map_err(codec_failed)?;
         Ok(account.nonce)

@@ -1,7 +1,7 @@
 //! The journal: every signed transaction, written to this device before it leaves it, and what became of it. One key
 //! per transaction, so that a torn write can spoil no other entry.
 
-use std::rc::Rc;
+use std::{cmp::Reverse, rc::Rc};
 
 use eyeball::{SharedObservable, Subscriber};
 use serde::{Deserialize, Serialize};
@@ -48,7 +48,7 @@ impl Journal {
                 entries.push(entry);
             }
         }
-        entries.sort_by(|a: &JournalEntry, b| b.written_ms.cmp(&a.written_ms));
+        entries.sort_by_key(|entry: &JournalEntry| Reverse(entry.written_ms));
         Ok(Self {
             store,
             genesis,
@@ -68,7 +68,11 @@ impl Journal {
 
     /// One entry.
     pub(crate) fn find(&self, hash: BlockHash) -> Option<JournalEntry> {
-        self.entries.read().iter().find(|entry| entry.hash == hash).cloned()
+        self.entries
+            .read()
+            .iter()
+            .find(|entry| entry.hash == hash)
+            .cloned()
     }
 
     /// The lowest nonce that no transaction under way has taken.
@@ -85,8 +89,8 @@ impl Journal {
     /// nonce another transaction under way has taken.
     pub(crate) async fn add(&self, entry: JournalEntry) -> Result<(), Failure> {
         let taken = self.entries.read().iter().any(|other| {
-            let same_slot =
-                other.unsigned.account == entry.unsigned.account && other.unsigned.nonce == entry.unsigned.nonce;
+            let same_slot = other.unsigned.account == entry.unsigned.account
+                && other.unsigned.nonce == entry.unsigned.nonce;
             other.hash == entry.hash || (same_slot && !other.state.is_final())
         });
         if taken {
@@ -120,9 +124,12 @@ impl Journal {
 
     /// Removes a transaction to which nothing can happen any more.
     pub(crate) async fn forget(&self, hash: BlockHash) -> Result<(), Failure> {
-        let entry = self
-            .find(hash)
-            .ok_or_else(|| Failure::new(ErrorCode::UnknownTransaction, "the journal has no such transaction"))?;
+        let entry = self.find(hash).ok_or_else(|| {
+            Failure::new(
+                ErrorCode::UnknownTransaction,
+                "the journal has no such transaction",
+            )
+        })?;
         if !entry.state.is_final() {
             return Err(Failure::new(
                 ErrorCode::AlreadySubmitted,
@@ -133,7 +140,8 @@ impl Journal {
             .delete(SPACE, &self.key(hash))
             .await
             .map_err(storage_failed)?;
-        self.entries.update(|entries| entries.retain(|entry| entry.hash != hash));
+        self.entries
+            .update(|entries| entries.retain(|entry| entry.hash != hash));
         Ok(())
     }
 

@@ -24,7 +24,10 @@ pub(crate) async fn prepare(
         keep_alive,
     } = intent;
     if *amount == Rao::ZERO {
-        return Err(Failure::new(ErrorCode::ZeroAmount, "the amount is zero; type how much to send"));
+        return Err(Failure::new(
+            ErrorCode::ZeroAmount,
+            "the amount is zero; type how much to send",
+        ));
     }
     let runtime = chain.runtime().await?;
     let at = chain.best().await?;
@@ -121,7 +124,10 @@ pub(crate) fn balance(account: &AccountInfo) -> Balance {
 
 fn total(account: &AccountInfo) -> Rao {
     // Both are parts of the total issuance, which is a u64.
-    account.free.checked_add(account.reserved).unwrap_or(Rao(u64::MAX))
+    account
+        .free
+        .checked_add(account.reserved)
+        .unwrap_or(Rao(u64::MAX))
 }
 
 /// A transfer against what the two accounts hold.

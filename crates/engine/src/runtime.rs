@@ -1,11 +1,7 @@
 //! Runtimes and their metadata. Metadata comes from the verified runtime and is kept on the device under the identity of
 //! its code, so that a warm start needs one small proof and no runtime call.
 
-use std::{
-    cell::RefCell,
-    collections::HashMap,
-    rc::Rc,
-};
+use std::{cell::RefCell, collections::HashMap, rc::Rc};
 
 use taolight_codec::Metadata;
 use taolight_light::{CodeId, LightClient, Store};
@@ -113,7 +109,10 @@ impl Runtimes {
         runtime.ok_or_else(|| {
             Failure::new(
                 ErrorCode::MetadataMissing,
-                format!("the metadata of runtime {} is no longer on this device", reference.spec_version),
+                format!(
+                    "the metadata of runtime {} is no longer on this device",
+                    reference.spec_version
+                ),
             )
         })
     }
@@ -122,7 +121,12 @@ impl Runtimes {
         if let Some(runtime) = self.loaded.borrow().get(&code) {
             return Ok(Some(runtime.clone()));
         }
-        let Some(bytes) = self.store.get(SPACE, &code.to_string()).await.map_err(storage_failed)? else {
+        let Some(bytes) = self
+            .store
+            .get(SPACE, &code.to_string())
+            .await
+            .map_err(storage_failed)?
+        else {
             return Ok(None);
         };
         // What cannot be decoded any more is fetched again.
@@ -133,7 +137,11 @@ impl Runtimes {
     }
 
     async fn fetched(&self, code: CodeId, block: BlockRef) -> Result<Rc<Runtime>, Failure> {
-        let bytes = self.client.metadata(block.hash, VERSION).await.map_err(light_failed)?;
+        let bytes = self
+            .client
+            .metadata(block.hash, VERSION)
+            .await
+            .map_err(light_failed)?;
         let bytes = bytes.ok_or_else(|| {
             Failure::new(
                 ErrorCode::NotInRuntime,
@@ -143,7 +151,10 @@ impl Runtimes {
         let runtime = self.keep(Runtime::decode(code, bytes)?);
         // A device that cannot store it fetches it again next time.
         let _ = self.store.put(SPACE, &code.to_string(), &runtime.bytes).await;
-        let _ = self.store.put(SPACE, &reference_key(runtime.reference), &code.0).await;
+        let _ = self
+            .store
+            .put(SPACE, &reference_key(runtime.reference), &code.0)
+            .await;
         Ok(runtime)
     }
 
@@ -174,4 +185,3 @@ impl Runtimes {
 fn reference_key(reference: MetadataRef) -> String {
     format!("of/{}", reference.hash)
 }
-

@@ -12,7 +12,8 @@ use taolight_protocol::{
     Items, Role, Service, Topic,
     engine::{
         EngineCall, EngineTopic, Estimate, Heads, Lifecycle, MetadataRef, NetworkSource, OpenedNetwork,
-        RuntimeMetadata, SubmitTransaction, Submitted, WatchBalance, WatchHeads, WatchJournal, WatchLifecycle,
+        RuntimeMetadata, SubmitTransaction, Submitted, WatchBalance, WatchHeads, WatchJournal,
+        WatchLifecycle,
     },
 };
 
@@ -128,7 +129,9 @@ impl Engine {
                 value(prepared)
             }
             EngineCall::SubmitTransaction(transaction) => value(self.submit(transaction).await?),
-            EngineCall::ForgetTransaction(forget) => value(self.session()?.journal.forget(forget.hash).await?),
+            EngineCall::ForgetTransaction(forget) => {
+                value(self.session()?.journal.forget(forget.hash).await?)
+            }
         }
     }
 
@@ -150,7 +153,11 @@ impl Service for Engine {
         Role::Engine
     }
 
-    fn call(self: Rc<Self>, method: String, params: Value) -> LocalBoxFuture<'static, Result<Value, Failure>> {
+    fn call(
+        self: Rc<Self>,
+        method: String,
+        params: Value,
+    ) -> LocalBoxFuture<'static, Result<Value, Failure>> {
         async move { self.answer(EngineCall::parse(&method, params)?).await }.boxed_local()
     }
 
@@ -176,4 +183,3 @@ where
 {
     items::<T>(observable.subscribe_reset().map(Ok))
 }
-

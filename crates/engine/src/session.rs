@@ -8,14 +8,7 @@ use taolight_light::{self as light, Network};
 use taolight_primitives::Failure;
 use taolight_protocol::engine::{Heads, JournalEntry, Lifecycle, Notice};
 
-use crate::{
-    chain::Chain,
-    failure::light_failed,
-    follow::follow,
-    host::Host,
-    journal::Journal,
-    network,
-};
+use crate::{chain::Chain, failure::light_failed, follow::follow, host::Host, journal::Journal, network};
 
 /// How often the light client's state is saved.
 const SAVE_EVERY: Duration = Duration::from_secs(60);
@@ -102,7 +95,10 @@ impl Session {
             let finalized = finalized.get().map(network::head);
             let best = best.get().map(network::head);
             // Both move on their own; a best block behind the finalized one is the finalized one by now.
-            let best = best.into_iter().chain(finalized).max_by_key(|head| head.block.number);
+            let best = best
+                .into_iter()
+                .chain(finalized)
+                .max_by_key(|head| head.block.number);
             heads.set_if_not_eq(Heads { finalized, best });
             futures::future::ready(())
         }));

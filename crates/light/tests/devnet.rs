@@ -116,6 +116,7 @@ fn unhex(text: &str) -> Vec<u8> {
 }
 
 #[test]
+#[ignore = "needs a running network: cargo xtask test devnet"]
 fn heads_advance_and_reads_are_the_nodes() {
     let Some(network) = network("network.json") else {
         return;
@@ -199,6 +200,7 @@ fn heads_advance_and_reads_are_the_nodes() {
 }
 
 #[test]
+#[ignore = "needs a running network: cargo xtask test devnet"]
 fn many_reads_at_once_all_end() {
     let Some(network) = network("network.json") else {
         return;
@@ -215,6 +217,7 @@ fn many_reads_at_once_all_end() {
 }
 
 #[test]
+#[ignore = "needs a running network: cargo xtask test devnet"]
 fn an_old_checkpoint_is_warp_synced_past_a_set_change() {
     let Some(network) = network("network-old.json") else {
         return;
@@ -234,6 +237,7 @@ fn an_old_checkpoint_is_warp_synced_past_a_set_change() {
 }
 
 #[test]
+#[ignore = "needs a running network: cargo xtask test devnet"]
 fn chain_specs_open_the_same_chain() {
     for name in ["spec-light.json", "spec-raw.json"] {
         let (Some(expected), Some(network)) = (network("network.json"), network(name)) else {
@@ -259,6 +263,7 @@ fn chain_specs_open_the_same_chain() {
 }
 
 #[test]
+#[ignore = "needs a running network: cargo xtask test devnet"]
 fn a_wrong_set_id_is_an_unproven_checkpoint() {
     for name in ["network.json", "network-old.json"] {
         let Some(text) = file(name) else { return };
@@ -279,6 +284,7 @@ fn a_wrong_set_id_is_an_unproven_checkpoint() {
 }
 
 #[test]
+#[ignore = "needs a running network: cargo xtask test devnet"]
 fn nobody_to_dial_is_no_peers() {
     let Some(mut network) = network("network.json") else {
         return;
@@ -294,6 +300,7 @@ fn nobody_to_dial_is_no_peers() {
 }
 
 #[test]
+#[ignore = "needs a running network: cargo xtask test devnet"]
 fn a_saved_state_is_where_the_next_run_starts() {
     let Some(network) = network("network-old.json") else {
         return;
@@ -338,6 +345,7 @@ fn a_saved_state_is_where_the_next_run_starts() {
 }
 
 #[test]
+#[ignore = "needs a running network: cargo xtask test devnet"]
 fn subxt_speaks_through_it() {
     let Some(network) = network("network.json") else {
         return;
@@ -382,6 +390,7 @@ fn subxt_speaks_through_it() {
 }
 
 #[test]
+#[ignore = "needs a running network: cargo xtask test devnet"]
 fn closing_ends_what_waits() {
     let Some(mut network) = network("network.json") else {
         return;

@@ -46,9 +46,12 @@ impl AccountId {
         }
         let bytes = bs58::decode(text).into_vec().map_err(|error| match error {
             bs58::decode::Error::InvalidCharacter { character, .. } => AddressError::Character(character),
-            bs58::decode::Error::NonAsciiCharacter { index } => {
-                AddressError::Character(text[index..].chars().next().unwrap_or(char::REPLACEMENT_CHARACTER))
-            }
+            bs58::decode::Error::NonAsciiCharacter { index } => AddressError::Character(
+                text[index..]
+                    .chars()
+                    .next()
+                    .unwrap_or(char::REPLACEMENT_CHARACTER),
+            ),
             _ => AddressError::Checksum,
         })?;
         let (prefix_length, prefix) = read_prefix(&bytes).ok_or(AddressError::Length { short: true })?;
@@ -84,7 +87,10 @@ fn read_prefix(bytes: &[u8]) -> Option<(usize, u16)> {
 }
 
 fn checksum_of(body: &[u8]) -> [u8; CHECKSUM_BYTES] {
-    let digest = Blake2b512::new().chain_update(b"SS58PRE").chain_update(body).finalize();
+    let digest = Blake2b512::new()
+        .chain_update(b"SS58PRE")
+        .chain_update(body)
+        .finalize();
     [digest[0], digest[1]]
 }
 

@@ -135,14 +135,23 @@ mod tests {
         assert_eq!(Rao::parse_tao("1,5"), Err(AmountError::Character(',')));
         assert_eq!(Rao::parse_tao("-1"), Err(AmountError::Character('-')));
         assert_eq!(Rao::parse_tao("1.2.3"), Err(AmountError::TwoPoints));
-        assert_eq!(Rao::parse_tao("0.0000000001"), Err(AmountError::TooManyDecimals(10)));
-        assert_eq!(Rao::parse_tao("18446744073.709551616"), Err(AmountError::TooLarge));
+        assert_eq!(
+            Rao::parse_tao("0.0000000001"),
+            Err(AmountError::TooManyDecimals(10))
+        );
+        assert_eq!(
+            Rao::parse_tao("18446744073.709551616"),
+            Err(AmountError::TooLarge)
+        );
         assert_eq!(Rao::parse_tao(&"9".repeat(400)), Err(AmountError::TooLarge));
     }
 
     #[test]
     fn json_is_a_decimal_string_of_rao() {
-        assert_eq!(serde_json::to_string(&Rao(u64::MAX)).unwrap(), "\"18446744073709551615\"");
+        assert_eq!(
+            serde_json::to_string(&Rao(u64::MAX)).unwrap(),
+            "\"18446744073709551615\""
+        );
         assert!(serde_json::from_str::<Rao>("5").is_err());
         assert!(serde_json::from_str::<Rao>("\"1.5\"").is_err());
     }

@@ -73,7 +73,8 @@ impl Client {
 
     /// Calls a method. Dropping the future cancels the call.
     pub async fn call<M: Method>(&self, method: M) -> Result<M::Reply, Failure> {
-        let params = serde_json::to_value(method).map_err(|_| internal("the parameters cannot be written"))?;
+        let params =
+            serde_json::to_value(method).map_err(|_| internal("the parameters cannot be written"))?;
         let (id, answer) = self.shared.borrow_mut().start_call(M::NAME, params)?;
         let mut guard = CancelOnDrop {
             shared: self.shared.clone(),
@@ -293,7 +294,11 @@ impl<I> Drop for Subscription<I> {
 }
 
 fn disconnected() -> Failure {
-    Failure::new(ErrorCode::Disconnected, "the worker is gone; it is being started again").retryable()
+    Failure::new(
+        ErrorCode::Disconnected,
+        "the worker is gone; it is being started again",
+    )
+    .retryable()
 }
 
 fn internal(message: &str) -> Failure {

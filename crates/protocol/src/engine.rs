@@ -12,8 +12,8 @@ pub use network::{
     OpenNetwork, OpenedNetwork, Phase, SaveState, Stall, WatchLifecycle,
 };
 pub use transaction::{
-    Estimate, EstimateFee, ForgetTransaction, Intent, JournalEntry, Mortality, Outcome, PrepareTransaction, Prepared,
-    SubmitTransaction, Submitted, TransactionState, Unsigned, WatchJournal,
+    Estimate, EstimateFee, ForgetTransaction, Intent, JournalEntry, Mortality, Outcome, PrepareTransaction,
+    Prepared, SubmitTransaction, Submitted, TransactionState, Unsigned, WatchJournal,
 };
 
 use crate::method::{methods, topics};

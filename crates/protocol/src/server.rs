@@ -29,7 +29,8 @@ pub trait Service {
     fn role(&self) -> Role;
 
     /// Answers one call. Dropped when the caller cancels.
-    fn call(self: Rc<Self>, method: String, params: Value) -> LocalBoxFuture<'static, Result<Value, Failure>>;
+    fn call(self: Rc<Self>, method: String, params: Value)
+    -> LocalBoxFuture<'static, Result<Value, Failure>>;
 
     /// Starts one subscription. Its stream is dropped when the subscriber cancels.
     fn subscribe(self: Rc<Self>, topic: String, params: Value) -> Result<Items, Failure>;
@@ -85,10 +86,15 @@ impl<S: Service + 'static> Connection<S> {
             Err(error) => return self.leave(Failure::new(ErrorCode::MalformedMessage, error)),
         };
         match frame {
-            Frame::Hello { protocol, session, .. } => return self.greet(protocol, session),
+            Frame::Hello {
+                protocol, session, ..
+            } => return self.greet(protocol, session),
             Frame::Bye { .. } => return Flow::Break(()),
             _ if !self.greeted => {
-                return self.leave(Failure::new(ErrorCode::MalformedMessage, "the first message is a hello"));
+                return self.leave(Failure::new(
+                    ErrorCode::MalformedMessage,
+                    "the first message is a hello",
+                ));
             }
             Frame::Call { id, method, params } => self.start_call(id, method, params),
             Frame::Sub {
@@ -195,7 +201,8 @@ impl<S: Service + 'static> Connection<S> {
     fn grant(&mut self, id: u32, credits: u32) {
         // A credit may cross the end of its subscription.
         if let Some(Open {
-            credits: Some(grants), ..
+            credits: Some(grants),
+            ..
         }) = self.open.get(&id)
         {
             let _ = grants.unbounded_send(credits);
@@ -253,7 +260,9 @@ impl Pump {
         }
         if let Some(item) = self.held.take() {
             self.credits -= 1;
-            let _ = self.outgoing.unbounded_send(Frame::Item { id: self.id, item }.encode());
+            let _ = self
+                .outgoing
+                .unbounded_send(Frame::Item { id: self.id, item }.encode());
         }
     }
 
@@ -268,7 +277,9 @@ impl Pump {
                 }
             }
         }
-        let _ = self.outgoing.unbounded_send(Frame::End { id: self.id, error }.encode());
+        let _ = self
+            .outgoing
+            .unbounded_send(Frame::End { id: self.id, error }.encode());
         self.id
     }
 }

@@ -3,11 +3,7 @@
 use std::{cell::Cell, rc::Rc};
 
 use futures::{
-    FutureExt, StreamExt,
-    executor::LocalPool,
-    future::LocalBoxFuture,
-    stream,
-    task::LocalSpawnExt,
+    FutureExt, StreamExt, executor::LocalPool, future::LocalBoxFuture, stream, task::LocalSpawnExt,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -50,7 +46,11 @@ impl Service for Fake {
         Role::Engine
     }
 
-    fn call(self: Rc<Self>, method: String, params: Value) -> LocalBoxFuture<'static, Result<Value, Failure>> {
+    fn call(
+        self: Rc<Self>,
+        method: String,
+        params: Value,
+    ) -> LocalBoxFuture<'static, Result<Value, Failure>> {
         async move {
             match EngineCall::parse(&method, params)? {
                 EngineCall::ListNetworks(_) => Ok(json!([])),
@@ -143,11 +143,16 @@ fn subscriptions_are_replayed_over_a_new_port_and_open_calls_fail() {
     drop(right);
     let reason = pool.run_until(driver);
     assert_eq!(reason.code, ErrorCode::Disconnected);
-    assert_eq!(pool.run_until(open_call).unwrap_err().code, ErrorCode::Disconnected);
+    assert_eq!(
+        pool.run_until(open_call).unwrap_err().code,
+        ErrorCode::Disconnected
+    );
 
     let (left, right) = Port::pair();
     pool.spawner().spawn_local(serve(right, fake)).unwrap();
-    pool.spawner().spawn_local(client.connect(left).map(|_| ())).unwrap();
+    pool.spawner()
+        .spawn_local(client.connect(left).map(|_| ()))
+        .unwrap();
     assert_eq!(pool.run_until(subscription.next()), Some(Ok(heads(0))));
 }
 
@@ -175,7 +180,8 @@ fn another_protocol_version_is_refused_by_both_sides() {
 
 #[test]
 fn errors_never_quote_parameters() {
-    let failure = crate::vault::VaultCall::parse("accounts.add", json!({"secret": 5, "label": "hunter2"})).err();
+    let failure =
+        crate::vault::VaultCall::parse("accounts.add", json!({"secret": 5, "label": "hunter2"})).err();
     assert_eq!(failure.clone().map(|f| f.code), Some(ErrorCode::MalformedMessage));
     assert!(!format!("{failure:?}").contains("hunter2"));
 }
@@ -190,7 +196,8 @@ fn any_json() -> impl Strategy<Value = Value> {
     leaf.prop_recursive(3, 16, 4, |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
-            prop::collection::btree_map(".*", inner, 0..4).prop_map(|map| Value::Object(map.into_iter().collect())),
+            prop::collection::btree_map(".*", inner, 0..4)
+                .prop_map(|map| Value::Object(map.into_iter().collect())),
         ]
     })
 }

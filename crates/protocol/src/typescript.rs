@@ -10,7 +10,8 @@ use crate::{
     vault::VaultCall,
 };
 
-const HEADER: &str = "// What app, engine and vault say to each other. Generated from crates/protocol: do not edit.\n";
+const HEADER: &str =
+    "// What app, engine and vault say to each other. Generated from crates/protocol: do not edit.\n";
 
 /// The text of `pkg/types/protocol.d.ts`.
 pub fn declarations() -> String {
@@ -22,7 +23,10 @@ pub fn declarations() -> String {
     EngineCall::typescript(&mut engine, &mut types);
     EngineTopic::typescript(&mut topics, &mut types);
     VaultCall::typescript(&mut vault, &mut types);
-    let declared = types.declared.into_values().map(|text| format!("export {text}\n"));
+    let declared = types
+        .declared
+        .into_values()
+        .map(|text| format!("export {text}\n"));
     let interfaces = [engine, topics, vault].into_iter().map(Interface::finish);
     [HEADER.to_owned()]
         .into_iter()
@@ -69,12 +73,18 @@ impl Interface {
         }
     }
 
-    pub(crate) fn member<P: TS + 'static, R: TS + 'static>(&mut self, name: &str, answer: &str, types: &mut Types) {
+    pub(crate) fn member<P: TS + 'static, R: TS + 'static>(
+        &mut self,
+        name: &str,
+        answer: &str,
+        types: &mut Types,
+    ) {
         types.visit::<P>();
         types.visit::<R>();
         let (params, reply) = (P::name(&types.config), R::name(&types.config));
-        self.text
-            .push_str(&format!("  \"{name}\": {{ params: {params}; {answer}: {reply} }};\n"));
+        self.text.push_str(&format!(
+            "  \"{name}\": {{ params: {params}; {answer}: {reply} }};\n"
+        ));
     }
 
     fn finish(self) -> String {

@@ -5,7 +5,8 @@ mod signing;
 
 pub use account::{Account, AddAccount, ListAccounts, RemoveAccount, Secret};
 pub use signing::{
-    AddMetadata, Argument, CallNode, Describe, HasMetadata, HumanValue, MetadataCheck, Sign, Signed, Summary, Warning,
+    AddMetadata, Argument, CallNode, Describe, HasMetadata, HumanValue, MetadataCheck, Sign, Signed, Summary,
+    Warning,
 };
 
 use crate::method::methods;

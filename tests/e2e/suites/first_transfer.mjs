@@ -33,7 +33,7 @@ describe('first transfer', () => {
     const finalized = Number(await wallet.waitForAttribute('finalized-number', 'data-number', far));
     assert.ok(checkpoint < 8, `checkpoint ${checkpoint} is before the last set change`);
     assert.ok((await wallet.number('best-number')) >= finalized);
-    assert.ok(Number(await wallet.id('peers').getAttribute('data-count')) >= 1);
+    await wallet.waitForAttribute('peers', 'data-count', (count) => Number(count) >= 1, 10_000);
   });
 
   test('the balance is what the node itself says at that block', async () => {

@@ -22,7 +22,8 @@ impl Store {
         let without_key = page::remembered_accounts()
             .into_iter()
             .filter(|account| held.iter().all(|other| other.address != account.address));
-        self.keys.set(Some(held.iter().map(|account| account.address).collect()));
+        self.keys
+            .set(Some(held.iter().map(|account| account.address).collect()));
         self.show_accounts(held.iter().cloned().chain(without_key).collect());
         Ok(())
     }

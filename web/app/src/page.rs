@@ -112,12 +112,15 @@ pub(crate) fn set_dark(dark: bool) {
 pub(crate) fn remembered_accounts() -> Vec<Account> {
     let stored = window().local_storage().ok().flatten();
     let text = stored.and_then(|storage| storage.get_item(ACCOUNTS_KEY).ok().flatten());
-    text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+    text.and_then(|text| serde_json::from_str(&text).ok())
+        .unwrap_or_default()
 }
 
 /// Remembers the public half of these accounts, and no others.
 pub(crate) fn remember_accounts(accounts: &[Account]) {
-    let Ok(text) = serde_json::to_string(accounts) else { return };
+    let Ok(text) = serde_json::to_string(accounts) else {
+        return;
+    };
     if let Ok(Some(storage)) = window().local_storage() {
         // Without storage they are known as long as the page.
         let _ = storage.set_item(ACCOUNTS_KEY, &text);

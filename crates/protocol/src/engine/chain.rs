@@ -53,7 +53,8 @@ pub struct Balance {
 impl Balance {
     /// What can leave, before fees and before the existential deposit.
     pub fn spendable(&self) -> Rao {
-        self.free.saturating_sub(self.frozen.saturating_sub(self.reserved))
+        self.free
+            .saturating_sub(self.frozen.saturating_sub(self.reserved))
     }
 }
 

@@ -99,7 +99,11 @@ pub struct OpenedNetwork {
 /// Something that is not an error and that the user should know.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "notice", rename_all = "camelCase")]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(tag = "notice", rename_all = "camelCase"))]
+#[cfg_attr(
+    feature = "ts",
+    derive(ts_rs::TS),
+    ts(tag = "notice", rename_all = "camelCase")
+)]
 pub enum Notice {
     /// What was saved on this device could not be used and was set aside; the client starts from the checkpoint.
     SavedStateSetAside {

@@ -8,7 +8,11 @@ use super::MetadataRef;
 /// What the user wants to happen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "intent", rename_all = "camelCase")]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(tag = "intent", rename_all = "camelCase"))]
+#[cfg_attr(
+    feature = "ts",
+    derive(ts_rs::TS),
+    ts(tag = "intent", rename_all = "camelCase")
+)]
 pub enum Intent {
     /// TAO moves to another account.
     #[serde(rename_all = "camelCase")]

@@ -98,7 +98,11 @@ pub struct Argument {
 /// A value, for people.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "is", content = "value", rename_all = "camelCase")]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(tag = "is", content = "value", rename_all = "camelCase"))]
+#[cfg_attr(
+    feature = "ts",
+    derive(ts_rs::TS),
+    ts(tag = "is", content = "value", rename_all = "camelCase")
+)]
 pub enum HumanValue {
     /// An account.
     Account(AccountId),

@@ -15,7 +15,7 @@ use wasm_bindgen::JsValue;
 use crate::store::BrowserStore;
 
 /// The longest that one browser timer is asked to wait; longer waits are made of several.
-const LONGEST_TIMER: Duration = Duration::from_secs(3600);
+const LONGEST_TIMER_MS: u32 = 3_600_000;
 
 pub(crate) struct BrowserHost {
     secure_page: bool,
@@ -38,6 +38,10 @@ impl BrowserHost {
             log: Some(warn),
         }
     }
+}
+
+fn now_ms() -> u64 {
+    js_sys::Date::now() as u64
 }
 
 /// smoldot's warnings hold no payloads, so they may stand in the console.
@@ -67,19 +71,25 @@ impl Host for BrowserHost {
     fn sleep(&self, duration: Duration) -> LocalBoxFuture<'static, ()> {
         async move {
             // Timers of a hidden page are late; the deadline is what counts.
-            let deadline = js_sys::Date::now() + duration.as_secs_f64() * 1000.0;
+            let duration = u64::try_from(duration.as_millis()).unwrap_or(u64::MAX);
+            let deadline = now_ms().saturating_add(duration);
             loop {
-                let left = deadline - js_sys::Date::now();
-                if left <= 0.0 {
+                let left = deadline.saturating_sub(now_ms());
+                if left == 0 {
                     return;
                 }
-                TimeoutFuture::new(left.min(LONGEST_TIMER.as_secs_f64() * 1000.0).ceil() as u32).await;
+                TimeoutFuture::new(
+                    u32::try_from(left)
+                        .unwrap_or(LONGEST_TIMER_MS)
+                        .min(LONGEST_TIMER_MS),
+                )
+                .await;
             }
         }
         .boxed_local()
     }
 
     fn now_ms(&self) -> u64 {
-        js_sys::Date::now() as u64
+        now_ms()
     }
 }

@@ -43,6 +43,10 @@ impl Store for BrowserStore {
     async fn keys(&self, space: &str) -> Result<Vec<String>, StoreError> {
         let prefix = path(space, "");
         let keys = self.database.keys(&prefix).await.map_err(failed)?;
-        Ok(keys.iter().filter_map(|key| key.strip_prefix(&prefix)).map(str::to_owned).collect())
+        Ok(keys
+            .iter()
+            .filter_map(|key| key.strip_prefix(&prefix))
+            .map(str::to_owned)
+            .collect())
     }
 }
