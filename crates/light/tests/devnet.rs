@@ -2,7 +2,7 @@
 //!
 //! `TAOLIGHT_DEVNET_DIR` names the directory with the network files, `TAOLIGHT_DEVNET_RPC` (optional) a node's RPC, such
 //! as `ws://127.0.0.1:9944`. Without them the tests say that they are skipped.
-
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::{

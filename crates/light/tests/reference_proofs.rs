@@ -1,5 +1,5 @@
 //! Read proofs of a real chain: every key has the value that the proof is of, under the header's state root.
-
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::{env, fs, path::PathBuf};
