@@ -325,7 +325,16 @@ impl LightClient {
     async fn known_with_runtime(&self, follow: &Follow, block: BlockHash) -> Result<bool, LightError> {
         wait(&follow.finalized()).await?;
         // A block that the heads do not have either is an old one.
-        if follow.pinned(block).is_some() || self.0.heads.pinned(block).is_none() {
+        let Some(wanted) = self.0.heads.pinned(block) else {
+            return Ok(follow.pinned(block).is_some());
+        };
+        let finalized = follow.finalized();
+        // What was finalized before the follow began is never reported to it.
+        let is_past = || {
+            let head = finalized.get();
+            head.is_some_and(|head| head.block.number >= wanted.block.number)
+        };
+        if follow.pinned(block).is_some() || is_past() {
             return Ok(follow.pinned(block).is_some());
         }
         let mut best = follow.best().stream();
@@ -336,8 +345,8 @@ impl LightClient {
                 Either::Left((Some(_), rest)) => timeout = rest,
                 Either::Right(_) => return Ok(false),
             }
-            if follow.pinned(block).is_some() {
-                return Ok(true);
+            if follow.pinned(block).is_some() || is_past() {
+                return Ok(follow.pinned(block).is_some());
             }
         }
     }
