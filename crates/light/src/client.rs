@@ -108,12 +108,16 @@ impl LightClient {
                 )
             }
         };
-        // The same chain once more: subxt has subscriptions of its own, and smoldot allows two of a kind per front end.
+        // The same chain twice more. subxt has subscriptions of its own, and smoldot allows two of a kind per front end.
+        // And a front end that follows heads answers nothing else until smoldot has proven its first block, which is
+        // just when the counters are needed.
         let public = smoldot.open(&specification, "")?;
+        let counters = smoldot.open(&specification, "")?;
 
         let smoldot = Arc::new(smoldot);
         let backend: Arc<dyn Backend> = smoldot.clone();
-        let [(control, front_end), (public, _)] = [control, public].map(|(front_end, responses)| {
+        let front_ends = [control, public, counters];
+        let [(control, front_end), (public, _), (counters, _)] = front_ends.map(|(front_end, responses)| {
             let rpc = Rpc::new(Arc::clone(&backend), front_end);
             smoldot.pump(rpc.clone(), responses);
             (rpc, front_end)
@@ -122,7 +126,7 @@ impl LightClient {
         let heads = Follow::start(&backend, control.clone(), false, slot_duration_ms, KEEP);
         let lifecycle = lifecycle::start(
             &backend,
-            control.clone(),
+            counters,
             front_end,
             started_from.block,
             heads.finalized(),
