@@ -426,16 +426,6 @@ export type OpenNetwork = {
  */
 source: NetworkSource, };
 
-export type OpenedNetwork = { 
-/**
- * The network.
- */
-network: NetworkInfo, 
-/**
- * What the user should know about how it was opened.
- */
-notices: Array<Notice>, };
-
 export type Outcome = { "is": "success", 
 /**
  * What was really paid, where the block's events say it.
@@ -712,9 +702,11 @@ export type WatchJournal = Record<symbol, never>;
 
 export type WatchLifecycle = Record<symbol, never>;
 
+export type WatchNotices = Record<symbol, never>;
+
 export interface EngineMethods {
   "network.list": { params: ListNetworks; reply: Array<NetworkInfo> };
-  "network.open": { params: OpenNetwork; reply: OpenedNetwork };
+  "network.open": { params: OpenNetwork; reply: NetworkInfo };
   "network.close": { params: CloseNetwork; reply: null };
   "state.save": { params: SaveState; reply: null };
   "account.nonce": { params: AccountNonce; reply: Verified<number> };
@@ -727,6 +719,7 @@ export interface EngineMethods {
 
 export interface EngineTopics {
   "lifecycle": { params: WatchLifecycle; item: Lifecycle };
+  "notices": { params: WatchNotices; item: Array<Notice> };
   "heads": { params: WatchHeads; item: Heads };
   "balance.watch": { params: WatchBalance; item: Verified<Balance> };
   "journal": { params: WatchJournal; item: Array<JournalEntry> };

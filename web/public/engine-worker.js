@@ -1,13 +1,21 @@
-// The engine's worker: loads its WebAssembly and serves the port that the page sends. The listener stands before the
-// first `await`, so that no message is lost while the WebAssembly compiles.
-import init, { serve } from './wasm/engine/engine.js';
+// The engine's worker: serves the port that the page sends, with the WebAssembly that the page compiled meanwhile.
+import { initSync, serve } from './wasm/engine/engine.js';
 
-const ready = init({ module_or_path: new URL('./wasm/engine/engine_bg.wasm', import.meta.url) });
+let memory;
 
-addEventListener('message', async ({ data, ports }) => {
-  await ready;
-  serve(ports[0], data);
+addEventListener(
+  'message',
+  ({ data: { module, config }, ports }) => {
+    ({ memory } = initSync({ module }));
+    serve(ports[0], config);
+  },
+  { once: true },
+);
+
+// A defect in a promise ends this worker like any other, so that the page starts a new one.
+addEventListener('unhandledrejection', ({ reason }) => {
+  throw reason;
 });
 
 // How much memory the light client takes; the startup bench reads it.
-globalThis.memoryBytes = async () => (await ready).memory.buffer.byteLength;
+globalThis.memoryBytes = () => memory.buffer.byteLength;

@@ -1,6 +1,14 @@
 //! The page's way to its two workers. `hosts.js`, loaded before this WebAssembly, has started them already, so that the
-//! light client connects while the page is still being built; here their ports become typed clients.
+//! light client connects while the page is still being built; here their ports become typed clients. A worker that
+//! crashes is started again.
 
+use std::time::Duration;
+
+use futures::{
+    channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded},
+    future::{Either, select},
+};
+use gloo_timers::future::sleep;
 use js_sys::Promise;
 use taolight_primitives::{ErrorCode, Failure};
 use taolight_protocol::{Client, Role};
@@ -9,6 +17,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::MessagePort;
 
 use crate::bridge;
+
+/// How long a worker that crashed stays down, so that one that always crashes does not busy the device.
+const PAUSE: Duration = Duration::from_secs(1);
 
 #[wasm_bindgen]
 extern "C" {
@@ -25,53 +36,81 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn vault(this: &Started) -> Host;
 
-    /// One worker.
+    /// One kind of worker.
     type Host;
 
-    #[wasm_bindgen(method, getter)]
-    fn port(this: &Host) -> MessagePort;
+    /// The worker that runs already, the first time; then another one in its place.
+    #[wasm_bindgen(method)]
+    fn start(this: &Host) -> Run;
 
-    /// Settles when the worker runs; rejects if it cannot.
+    /// One worker.
+    type Run;
+
     #[wasm_bindgen(method, getter)]
-    fn started(this: &Host) -> Promise;
+    fn port(this: &Run) -> MessagePort;
+
+    /// Rejects once the worker has crashed or cannot start.
+    #[wasm_bindgen(method, getter)]
+    fn ended(this: &Run) -> Promise;
 }
 
-/// The two workers behind the page.
-#[derive(Clone)]
-pub struct Hosts {
-    /// The light client's worker.
-    pub engine: Client,
-    /// The keys' worker.
-    pub vault: Client,
+/// A worker behind the page.
+pub struct Link {
+    /// Asks it.
+    pub client: Client,
+    /// An item whenever it was started again, with nothing of what it knew before.
+    pub restarts: UnboundedReceiver<()>,
 }
 
-impl Hosts {
-    /// Connects to both workers, and waits for neither: what is asked of one that is still starting is answered once it
-    /// runs, and fails as disconnected if it cannot.
-    pub fn connect() -> Result<Self, Failure> {
-        STARTED.with(|started| {
-            let started = started.as_ref().ok_or_else(not_started)?;
-            Ok(Self {
-                engine: connect(&started.engine()),
-                vault: connect(&started.vault()),
-            })
-        })
+/// The light client's worker, which `hosts.js` started. Waits for nothing: what is asked while it starts is answered
+/// once it runs, and fails as disconnected if it crashes.
+pub fn engine() -> Result<Link, Failure> {
+    started(Started::engine)
+}
+
+/// The keys' worker, in the same way.
+pub fn vault() -> Result<Link, Failure> {
+    started(Started::vault)
+}
+
+fn started(which: fn(&Started) -> Host) -> Result<Link, Failure> {
+    let host = STARTED.with(|started| started.as_ref().map(which));
+    let host = host.ok_or_else(not_started)?;
+    let run = host.start();
+    let (client, driver) = Client::new(bridge(run.port()), Role::App, "page");
+    let (restarted, restarts) = unbounded();
+    wasm_bindgen_futures::spawn_local(keep(host, run, client.clone(), driver, restarted));
+    Ok(Link { client, restarts })
+}
+
+/// Starts the worker again for as long as somebody listens.
+async fn keep(
+    host: Host,
+    mut run: Run,
+    client: Client,
+    driver: impl Future<Output = Failure>,
+    restarted: UnboundedSender<()>,
+) {
+    until_ended(&run, driver).await;
+    loop {
+        sleep(PAUSE).await;
+        run = host.start();
+        let driver = client.connect(bridge(run.port()));
+        if restarted.unbounded_send(()).is_err() {
+            return;
+        }
+        until_ended(&run, driver).await;
     }
 }
 
-fn connect(host: &Host) -> Client {
-    let (client, driver) = Client::new(bridge(host.port()), Role::App, "page");
-    let started = JsFuture::from(host.started());
-    wasm_bindgen_futures::spawn_local(async move {
-        let cannot_start = async {
-            if started.await.is_ok() {
-                std::future::pending::<()>().await;
-            }
-        };
-        // Dropping the driver fails whatever was asked.
-        futures::future::select(Box::pin(driver), Box::pin(cannot_start)).await;
-    });
-    client
+async fn until_ended(run: &Run, driver: impl Future<Output = Failure>) {
+    let driver = Box::pin(driver);
+    // Dropping the driver fails whatever was asked.
+    match select(driver, JsFuture::from(run.ended())).await {
+        Either::Left(_) | Either::Right((Err(_), _)) => {}
+        // `ended` only ever rejects.
+        Either::Right((Ok(_), driver)) => drop(driver.await),
+    }
 }
 
 fn not_started() -> Failure {

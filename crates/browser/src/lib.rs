@@ -5,12 +5,10 @@
 mod port;
 
 #[cfg(feature = "hosts")]
-mod hosts;
+pub mod hosts;
 #[cfg(feature = "storage")]
 mod indexed_db;
 
-#[cfg(feature = "hosts")]
-pub use hosts::Hosts;
 #[cfg(feature = "storage")]
 pub use indexed_db::{IndexedDb, IndexedDbError};
 pub use port::bridge;

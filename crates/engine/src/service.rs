@@ -1,19 +1,22 @@
 //! The engine's half of the protocol: which call does what.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::RefCell,
+    rc::{Rc, Weak},
+};
 
 use eyeball::SharedObservable;
 use futures::{FutureExt, Stream, StreamExt, future::LocalBoxFuture};
 use serde::Serialize;
 use serde_json::Value;
 use taolight_codec as codec;
+use taolight_light::Network;
 use taolight_primitives::{AccountId, ErrorCode, Failure, Level, Verified};
 use taolight_protocol::{
     Items, Role, Service, Topic,
     engine::{
-        EngineCall, EngineTopic, Estimate, Heads, Lifecycle, MetadataRef, NetworkSource, OpenedNetwork,
-        RuntimeMetadata, SubmitTransaction, Submitted, WatchBalance, WatchHeads, WatchJournal,
-        WatchLifecycle,
+        EngineCall, EngineTopic, Estimate, MetadataRef, NetworkInfo, NetworkSource, RuntimeMetadata,
+        SubmitTransaction, Submitted, WatchBalance, WatchHeads, WatchJournal, WatchLifecycle, WatchNotices,
     },
 };
 
@@ -29,7 +32,7 @@ use crate::{
 /// Serves the engine half of the protocol.
 pub struct Engine {
     host: Rc<dyn Host>,
-    session: RefCell<Option<Rc<Session>>>,
+    session: Rc<RefCell<Option<Rc<Session>>>>,
     shown: Shown,
 }
 
@@ -38,7 +41,7 @@ impl Engine {
     pub fn new(host: impl Host) -> Self {
         Self {
             host: Rc::new(host),
-            session: RefCell::default(),
+            session: Rc::default(),
             shown: Shown::default(),
         }
     }
@@ -47,15 +50,37 @@ impl Engine {
         self.session.borrow().clone().ok_or_else(no_network)
     }
 
-    async fn open(&self, source: NetworkSource) -> Result<OpenedNetwork, Failure> {
+    async fn open(&self, source: NetworkSource) -> Result<NetworkInfo, Failure> {
         let network = network::resolve(&source, self.host.now_ms())?;
         self.close().await;
-        let (session, notices) = Session::open(self.host.clone(), &network, &self.shown).await?;
+        let session = Session::open(self.host.clone(), &network, &self.shown).await?;
+        self.host
+            .spawn(self.recover(&network, &session).map(drop).boxed_local());
         *self.session.borrow_mut() = Some(session);
-        Ok(OpenedNetwork {
-            network: network::info(&network),
-            notices,
-        })
+        Ok(network::info(&network))
+    }
+
+    /// If nothing can be proven from the saved state, sets it aside and opens the network from its checkpoint.
+    fn recover(
+        &self,
+        network: &Network,
+        session: &Rc<Session>,
+    ) -> impl Future<Output = Result<(), Failure>> + use<> {
+        let (host, shown, open) = (self.host.clone(), self.shown.clone(), self.session.clone());
+        let (network, bad, unprovable) = (network.clone(), Rc::downgrade(session), session.unprovable());
+        async move {
+            if !unprovable.await {
+                return Ok(());
+            }
+            let is_bad = |session: &mut Rc<Session>| Weak::ptr_eq(&Rc::downgrade(session), &bad);
+            let Some(session) = open.borrow_mut().take_if(is_bad) else {
+                return Ok(());
+            };
+            session.set_aside(&shown).await?;
+            let session = Session::open(host, &network, &shown).await?;
+            open.borrow_mut().get_or_insert(session);
+            Ok(())
+        }
     }
 
     async fn close(&self) {
@@ -63,8 +88,7 @@ impl Engine {
         if let Some(session) = closing {
             let _ = session.save().await;
         }
-        self.shown.lifecycle.set_if_not_eq(Lifecycle::default());
-        self.shown.heads.set_if_not_eq(Heads::default());
+        self.shown.clear();
     }
 
     async fn nonce(&self, account: AccountId) -> Result<Verified<u32>, Failure> {
@@ -138,6 +162,7 @@ impl Engine {
     fn items(&self, topic: EngineTopic) -> Result<Items, Failure> {
         Ok(match topic {
             EngineTopic::WatchLifecycle(_) => observed::<WatchLifecycle>(&self.shown.lifecycle),
+            EngineTopic::WatchNotices(_) => observed::<WatchNotices>(&self.shown.notices),
             EngineTopic::WatchHeads(_) => observed::<WatchHeads>(&self.shown.heads),
             EngineTopic::WatchBalance(of) => {
                 let balances = balance::watch(self.session()?.chain.clone(), of.account);

@@ -8,7 +8,14 @@ use taolight_light::{self as light, Network};
 use taolight_primitives::Failure;
 use taolight_protocol::engine::{Heads, JournalEntry, Lifecycle, Notice};
 
-use crate::{chain::Chain, failure::light_failed, follow::follow, host::Host, journal::Journal, network};
+use crate::{
+    chain::Chain,
+    failure::{light_failed, storage_failed},
+    follow::follow,
+    host::Host,
+    journal::Journal,
+    network,
+};
 
 /// How often the light client's state is saved.
 const SAVE_EVERY: Duration = Duration::from_secs(60);
@@ -18,6 +25,21 @@ const SAVE_EVERY: Duration = Duration::from_secs(60);
 pub(crate) struct Shown {
     pub(crate) lifecycle: SharedObservable<Lifecycle>,
     pub(crate) heads: SharedObservable<Heads>,
+    pub(crate) notices: SharedObservable<Vec<Notice>>,
+}
+
+impl Shown {
+    /// Shows that no network is open.
+    pub(crate) fn clear(&self) {
+        self.lifecycle.set_if_not_eq(Lifecycle::default());
+        self.heads.set_if_not_eq(Heads::default());
+        self.notices.set_if_not_eq(Vec::new());
+    }
+
+    fn notice(&self, notice: light::Notice) {
+        self.notices
+            .update(|notices| notices.push(network::notice(notice)));
+    }
 }
 
 /// One open network. Dropping it stops its tasks and its light client.
@@ -34,7 +56,7 @@ impl Session {
         host: Rc<dyn Host>,
         network: &Network,
         shown: &Shown,
-    ) -> Result<(Rc<Self>, Vec<Notice>), Failure> {
+    ) -> Result<Rc<Self>, Failure> {
         let store = host.store();
         let loaded = light::load(&*store, network).await;
         let journal = Rc::new(Journal::open(store, network.genesis.hash).await?);
@@ -48,13 +70,48 @@ impl Session {
             host,
             tasks: Default::default(),
         });
+        let refused = session.chain.client().notices().to_vec();
+        for notice in set_aside.into_iter().chain(unreachable).chain(refused) {
+            shown.notice(notice);
+        }
         session.show(shown);
+        session.read_ahead();
         session.save_regularly();
         session.resume_journal();
-        let refused = session.chain.client().notices().to_vec();
-        let notices = set_aside.into_iter().chain(unreachable).chain(refused);
-        let notices = notices.map(network::notice).collect();
-        Ok((session, notices))
+        Ok(session)
+    }
+
+    /// Waits until no peer can prove anything from the saved state that this session started from. False if it ends
+    /// otherwise, or did not start from one.
+    pub(crate) fn unprovable(&self) -> impl Future<Output = bool> + use<> {
+        let client = self.chain.client();
+        let started_from_saved = client.started_from().origin == light::Origin::Saved;
+        let mut states = client.lifecycle().stream();
+        let unproven = light::Phase::Stalled {
+            reason: light::Stall::CheckpointUnproven,
+        };
+        async move {
+            while let Some(state) = states.next().await {
+                if started_from_saved && state.phase == unproven {
+                    return true;
+                }
+            }
+            false
+        }
+    }
+
+    /// Sets the saved state aside, so that the network is opened from its checkpoint next time.
+    pub(crate) async fn set_aside(self: Rc<Self>, shown: &Shown) -> Result<(), Failure> {
+        let (host, network) = (self.host.clone(), self.chain.network().clone());
+        // Gone before the state is, lest it saves it once more.
+        drop(self);
+        light::set_aside(&*host.store(), &network)
+            .await
+            .map_err(storage_failed)?;
+        shown.notice(light::Notice::SavedStateSetAside {
+            reason: "no peer could prove anything from it".to_owned(),
+        });
+        Ok(())
     }
 
     /// Saves the light client's state.
@@ -69,6 +126,12 @@ impl Session {
     /// Follows a transaction of the journal to its end.
     pub(crate) fn follow(&self, entry: JournalEntry) {
         self.spawn(follow(self.chain.clone(), self.journal.clone(), entry));
+    }
+
+    /// Decodes the metadata of the last run while the sockets open.
+    fn read_ahead(&self) {
+        let chain = self.chain.clone();
+        self.spawn(async move { drop(chain.guessed_runtime().await) });
     }
 
     fn resume_journal(&self) {

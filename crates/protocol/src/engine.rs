@@ -9,7 +9,7 @@ pub use chain::{
 };
 pub use network::{
     Availability, CheckpointInfo, CloseNetwork, Lifecycle, ListNetworks, NetworkInfo, NetworkSource, Notice,
-    OpenNetwork, OpenedNetwork, Phase, SaveState, Stall, WatchLifecycle,
+    OpenNetwork, Phase, SaveState, Stall, WatchLifecycle, WatchNotices,
 };
 pub use transaction::{
     Estimate, EstimateFee, ForgetTransaction, Intent, JournalEntry, Mortality, Outcome, PrepareTransaction,
@@ -22,7 +22,7 @@ methods! {
     /// Every call that the engine answers.
     EngineCall {
         "network.list" ListNetworks -> Vec<NetworkInfo>,
-        "network.open" OpenNetwork -> OpenedNetwork,
+        "network.open" OpenNetwork -> NetworkInfo,
         "network.close" CloseNetwork -> (),
         "state.save" SaveState -> (),
         "account.nonce" AccountNonce -> taolight_primitives::Verified<u32>,
@@ -38,6 +38,7 @@ topics! {
     /// Every subscription that the engine serves.
     EngineTopic {
         "lifecycle" WatchLifecycle -> Lifecycle, latest_only: true;
+        "notices" WatchNotices -> Vec<Notice>, latest_only: true;
         "heads" WatchHeads -> Heads, latest_only: true;
         "balance.watch" WatchBalance -> taolight_primitives::Verified<Balance>, latest_only: true;
         "journal" WatchJournal -> Vec<JournalEntry>, latest_only: true;

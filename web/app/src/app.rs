@@ -1,12 +1,13 @@
 //! The root: starts what the page needs and lays the page out.
 
+use futures::StreamExt;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use taolight_primitives::Failure;
 use taolight_protocol::engine::SaveState;
 use wasm_bindgen::JsCast;
 
-use crate::clients::Clients;
+use crate::clients::Processes;
 use crate::components::account::AccountPanel;
 use crate::components::activity::Activity;
 use crate::components::balance::BalancePanel;
@@ -22,7 +23,7 @@ use crate::store::Store;
 const ROOT: &str = "app";
 
 /// Shows the page in place of its static shell, over the two processes or the reason why there are none.
-pub fn mount(clients: Result<Clients, Failure>) {
+pub fn mount(processes: Result<Processes, Failure>) {
     let Some(root) = document().get_element_by_id(ROOT) else {
         leptos::logging::error!("index.html has no element #{ROOT}");
         return;
@@ -31,23 +32,17 @@ pub fn mount(clients: Result<Clients, Failure>) {
     leptos::mount::mount_to(root.unchecked_into(), move || {
         let store = Store::new();
         provide_context(store);
-        start(store, clients);
+        start(store, processes);
         view! { <App /> }
     })
     .forget();
 }
 
-fn start(store: Store, clients: Result<Clients, Failure>) {
+fn start(store: Store, processes: Result<Processes, Failure>) {
     spawn_local(async move {
-        let started = match clients {
-            Ok(clients) => {
-                store.connect(clients);
-                store.begin().await
-            }
-            Err(failure) => Err(failure),
-        };
-        if let Err(failure) = started {
-            store.alert.set(Some(failure));
+        match processes {
+            Ok(processes) => store.live(processes).await,
+            Err(failure) => store.alert.set(Some(failure)),
         }
     });
 
@@ -76,10 +71,30 @@ fn start(store: Store, clients: Result<Clients, Failure>) {
 }
 
 impl Store {
-    async fn begin(self) -> Result<(), Failure> {
-        // Two processes: neither waits for the other.
-        let (accounts, network) = futures::join!(self.read_accounts(), self.open_at_start());
-        accounts.and(network)
+    /// Follows the two processes for as long as the page lives. Neither waits for the other.
+    async fn live(self, processes: Processes) {
+        self.connect(processes.clients);
+        let mut restarts = processes.engine_restarts;
+        let engine = async {
+            self.alert_of(self.open_at_start().await);
+            while restarts.next().await.is_some() {
+                self.alert_of(self.open_again().await);
+            }
+        };
+        let mut restarts = processes.vault_restarts;
+        let vault = async {
+            self.alert_of(self.read_accounts().await);
+            while restarts.next().await.is_some() {
+                self.alert_of(self.read_accounts().await);
+            }
+        };
+        futures::join!(engine, vault);
+    }
+
+    fn alert_of(self, outcome: Result<(), Failure>) {
+        if let Err(failure) = outcome {
+            self.alert.set(Some(failure));
+        }
     }
 }
 

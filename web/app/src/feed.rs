@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use taolight_primitives::{AccountId, Failure};
 use taolight_protocol::Topic;
-use taolight_protocol::engine::{WatchBalance, WatchHeads, WatchJournal, WatchLifecycle};
+use taolight_protocol::engine::{WatchBalance, WatchHeads, WatchJournal, WatchLifecycle, WatchNotices};
 
 use crate::clients::Clients;
 use crate::store::Store;
@@ -34,6 +34,12 @@ impl Store {
                 &clients,
                 || WatchLifecycle {},
                 move |item| self.lifecycle.set(item),
+                trouble,
+            ),
+            follow(
+                &clients,
+                || WatchNotices {},
+                move |item| self.notices.set(item),
                 trouble,
             ),
             follow(

@@ -20,4 +20,4 @@ mod words;
 pub mod test_ids;
 
 pub use app::mount;
-pub use clients::Clients;
+pub use clients::{Clients, Processes};

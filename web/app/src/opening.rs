@@ -1,4 +1,4 @@
-//! Which network is open: the one that the address names, else the local one if there is one, else Finney.
+//! Which network is open: the one that the address names, else the local one if this device serves one, else Finney.
 
 use leptos::prelude::*;
 use taolight_primitives::{ErrorCode, Failure};
@@ -17,10 +17,22 @@ const LOCAL_FILE: &str = "networks/local.json";
 impl Store {
     /// Lists the networks and opens the one to begin with.
     pub(crate) async fn open_at_start(self) -> Result<(), Failure> {
-        let networks = self.clients()?.engine.call(ListNetworks {}).await?;
-        self.networks.set(networks);
-        let source = source_at_start().await?;
-        self.open(source).await
+        let engine = self.clients()?.engine;
+        let list = async {
+            self.networks.set(engine.call(ListNetworks {}).await?);
+            Ok(())
+        };
+        let open = async { self.open(source_at_start().await?).await };
+        let (listed, opened) = futures::join!(list, open);
+        opened.and(listed)
+    }
+
+    /// Opens the same network in an engine that was started again. What the page shows stays until it is replaced.
+    pub(crate) async fn open_again(self) -> Result<(), Failure> {
+        match self.source.get_value() {
+            Some(source) => self.open_source(source).await,
+            None => self.open_at_start().await,
+        }
     }
 
     /// Opens a network of the list and remembers it in the page's address.
@@ -38,11 +50,16 @@ impl Store {
     }
 
     async fn open(self, source: NetworkSource) -> Result<(), Failure> {
-        let opened = self.clients()?.engine.call(OpenNetwork { source }).await?;
+        self.open_source(source.clone()).await?;
+        self.source.set_value(Some(source));
+        Ok(())
+    }
+
+    async fn open_source(self, source: NetworkSource) -> Result<(), Failure> {
+        let network = self.clients()?.engine.call(OpenNetwork { source }).await?;
         self.reset_chain();
         self.alert.set(None);
-        self.notices.set(opened.notices);
-        self.network.set(Some(opened.network));
+        self.network.set(Some(network));
         self.follow_network()?;
         self.opened.update(|count| *count += 1);
         Ok(())
@@ -52,6 +69,7 @@ impl Store {
 async fn source_at_start() -> Result<NetworkSource, Failure> {
     match page::query(QUERY) {
         Some(id) if id != LOCAL => Ok(NetworkSource::Known { id }),
+        None if !page::is_of_this_device() => Ok(finney()),
         asked => match page::fetch_json_text(LOCAL_FILE).await {
             Some(text) => Ok(NetworkSource::Text { text }),
             None if asked.is_some() => Err(Failure::new(
@@ -59,9 +77,13 @@ async fn source_at_start() -> Result<NetworkSource, Failure> {
                 "There is no local network: this server has no file networks/local.json. \
                  Start the local network and reload, or choose another network.",
             )),
-            None => Ok(NetworkSource::Known {
-                id: FINNEY.to_owned(),
-            }),
+            None => Ok(finney()),
         },
+    }
+}
+
+fn finney() -> NetworkSource {
+    NetworkSource::Known {
+        id: FINNEY.to_owned(),
     }
 }

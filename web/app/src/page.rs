@@ -27,6 +27,12 @@ pub(crate) fn query(name: &str) -> Option<String> {
         .filter(|value| !value.is_empty())
 }
 
+/// Whether this device itself serves the page.
+pub(crate) fn is_of_this_device() -> bool {
+    let host = window().location().hostname().unwrap_or_default();
+    matches!(host.as_str(), "localhost" | "127.0.0.1" | "[::1]")
+}
+
 /// Sets or removes a parameter of the page's address without loading anything.
 pub(crate) fn set_query(name: &str, value: Option<&str>) {
     let window = window();

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 use taolight_primitives::{AccountId, ErrorCode, Failure, Rao, Verified};
-use taolight_protocol::engine::{Balance, Head, Heads, JournalEntry, Lifecycle, NetworkInfo, Notice, Phase};
+use taolight_protocol::engine::{
+    Balance, Head, Heads, JournalEntry, Lifecycle, NetworkInfo, NetworkSource, Notice, Phase,
+};
 use taolight_protocol::vault::Account;
 
 use crate::clients::Clients;
@@ -18,6 +20,8 @@ const STALE_MS: u64 = 90_000;
 #[derive(Clone, Copy)]
 pub(crate) struct Store {
     clients: StoredValue<Option<Clients>, LocalStorage>,
+    /// Where the description of the open network came from.
+    pub(crate) source: StoredValue<Option<NetworkSource>, LocalStorage>,
     /// Subscriptions of the open network; replaced when another is opened.
     pub(crate) network_feeds: StoredValue<Vec<Feed>, LocalStorage>,
     /// Subscription of the chosen account's balance.
@@ -34,7 +38,7 @@ pub(crate) struct Store {
     pub(crate) network: RwSignal<Option<NetworkInfo>>,
     /// Counts how often a network was opened, so that what belongs to one is asked again for the next.
     pub(crate) opened: RwSignal<u32>,
-    /// What to know about how it was opened.
+    /// What to know about how it was opened, less what was dismissed.
     pub(crate) notices: RwSignal<Vec<Notice>>,
     /// How far the light client is.
     pub(crate) lifecycle: RwSignal<Lifecycle>,
@@ -67,6 +71,7 @@ impl Store {
     pub(crate) fn new() -> Self {
         Self {
             clients: StoredValue::new_local(None),
+            source: StoredValue::new_local(None),
             network_feeds: StoredValue::new_local(Vec::new()),
             balance_feed: StoredValue::new_local(None),
             now_ms: RwSignal::new(page::now_ms()),
@@ -106,6 +111,7 @@ impl Store {
         self.network_feeds.set_value(Vec::new());
         self.lifecycle.set(Lifecycle::default());
         self.heads.set(Heads::default());
+        self.notices.set(Vec::new());
         self.journal.set(None);
         self.existential_deposit.set(None);
         self.review.set(None);

@@ -86,15 +86,10 @@ pub enum NetworkSource {
     },
 }
 
-/// A network that was opened.
+/// Follows what the user should know about how the network was opened: every [`Notice`] since.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct OpenedNetwork {
-    /// The network.
-    pub network: NetworkInfo,
-    /// What the user should know about how it was opened.
-    pub notices: Vec<Notice>,
-}
+pub struct WatchNotices {}
 
 /// Something that is not an error and that the user should know.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
