@@ -1,4 +1,5 @@
-// Serves the built app as any static host would: files, types, no headers of ours. `extra` adds or replaces files.
+// Serves the built app as any static host would: files, their types, and that what is named after its content may be
+// kept. No other headers. `extra` adds or replaces files.
 
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
@@ -31,7 +32,10 @@ export async function serveSite({ dist = process.env.TAOLIGHT_DIST, extra = {} }
       response.writeHead(404).end();
       return;
     }
-    response.writeHead(200, { 'content-type': types[extname(name)] ?? 'application/octet-stream' });
+    response.writeHead(200, {
+      'content-type': types[extname(name)] ?? 'application/octet-stream',
+      'cache-control': /-[0-9a-f]{12,16}(_bg)?\.\w+$/.test(name) ? 'max-age=31536000, immutable' : 'no-cache',
+    });
     createReadStream(file).pipe(response);
   });
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));

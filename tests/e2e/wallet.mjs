@@ -133,6 +133,36 @@ export class Wallet {
     await this.id('review-confirm').waitFor({ timeout: 20_000 });
   }
 
+  /** Makes a worker of the page fail as a defect would. */
+  async crash(url) {
+    const worker = this.page.workers().find((worker) => worker.url().includes(url));
+    assert.ok(worker, `a worker ${url} runs`);
+    const next = this.page.waitForEvent('worker');
+    await worker.evaluate(() => void setTimeout(() => { throw new Error('a defect'); }));
+    await next;
+  }
+
+  /** What the light client saved of its chain on this device, as text; `replacement` is written over it. */
+  savedState(replacement) {
+    return this.page.evaluate(async (replacement) => {
+      const done = (request) => new Promise((settle) => (request.onsuccess = () => settle(request.result)));
+      const database = await done(indexedDB.open('taolight'));
+      try {
+        const store = () => database.transaction('bytes', 'readwrite').objectStore('bytes');
+        const key = (await done(store().getAllKeys())).find((key) => key.startsWith('chain/'));
+        if (replacement) await done(store().put(new TextEncoder().encode(replacement), key));
+        return key && new TextDecoder().decode(await done(store().get(key)));
+      } finally {
+        database.close();
+      }
+    }, replacement);
+  }
+
+  /** Waits until the light client has saved its chain. */
+  async saved() {
+    while (!(await this.savedState())) await this.page.waitForTimeout(500);
+  }
+
   /** The newest entry of the journal, once it is in one of these states. */
   async entry(states, timeout = 60_000) {
     const state = await this.waitForAttribute('journal-entry', 'data-state', (value) => states.includes(value), timeout);

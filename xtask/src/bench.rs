@@ -1,6 +1,9 @@
 //! `cargo xtask bench [name]`: runs `tests/bench/<name>.mjs`, adds what we measure ourselves, and prints the figures.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
@@ -95,22 +98,21 @@ fn check(name: &str, result: &Value) -> Result<()> {
 /// What a browser downloads of each program.
 fn sizes() -> Result<Vec<(String, Value)>> {
     let dist = build::dist();
-    let entries = fs::read_dir(&dist)?.flatten().map(|entry| entry.path());
-    let app = entries
-        .into_iter()
-        .find(|path| path.to_string_lossy().ends_with("_bg.wasm"))
-        .context("no app")?;
-    let files = [
-        ("engine", dist.join("wasm/engine/engine_bg.wasm")),
-        ("vault", dist.join("wasm/vault/vault_bg.wasm")),
-        ("app", app),
+    let programs = [
+        ("engine", dist.join("wasm/engine")),
+        ("vault", dist.join("wasm/vault")),
+        ("app", dist),
     ];
-    let size = |(name, file): (&str, std::path::PathBuf)| {
-        let bytes = optimise::brotli(&fs::read(file)?)?.len();
+    let size = |(name, folder): (&str, PathBuf)| {
+        let mut files = fs::read_dir(folder)?.flatten().map(|entry| entry.path());
+        let program = files
+            .find(|file| file.extension().is_some_and(|extension| extension == "wasm"))
+            .with_context(|| format!("no {name}"))?;
+        let bytes = optimise::brotli(&fs::read(program)?)?.len();
         let figure = json!({ "unit": "bytes", "n": 1, "median": bytes, "p95": bytes });
         Ok((format!("{name}_wasm_br_bytes"), figure))
     };
-    files.into_iter().map(size).collect()
+    programs.into_iter().map(size).collect()
 }
 
 fn print(result: &Value) {

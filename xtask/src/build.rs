@@ -10,6 +10,7 @@ use std::{
 use anyhow::{Context, Result, ensure};
 
 use crate::{
+    fingerprint,
     install::{self, Need, TRUNK, WASM_BINDGEN, WASM_PACK},
     optimise, patches, process,
     report::Steps,
@@ -86,6 +87,7 @@ pub fn build(mode: Mode, steps: &mut Steps) -> Result<()> {
     if mode == Mode::Full {
         optimise::wasm_files(&dist())?;
     }
+    fingerprint::files(&dist())?;
     seal::pages(&dist())?;
     if mode == Mode::Full {
         optimise::compress(&dist())?;

@@ -7,6 +7,7 @@ mod build;
 mod cache;
 mod demo;
 mod devnet;
+mod fingerprint;
 mod install;
 mod optimise;
 mod patches;

@@ -11,6 +11,8 @@ use std::{
 
 use anyhow::{Result, bail};
 
+use crate::fingerprint;
+
 /// What is served, and where from.
 pub struct Site {
     /// The built site.
@@ -127,7 +129,19 @@ fn respond(request: &Request, site: &Site) -> (String, Vec<u8>) {
     let Some(body) = packed.or_else(|| fs::read(&file).ok()) else {
         return plain("404 Not Found", "");
     };
-    let headers = format!("Content-Type: {}\r\n{encoding}", content_type(&file));
+    let name = file
+        .file_name()
+        .and_then(|name| name.to_str())
+        .unwrap_or_default();
+    let keep = if fingerprint::is_fingerprinted(name) {
+        "max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
+    let headers = format!(
+        "Content-Type: {}\r\nCache-Control: {keep}\r\n{encoding}",
+        content_type(&file)
+    );
     (head("200 OK", &headers, body.len()), body)
 }
 
@@ -136,7 +150,7 @@ fn plain(status: &str, headers: &str) -> (String, Vec<u8>) {
     (
         head(
             status,
-            &format!("Content-Type: text/plain\r\n{headers}"),
+            &format!("Content-Type: text/plain\r\nCache-Control: no-cache\r\n{headers}"),
             body.len(),
         ),
         body,
@@ -145,7 +159,7 @@ fn plain(status: &str, headers: &str) -> (String, Vec<u8>) {
 
 fn head(status: &str, headers: &str, length: usize) -> String {
     format!(
-        "HTTP/1.1 {status}\r\n{headers}Content-Length: {length}\r\nCache-Control: no-cache\r\nVary: Accept-Encoding\r\n\
+        "HTTP/1.1 {status}\r\n{headers}Content-Length: {length}\r\nVary: Accept-Encoding\r\n\
          X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n"
     )
 }

@@ -7,6 +7,22 @@ import { devnet, otherChain, site } from '../context.mjs';
 import { serveSite } from '../site.mjs';
 import { Browser } from '../wallet.mjs';
 
+/** A saved state as a client would leave it that stopped at the checkpoint, with this set id. */
+function fromCheckpoint(saved, checkpoint, setId) {
+  const state = JSON.parse(saved);
+  const plain = (hex) => hex.slice(2);
+  state.database.chain = {
+    ...state.database.chain,
+    finalized_block_header: plain(checkpoint.header),
+    grandpa_after_finalized_block_authorities_set_id: setId,
+    grandpa_finalized_triggered_authorities: checkpoint.grandpaAuthorities.map(({ key, weight }) => ({
+      public_key: plain(key),
+      weight,
+    })),
+  };
+  return JSON.stringify(state);
+}
+
 describe('bad network', () => {
   let browser;
   let network;
@@ -75,6 +91,31 @@ describe('bad network', () => {
       const wallet = await fresh.wallet(`${served.url}/?network=local`);
       await wallet.waitForAttribute('lifecycle', 'data-phase', 'stalled', 90_000);
       assert.match(await wallet.id('lifecycle').innerText(), /checkpoint/i);
+    } finally {
+      await fresh.close();
+      await served.stop();
+    }
+  });
+
+  test('a saved state that nobody can prove from is set aside', async () => {
+    await network.waitForFinalized(50);
+    const text = await network.exported('network-old.json');
+    const { checkpoint } = JSON.parse(text);
+    const fresh = await Browser.launch();
+    const served = await serveSite({ extra: { '/networks/local.json': text } });
+    try {
+      const wallet = await fresh.wallet(`${served.url}/?network=local`);
+      await wallet.ready();
+      await wallet.saved();
+      // A page of the same origin that runs no light client.
+      await wallet.page.goto(`${served.url}/favicon.svg`);
+      const unprovable = fromCheckpoint(await wallet.savedState(), checkpoint, checkpoint.grandpaSetId + 1);
+      await wallet.savedState(unprovable);
+      await wallet.page.goto(`${served.url}/?network=local`);
+      await wallet.id('notice').waitFor({ timeout: 60_000 });
+      assert.match(await wallet.id('notice').innerText(), /saved/i);
+      await wallet.ready();
+      await wallet.waitForAttribute('finalized-number', 'data-number', (number) => Number(number) >= 50);
     } finally {
       await fresh.close();
       await served.stop();

@@ -35,8 +35,8 @@ describe('isolation', () => {
   test('the vault cannot connect, import or store', async () => {
     const vault = wallet.page.workers().find((worker) => worker.url().startsWith('blob:'));
     assert.ok(vault, 'the vault is a worker made from a blob');
-    const target = (await site()).url;
-    const attempts = await vault.evaluate(async (url) => {
+    const target = { url: (await site()).url, script: await wallet.page.locator('script[src*="hosts"]').evaluate((script) => script.src) };
+    const attempts = await vault.evaluate(async ({ url, script }) => {
       const blocked = async (attempt) => {
         try {
           await attempt();
@@ -57,7 +57,7 @@ describe('isolation', () => {
         });
       return {
         fetch: await blocked(() => fetch(url)),
-        import: await blocked(() => import(`${url}/hosts.js`)),
+        import: await blocked(() => import(script)),
         socket: await socketBlocked(),
       };
     }, target);

@@ -28,8 +28,11 @@ fn main() -> anyhow::Result<()> {
 /// Runs a future on the main thread alone. For the supervisor this matters: its
 /// children are told to die with the very thread that started them.
 fn on_this_thread(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()> {
-    tokio::runtime::Builder::new_current_thread()
+    let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
-        .build()?
-        .block_on(work)
+        .build()?;
+    let done = runtime.block_on(work);
+    // A read of stdin cannot be cancelled, so nobody waits for it.
+    runtime.shutdown_background();
+    done
 }
