@@ -63,39 +63,60 @@ function figure(unit, values) {
   return { unit, n: sorted.length, median: at(0.5), p95: at(0.95) };
 }
 
+/** Runs `visits` with the site of this network. */
+async function withSite(spec, visits) {
+  const site = await serveSite({ extra: { '/networks/local.json': JSON.stringify(spec) } });
+  try {
+    return await visits(`${site.url}/?network=local`);
+  } finally {
+    await site.stop();
+  }
+}
+
+/** The bytes of one cold start, apart from the timed ones: counting them slows them down. */
+async function wireBytes(spec) {
+  const counters = await Promise.all(
+    spec.bootnodes.map((address) => counting(Number(/\/tcp\/(\d+)\//.exec(address)[1]))),
+  );
+  const bootnodes = spec.bootnodes.map((address, index) =>
+    address.replace(/\/tcp\/\d+\//, `/tcp/${counters[index].port}/`),
+  );
+  const browser = await Browser.launch();
+  await withSite({ ...spec, bootnodes }, (url) => visit(browser, url));
+  await browser.close();
+  for (const counter of counters) counter.stop();
+  return counters.reduce((sum, counter) => sum + counter.bytes, 0);
+}
+
+async function timed(url) {
+  const browser = await Browser.launch();
+  const cold = await visit(browser, url);
+  samples.cold_head.push(cold.seen.head);
+  samples.cold_balance.push(cold.seen.balance);
+  const engine = cold.page.workers().find((worker) => worker.url().includes('engine-worker'));
+  samples.memory.push((await engine.evaluate(() => globalThis.memoryBytes())) / 2 ** 20);
+  // Long enough for the first save; closing the page saves again.
+  await cold.page.waitForTimeout(7000);
+  await cold.page.close();
+  const warm = await visit(browser, url);
+  samples.warm_head.push(warm.seen.head);
+  samples.warm_balance.push(warm.seen.balance);
+  await browser.close();
+  return { cold: cold.seen.balance, warm: warm.seen.balance };
+}
+
 const network = await Devnet.start();
 const samples = { cold_head: [], cold_balance: [], warm_head: [], warm_balance: [], wire: [], memory: [] };
 try {
   await network.waitForFinalized(50);
   const spec = JSON.parse(await network.exported('network-old.json'));
-  const counters = await Promise.all(
-    spec.bootnodes.map((address) => counting(Number(/\/tcp\/(\d+)\//.exec(address)[1]))),
-  );
-  spec.bootnodes = spec.bootnodes.map((address, index) =>
-    address.replace(/\/tcp\/\d+\//, `/tcp/${counters[index].port}/`),
-  );
-  const site = await serveSite({ extra: { '/networks/local.json': JSON.stringify(spec) } });
-  const url = `${site.url}/?network=local`;
-  for (let run = 0; run < RUNS; run += 1) {
-    const browser = await Browser.launch();
-    const before = counters.reduce((sum, counter) => sum + counter.bytes, 0);
-    const cold = await visit(browser, url);
-    samples.wire.push(counters.reduce((sum, counter) => sum + counter.bytes, 0) - before);
-    samples.cold_head.push(cold.seen.head);
-    samples.cold_balance.push(cold.seen.balance);
-    const engine = cold.page.workers().find((worker) => worker.url().includes('engine-worker'));
-    samples.memory.push((await engine.evaluate(() => globalThis.memoryBytes())) / 2 ** 20);
-    // Long enough for the first save; closing the page saves again.
-    await cold.page.waitForTimeout(7000);
-    await cold.page.close();
-    const warm = await visit(browser, url);
-    samples.warm_head.push(warm.seen.head);
-    samples.warm_balance.push(warm.seen.balance);
-    await browser.close();
-    console.error(`run ${run + 1} of ${RUNS}: cold ${Math.round(cold.seen.balance)} ms, warm ${Math.round(warm.seen.balance)} ms`);
-  }
-  await site.stop();
-  for (const counter of counters) counter.stop();
+  await withSite(spec, async (url) => {
+    for (let run = 0; run < RUNS; run += 1) {
+      const { cold, warm } = await timed(url);
+      console.error(`run ${run + 1} of ${RUNS}: cold ${Math.round(cold)} ms, warm ${Math.round(warm)} ms`);
+    }
+  });
+  for (let run = 0; run < RUNS; run += 1) samples.wire.push(await wireBytes(spec));
 } finally {
   await network.stop();
 }

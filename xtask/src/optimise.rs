@@ -17,6 +17,9 @@ use crate::{cache, install, process};
 /// The manifest that brings wasm-opt.
 pub const NPM: &str = "xtask/npm";
 
+/// Smaller before faster: what a browser compiles while it starts is what it waits for.
+const LEVEL: &str = "-Os";
+
 /// What every browser has that has what we need anyway, and what rustc emits for this target.
 const FEATURES: [&str; 8] = [
     "--enable-bulk-memory",
@@ -73,24 +76,18 @@ pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
 }
 
 fn wasm_opt(file: &Path, bytes: &[u8]) -> Result<Vec<u8>> {
-    // The light client is where time is spent; of the others only the size matters.
-    let level = if name(file).starts_with("engine") {
-        "-O3"
-    } else {
-        "-Os"
-    };
     let lock = install::node_modules(NPM)?;
-    let mut parts = vec![bytes, level.as_bytes(), lock.as_os_str().as_encoded_bytes()];
+    let mut parts = vec![bytes, LEVEL.as_bytes(), lock.as_os_str().as_encoded_bytes()];
     parts.extend(FEATURES.map(str::as_bytes));
     cache::made("wasm-opt", &cache::hash(parts), || {
         eprintln!(
-            "      {}: wasm-opt {level} (about half a minute for each megabyte)",
+            "      {}: wasm-opt (about half a minute for each megabyte)",
             name(file)
         );
         let output = file.with_extension("optimised");
         let mut node = install::command("node");
         node.arg(lock.join("binaryen/bin/wasm-opt"))
-            .args([level, "--strip-producers"])
+            .args([LEVEL, "--strip-producers"])
             .args(FEATURES);
         process::run(node.arg(file).arg("-o").arg(&output))?;
         let optimised = fs::read(&output).context("wasm-opt wrote nothing")?;
