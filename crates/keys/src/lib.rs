@@ -7,13 +7,16 @@
 mod ed25519;
 mod error;
 mod expanded;
+pub mod formats;
 mod hex_text;
+mod kdf;
 mod keypair;
 mod mnemonic;
 mod path;
 mod random;
 mod scheme;
 mod secret;
+mod secretbox;
 mod seed;
 mod sr25519;
 mod stored;
@@ -22,6 +25,7 @@ mod word_count;
 
 pub use error::KeyError;
 pub use expanded::Expanded;
+pub use kdf::{Argon2i, DerivedKey, Kdf, Pbkdf2Sha256, Scrypt};
 pub use keypair::Keypair;
 pub use mnemonic::Mnemonic;
 pub use scheme::Scheme;

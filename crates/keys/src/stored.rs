@@ -27,10 +27,12 @@ impl Secret {
                 Root::Mnemonic { mnemonic, password } => {
                     let entropy = mnemonic.entropy();
                     let path = uri.path().text().as_bytes();
-                    // Entropy has 32 bytes at most, and a path is shorter than what it was read from.
-                    let lengths = (entropy.len().to_le_bytes(), path.len().to_le_bytes());
-                    let head = [VERSION, MNEMONIC, scheme_byte(*scheme), lengths.0[0]];
-                    join(&[&head, &entropy, &lengths.1[..4], path, password.as_bytes()])
+                    // Little-endian, so that what is cut off is zero: entropy has 32 bytes at most, and no path is
+                    // longer than memory of 32 bits.
+                    let [entropy_length, ..] = entropy.len().to_le_bytes();
+                    let path_length = &path.len().to_le_bytes()[..4];
+                    let head = [VERSION, MNEMONIC, scheme_byte(*scheme), entropy_length];
+                    join(&[&head, &entropy, path_length, path, password.as_bytes()])
                 }
                 Root::Seed(seed) => {
                     let head = [VERSION, SEED, scheme_byte(*scheme)];
