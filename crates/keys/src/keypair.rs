@@ -1,99 +1,60 @@
-//! sr25519: Schnorr signatures over Ristretto, in Substrate's signing context.
+//! A key that signs, of either scheme.
 
-use rand_core::{CryptoRng, RngCore};
-use schnorrkel::{
-    ExpansionMode, MiniSecretKey, PublicKey, Signature, context::attach_rng, derive::ChainCode,
-    derive::Derivation, signing_context,
-};
+use ed25519_dalek::{Signer, SigningKey};
 use taolight_primitives::AccountId;
-use zeroize::{Zeroize, ZeroizeOnDrop};
 
-use crate::{KeyError, SecretUri, Seed};
+use crate::{Expanded, KeyError, Scheme, SecretUri, ed25519, sr25519};
 
-/// The context in which Substrate chains sign.
-const CONTEXT: &[u8] = b"substrate";
+/// A key that signs. Boxed, so that moving it leaves no copy behind; it is wiped when it is dropped.
+pub struct Keypair(Pair);
 
-/// A key that signs. Boxed, so that moving it leaves no copy behind; schnorrkel wipes it when it is dropped.
-pub struct Keypair(Box<schnorrkel::Keypair>);
+enum Pair {
+    Sr25519(Box<schnorrkel::Keypair>),
+    Ed25519(Box<SigningKey>),
+}
 
 impl Keypair {
-    /// The key that a secret URI names. Fails only if the device gives no random bytes: a softly derived key takes a
-    /// fresh nonce seed, which does not show in its account.
+    /// The sr25519 key that a secret URI names. Fails only if the device gives no random bytes.
     pub fn from_uri(uri: &SecretUri) -> Result<Self, KeyError> {
-        let mut key = Self::from_seed(uri.root())?;
-        for junction in uri.junctions() {
-            let code = ChainCode(junction.chain_code);
-            key = Self(Box::new(if junction.hard {
-                let (child, _) = key.0.secret.hard_derive_mini_secret_key(Some(code), b"");
-                child.expand_to_keypair(ExpansionMode::Ed25519)
-            } else {
-                key.0.derived_key_simple_rng(code, [], Entropy::draw()?).0
-            }));
-        }
-        Ok(key)
+        Self::derive(uri, Scheme::Sr25519)
     }
 
-    /// The key of a seed, without derivation.
-    pub fn from_seed(seed: &Seed) -> Result<Self, KeyError> {
-        let mini = MiniSecretKey::from_bytes(seed.bytes()).map_err(|_| KeyError::Seed)?;
-        Ok(Self(Box::new(mini.expand_to_keypair(ExpansionMode::Ed25519))))
+    /// The key of a scheme that a secret URI names. Fails if the device gives no random bytes, and if the path has a
+    /// soft junction that ed25519 does not have.
+    pub fn derive(uri: &SecretUri, scheme: Scheme) -> Result<Self, KeyError> {
+        let root = uri.root_seed();
+        Ok(Self(match scheme {
+            Scheme::Sr25519 => Pair::Sr25519(sr25519::derive(root, uri.path())?.pair),
+            Scheme::Ed25519 => Pair::Ed25519(ed25519::pair(&ed25519::derive(root, uri.path())?)),
+        }))
+    }
+
+    /// The sr25519 key of an expanded secret.
+    pub(crate) fn from_expanded(secret: &Expanded) -> Self {
+        Self(Pair::Sr25519(secret.pair()))
     }
 
     /// The account whose key this is.
     pub fn account(&self) -> AccountId {
-        AccountId(self.0.public.to_bytes())
+        AccountId(match &self.0 {
+            Pair::Sr25519(pair) => pair.public.to_bytes(),
+            Pair::Ed25519(pair) => pair.verifying_key().to_bytes(),
+        })
     }
 
-    /// Signs a message. Fails only if the device gives no random bytes.
-    pub fn sign(&self, message: &[u8]) -> Result<[u8; 64], KeyError> {
-        let transcript = signing_context(CONTEXT).bytes(message);
-        Ok(self.0.sign(attach_rng(transcript, Entropy::draw()?)).to_bytes())
-    }
-}
-
-/// Whether a signature over a message is the account's.
-pub fn verify(account: &AccountId, message: &[u8], signature: &[u8; 64]) -> bool {
-    let (Ok(key), Ok(signature)) = (
-        PublicKey::from_bytes(&account.0),
-        Signature::from_bytes(signature),
-    ) else {
-        return false;
-    };
-    key.verify_simple(CONTEXT, message, &signature).is_ok()
-}
-
-/// Random bytes drawn beforehand, where a failure can still be reported. schnorrkel mixes them into its own generator
-/// together with the secret nonce and the message.
-#[derive(Zeroize, ZeroizeOnDrop)]
-struct Entropy([u8; 32]);
-
-impl Entropy {
-    fn draw() -> Result<Self, KeyError> {
-        let mut bytes = Self([0; 32]);
-        getrandom::fill(&mut bytes.0).map_err(|_| KeyError::Randomness)?;
-        Ok(bytes)
-    }
-}
-
-impl RngCore for Entropy {
-    fn next_u32(&mut self) -> u32 {
-        rand_core::impls::next_u32_via_fill(self)
-    }
-
-    fn next_u64(&mut self) -> u64 {
-        rand_core::impls::next_u64_via_fill(self)
-    }
-
-    fn fill_bytes(&mut self, destination: &mut [u8]) {
-        for chunk in destination.chunks_mut(self.0.len()) {
-            chunk.copy_from_slice(&self.0[..chunk.len()]);
+    /// The scheme of its signatures.
+    pub fn scheme(&self) -> Scheme {
+        match &self.0 {
+            Pair::Sr25519(_) => Scheme::Sr25519,
+            Pair::Ed25519(_) => Scheme::Ed25519,
         }
     }
 
-    fn try_fill_bytes(&mut self, destination: &mut [u8]) -> Result<(), rand_core::Error> {
-        self.fill_bytes(destination);
-        Ok(())
+    /// Signs a message. Fails only if the device gives no random bytes, which ed25519 does not take.
+    pub fn sign(&self, message: &[u8]) -> Result<[u8; 64], KeyError> {
+        match &self.0 {
+            Pair::Sr25519(pair) => sr25519::sign(pair, message),
+            Pair::Ed25519(pair) => Ok(pair.sign(message).to_bytes()),
+        }
     }
 }
-
-impl CryptoRng for Entropy {}

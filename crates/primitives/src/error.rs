@@ -94,6 +94,24 @@ pub enum ErrorCode {
     MnemonicChecksum,
     /// A secret URI that cannot be parsed.
     InvalidSecretUri,
+    /// What was pasted or dropped is of no format that is read here.
+    UnknownKeyFormat,
+    /// A key file of a known format that is damaged; `data` names the part.
+    DamagedKeyFile,
+    /// A key file of a known format that holds what cannot be used here; the text says what.
+    UnsupportedKeyFile,
+    /// A password is needed, or was empty.
+    PasswordNeeded,
+    /// The password is wrong, or the file is damaged; which of the two cannot be told.
+    WrongPassword,
+    /// The device does not give the memory that a password hash takes; `data` is in bytes.
+    NotEnoughMemory,
+    /// A secret that can be read in more than one way: the address it belongs to is needed.
+    AddressNeeded,
+    /// A secret that is not of the address that came with it.
+    AddressMismatch,
+    /// Only a public key, where a secret was asked for.
+    NoSecret,
     /// The vault has no such account.
     UnknownAccount,
     /// The approval is of something else, was used, or does not exist.
