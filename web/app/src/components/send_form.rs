@@ -222,7 +222,7 @@ pub(crate) fn SendForm() -> impl IntoView {
                         type="button"
                         class="quiet"
                         data-testid=test_ids::SEND_MAX
-                        aria-label="Fill in the largest amount"
+                        aria-label="Max: fill in the largest amount"
                         disabled=busy
                         on:click=max
                     >
