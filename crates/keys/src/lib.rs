@@ -25,7 +25,7 @@ mod word_count;
 
 pub use error::KeyError;
 pub use expanded::Expanded;
-pub use kdf::{Argon2i, DerivedKey, Kdf, Pbkdf2Sha256, Scrypt};
+pub use kdf::{Argon2i, Argon2id, DerivedKey, Kdf, Pbkdf2Sha256, Scrypt, Work};
 pub use keypair::Keypair;
 pub use mnemonic::Mnemonic;
 pub use scheme::Scheme;

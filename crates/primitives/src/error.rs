@@ -112,6 +112,20 @@ pub enum ErrorCode {
     AddressMismatch,
     /// Only a public key, where a secret was asked for.
     NoSecret,
+    /// The vault is locked; unlock it with its password.
+    VaultLocked,
+    /// There is no vault on this device yet; make one with a password.
+    VaultEmpty,
+    /// There is a vault on this device already.
+    VaultExists,
+    /// Another tab changed the vault meanwhile; what was asked was not done.
+    VaultChanged,
+    /// Too many wrong passwords; `data` is how many milliseconds to wait.
+    TooManyAttempts,
+    /// The password is shorter than a vault takes.
+    WeakPassword,
+    /// The vault has this account already.
+    AccountExists,
     /// The vault has no such account.
     UnknownAccount,
     /// The approval is of something else, was used, or does not exist.

@@ -10,6 +10,7 @@ mod approvals;
 mod human;
 mod runtimes;
 mod service;
+pub mod strongbox;
 mod vault;
 mod warnings;
 

@@ -3,7 +3,7 @@
 //!
 //! The parameters come from a list of what wallets write; a file cannot ask for other work than that.
 
-mod argon2i;
+mod argon2;
 mod derived_key;
 mod memory;
 mod padded;
@@ -12,7 +12,7 @@ mod scrypt;
 
 use zeroize::Zeroizing;
 
-pub use argon2i::Argon2i;
+pub use argon2::{Argon2i, Argon2id, Work};
 pub use derived_key::DerivedKey;
 pub use pbkdf2::Pbkdf2Sha256;
 pub(crate) use scrypt::HEADER as SCRYPT_HEADER;
@@ -25,6 +25,8 @@ use crate::KeyError;
 pub enum Kdf {
     /// Argon2i: 512 MiB and some seconds.
     Argon2i(Argon2i),
+    /// Argon2id: from 64 MiB and three passes on, for what is stored on this device.
+    Argon2id(Argon2id),
     /// scrypt: up to 128 MiB.
     Scrypt(Scrypt),
     /// PBKDF2 with HMAC-SHA-256: no memory, up to ten million rounds. WebCrypto has it.
@@ -38,7 +40,8 @@ impl Kdf {
     /// large one is best derived in a worker of its own.
     pub fn memory_bytes(&self) -> u64 {
         match self {
-            Self::Argon2i(argon2i) => argon2i.memory_bytes(),
+            Self::Argon2i(argon2i) => argon2i.work.memory_bytes(),
+            Self::Argon2id(argon2id) => argon2id.work().memory_bytes(),
             Self::Scrypt(scrypt) => scrypt.memory_bytes(),
             Self::Pbkdf2Sha256(_) | Self::PaddedPassword => 0,
         }
@@ -47,7 +50,7 @@ impl Kdf {
     /// The length of the derived key in bytes.
     pub fn key_bytes(&self) -> usize {
         match self {
-            Self::Argon2i(_) | Self::Scrypt(_) | Self::PaddedPassword => 32,
+            Self::Argon2i(_) | Self::Argon2id(_) | Self::Scrypt(_) | Self::PaddedPassword => 32,
             Self::Pbkdf2Sha256(pbkdf2) => pbkdf2.key_bytes,
         }
     }
@@ -57,7 +60,7 @@ impl Kdf {
     pub fn password_bytes(&self, password: &str) -> Zeroizing<Vec<u8>> {
         match self {
             Self::Scrypt(_) => scrypt::password_bytes(password),
-            Self::Argon2i(_) | Self::Pbkdf2Sha256(_) | Self::PaddedPassword => {
+            Self::Argon2i(_) | Self::Argon2id(_) | Self::Pbkdf2Sha256(_) | Self::PaddedPassword => {
                 Zeroizing::new(password.as_bytes().to_vec())
             }
         }
@@ -72,6 +75,7 @@ impl Kdf {
         let mut key = DerivedKey::zero(self.key_bytes());
         match self {
             Self::Argon2i(argon2i) => argon2i.derive(&password, key.bytes_mut())?,
+            Self::Argon2id(argon2id) => argon2id.derive(&password, key.bytes_mut())?,
             Self::Scrypt(scrypt) => scrypt.derive(&password, key.bytes_mut())?,
             Self::Pbkdf2Sha256(pbkdf2) => pbkdf2.derive(&password, key.bytes_mut()),
             Self::PaddedPassword => padded::derive(&password, key.bytes_mut()),

@@ -183,10 +183,11 @@ fn another_list_on_a_batch_is_told() {
 fn hashes_are_those_of_the_formats() {
     let kdf = |name| locked(detect(&vector(name)).unwrap()).kdf();
     let bits = |kdf: &Kdf| match kdf {
-        Kdf::Argon2i(argon2i) => (argon2i.passes, argon2i.memory_kib),
+        Kdf::Argon2i(argon2i) => (argon2i.work.passes, argon2i.work.memory_kib),
         Kdf::Scrypt(scrypt) => (u32::from(scrypt.log_n), scrypt.p),
         Kdf::Pbkdf2Sha256(pbkdf2) => (pbkdf2.rounds, 0),
         Kdf::PaddedPassword => (0, 0),
+        Kdf::Argon2id(_) => unreachable!("no file of another wallet has it"),
     };
     assert_eq!(bits(&kdf("btcli-nacl")), (8, 512 * 1024));
     assert_eq!(bits(&kdf("btcli-ansible")), (10_000, 0));

@@ -1,0 +1,78 @@
+//! Wrong passwords, counted on this device so that a reload does not forgive them: each one after the third doubles the
+//! wait for the next.
+
+use serde::{Deserialize, Serialize};
+use taolight_primitives::{ErrorCode, Failure};
+
+/// Wrong passwords that cost nothing: people mistype.
+const FREE: u32 = 3;
+const SECOND_MS: u64 = 1_000;
+const LONGEST_MS: u64 = 3_600_000;
+
+/// How often the password was wrong since it was right.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Attempts {
+    wrong: u32,
+    last_ms: u64,
+}
+
+impl Attempts {
+    /// Refuses an attempt that comes too early.
+    pub(super) fn allow(self, now_ms: u64) -> Result<(), Failure> {
+        let wait = self.wait_ms(now_ms);
+        if wait == 0 {
+            return Ok(());
+        }
+        let message = format!(
+            "the password was wrong {} times; wait {} s before the next try",
+            self.wrong,
+            wait.div_ceil(SECOND_MS)
+        );
+        Err(Failure::new(ErrorCode::TooManyAttempts, message)
+            .retryable()
+            .with_data(wait))
+    }
+
+    /// One more attempt, wrong until it turns out to be right.
+    pub(super) fn another(self, now_ms: u64) -> Self {
+        Self {
+            wrong: self.wrong.saturating_add(1),
+            last_ms: now_ms,
+        }
+    }
+
+    fn wait_ms(self, now_ms: u64) -> u64 {
+        let Some(beyond) = self.wrong.checked_sub(FREE) else {
+            return 0;
+        };
+        let delay = SECOND_MS
+            .saturating_mul(1_u64.checked_shl(beyond).unwrap_or(u64::MAX))
+            .min(LONGEST_MS);
+        // A clock that was set back must not lock anybody out for longer than the delay itself.
+        let since = now_ms.saturating_sub(self.last_ms);
+        delay.saturating_sub(since)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_grow_and_end() {
+        let mut attempts = Attempts::default();
+        let mut waits = Vec::new();
+        for _ in 0..20 {
+            assert!(attempts.allow(attempts.last_ms + LONGEST_MS).is_ok());
+            attempts = attempts.another(5_000);
+            waits.push(attempts.wait_ms(5_000));
+        }
+        assert_eq!(waits[..6], [0, 0, 1_000, 2_000, 4_000, 8_000]);
+        assert_eq!(waits[19], LONGEST_MS);
+        assert_eq!(attempts.wait_ms(0), LONGEST_MS, "a clock set back");
+        let failure = attempts.allow(5_000).unwrap_err();
+        assert_eq!(failure.code, ErrorCode::TooManyAttempts);
+        assert_eq!(failure.data.as_deref(), Some("3600000"));
+    }
+}

@@ -1,0 +1,156 @@
+//! One account as it is stored: its public part in clear, so that a locked vault can still list it, and its secret
+//! sealed. One envelope per account, so that damage to one is not damage to all.
+
+use serde::{Deserialize, Serialize};
+use taolight_keys::Secret;
+use taolight_primitives::{AccountId, ErrorCode, Failure};
+
+use super::{
+    cipher::CipherKey,
+    json,
+    sealed::{Sealed, VERSION},
+    storage::Write,
+};
+
+/// Records of this prefix are envelopes; the account's address follows.
+const PREFIX: &str = "account/";
+
+/// What is known of an account without its secret.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct KeptAccount {
+    /// The public key.
+    pub address: AccountId,
+    /// A name for people.
+    pub label: String,
+    /// What it is used for.
+    pub role: Role,
+    /// How it came here.
+    pub origin: Origin,
+    /// When, in milliseconds since 1970.
+    pub added_ms: u64,
+    /// Whether its owner has shown to have a copy of the secret elsewhere.
+    pub backed_up: bool,
+}
+
+/// What an account is used for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "camelCase")]
+pub enum Role {
+    /// Holds TAO and owns hotkeys.
+    Coldkey {
+        /// Those that are known.
+        hotkeys: Vec<AccountId>,
+    },
+    /// Registers and serves, and never moves funds.
+    Hotkey,
+    /// Only looked at; there is no secret.
+    WatchOnly,
+}
+
+/// How an account came here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Origin {
+    /// Its mnemonic was made here.
+    Created,
+    /// Its secret was brought.
+    Imported,
+    /// Its address was typed.
+    Watched,
+}
+
+/// An account as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Envelope {
+    version: u32,
+    pub(super) account: KeptAccount,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    secret: Option<Sealed>,
+}
+
+impl Envelope {
+    /// An account without secret.
+    pub(super) fn watch_only(account: KeptAccount) -> Self {
+        Self {
+            version: VERSION,
+            account,
+            secret: None,
+        }
+    }
+
+    /// An account with its secret.
+    pub(super) async fn seal(
+        key: &dyn CipherKey,
+        account: KeptAccount,
+        secret: &Secret,
+    ) -> Result<Self, Failure> {
+        let sealed = Sealed::seal(key, &name(&account.address), &secret.to_bytes()).await?;
+        Ok(Self {
+            version: VERSION,
+            account,
+            secret: Some(sealed),
+        })
+    }
+
+    /// The same under another key.
+    pub(super) async fn reseal(self, old: &dyn CipherKey, new: &dyn CipherKey) -> Result<Self, Failure> {
+        match self.open(old).await? {
+            Some(secret) => Self::seal(new, self.account, &secret).await,
+            None => Ok(self),
+        }
+    }
+
+    /// The secret; none of an account that is only watched. Fails if anything of it was changed.
+    pub(super) async fn open(&self, key: &dyn CipherKey) -> Result<Option<Secret>, Failure> {
+        let Some(sealed) = &self.secret else {
+            return Ok(None);
+        };
+        let address = &self.account.address;
+        let bytes = sealed.open(key, &name(address)).await?;
+        let secret = Secret::from_bytes(&bytes.ok_or_else(|| damaged(&self.account.label))?)?;
+        // The address is stored in clear, so the secret has the last word on whose it is.
+        if secret.account()? != *address {
+            return Err(damaged(&self.account.label));
+        }
+        Ok(Some(secret))
+    }
+
+    pub(super) fn has_secret(&self) -> bool {
+        self.secret.is_some()
+    }
+
+    /// Writes the envelope over the one of the same account.
+    pub(super) fn write(&self) -> Result<Write, Failure> {
+        Ok(Write::Put(name(&self.account.address), json(self)?))
+    }
+
+    /// Reads a record of that name; none if it is no envelope.
+    pub(super) fn read(record: &str, bytes: &[u8]) -> Option<Result<Self, Failure>> {
+        record.starts_with(PREFIX).then(|| {
+            let envelope: Self = serde_json::from_slice(bytes).map_err(|_| damaged(record))?;
+            if envelope.version > VERSION {
+                return Err(Failure::new(
+                    ErrorCode::Storage,
+                    "an account was stored by a newer Taolight; update first",
+                ));
+            }
+            if name(&envelope.account.address) != record {
+                return Err(damaged(record));
+            }
+            Ok(envelope)
+        })
+    }
+}
+
+/// Name of an account's record.
+pub(super) fn name(address: &AccountId) -> String {
+    format!("{PREFIX}{address}")
+}
+
+fn damaged(what: &str) -> Failure {
+    let message = format!(
+        "what is stored of {what} is damaged, and nothing was changed; bring its secret again from your backup"
+    );
+    Failure::new(ErrorCode::Storage, message)
+}

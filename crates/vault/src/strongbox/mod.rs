@@ -1,0 +1,376 @@
+//! Accounts at rest: one password, one envelope per account, and nothing in memory that opens them once the vault is
+//! locked.
+//!
+//! The key is the Argon2id hash of the password, held by the cipher while the vault is unlocked; secrets are opened one
+//! at a time, when something is to be signed. The tag of the encryption is the only check of the password. Several tabs
+//! share the records: whoever would overwrite what another one wrote is refused.
+
+mod attempts;
+mod cipher;
+mod clock;
+mod envelope;
+mod hash;
+mod sealed;
+mod storage;
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use taolight_keys::Secret;
+use taolight_primitives::{AccountId, ErrorCode, Failure};
+
+pub use cipher::{Cipher, CipherKey, KEY_BYTES, NONCE_BYTES, RustCrypto};
+pub use clock::Clock;
+pub use envelope::{KeptAccount, Origin, Role};
+pub use storage::{MemoryStorage, Records, StorageError, VaultStorage, Write};
+
+use self::{
+    attempts::Attempts,
+    envelope::Envelope,
+    hash::PasswordHash,
+    sealed::{Sealed, VERSION},
+};
+
+/// Record of the lock.
+const LOCK: &str = "lock";
+/// Record of wrong passwords.
+const ATTEMPTS: &str = "attempts";
+/// Characters of a password at least. The hash makes each guess slow; length makes them many.
+const SHORTEST_PASSWORD: usize = 8;
+
+/// What holds the vault's records and opens them.
+pub struct Strongbox {
+    storage: Rc<dyn VaultStorage>,
+    cipher: Rc<dyn Cipher>,
+    clock: Rc<dyn Clock>,
+    unlocked: Option<Unlocked>,
+}
+
+/// How a strongbox is at one moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// Nothing is stored on this device.
+    Empty,
+    /// Accounts can be listed.
+    Locked,
+    /// Secrets can be opened.
+    Unlocked,
+}
+
+/// The accounts that are stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listing {
+    /// Those that can be read; first those that were added first.
+    pub accounts: Vec<KeptAccount>,
+    /// What is wrong with each of the others.
+    pub damaged: Vec<Failure>,
+}
+
+struct Unlocked {
+    lock: Lock,
+    key: Rc<dyn CipherKey>,
+}
+
+/// How the password is checked: nothing, sealed with its key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Lock {
+    version: u32,
+    hash: PasswordHash,
+    check: Sealed,
+}
+
+impl Strongbox {
+    /// A strongbox over records that may be there already; locked.
+    pub fn new(storage: Rc<dyn VaultStorage>, cipher: Rc<dyn Cipher>, clock: Rc<dyn Clock>) -> Self {
+        Self {
+            storage,
+            cipher,
+            clock,
+            unlocked: None,
+        }
+    }
+
+    /// How it is now.
+    pub async fn state(&self) -> Result<State, Failure> {
+        if self.unlocked.is_some() {
+            return Ok(State::Unlocked);
+        }
+        let records = self.storage.read().await?;
+        Ok(match lock_of(&records)? {
+            Some(_) => State::Locked,
+            None => State::Empty,
+        })
+    }
+
+    /// Makes the vault of this device, and unlocks it. Measures how fast the device is, which takes a second or two.
+    pub async fn create(&mut self, password: &str) -> Result<(), Failure> {
+        must_be_long(password)?;
+        let records = self.storage.read().await?;
+        if lock_of(&records)?.is_some() {
+            return Err(Failure::new(
+                ErrorCode::VaultExists,
+                "this device has a vault already; unlock it",
+            ));
+        }
+        let unlocked = self.new_lock(password).await?;
+        let write = Write::Put(LOCK.to_owned(), json(&unlocked.lock)?);
+        self.storage.commit(records.revision, vec![write]).await?;
+        self.unlocked = Some(unlocked);
+        Ok(())
+    }
+
+    /// Unlocks with the password. Counts the attempt before it is made, so that killing the process forgives nothing.
+    pub async fn unlock(&mut self, password: &str) -> Result<(), Failure> {
+        self.unlocked = Some(self.check(password).await?);
+        Ok(())
+    }
+
+    /// Forgets the key.
+    pub fn lock(&mut self) {
+        self.unlocked = None;
+    }
+
+    /// Seals everything under another password, all at once. The vault stays unlocked.
+    pub async fn change_password(&mut self, old: &str, new: &str) -> Result<(), Failure> {
+        must_be_long(new)?;
+        let before = self.check(old).await?;
+        let records = self.storage.read().await?;
+        if lock_of(&records)?.as_ref() != Some(&before.lock) {
+            return Err(StorageError::Changed.into());
+        }
+        let after = self.new_lock(new).await?;
+        let mut writes = vec![Write::Put(LOCK.to_owned(), json(&after.lock)?)];
+        for envelope in envelopes(&records) {
+            let resealed = envelope?.reseal(&*before.key, &*after.key).await?;
+            writes.push(resealed.write()?);
+        }
+        self.storage.commit(records.revision, writes).await?;
+        self.unlocked = Some(after);
+        Ok(())
+    }
+
+    /// The accounts. Needs no password.
+    pub async fn accounts(&self) -> Result<Listing, Failure> {
+        let records = self.storage.read().await?;
+        let mut listing = Listing {
+            accounts: Vec::new(),
+            damaged: Vec::new(),
+        };
+        for envelope in envelopes(&records) {
+            match envelope {
+                Ok(envelope) => listing.accounts.push(envelope.account),
+                Err(failure) => listing.damaged.push(failure),
+            }
+        }
+        listing
+            .accounts
+            .sort_by_key(|account| (account.added_ms, account.address));
+        Ok(listing)
+    }
+
+    /// Keeps a secret. An account that was only watched can sign from then on; one whose secret is here already is an
+    /// error.
+    pub async fn add(
+        &mut self,
+        secret: &Secret,
+        label: String,
+        role: Role,
+        origin: Origin,
+    ) -> Result<KeptAccount, Failure> {
+        let address = secret.account()?;
+        let (records, key) = self.current().await?;
+        let known = find(&records, &address)?;
+        if known.is_some_and(|envelope| envelope.has_secret()) {
+            return Err(known_already());
+        }
+        let account = KeptAccount {
+            address,
+            label,
+            role,
+            origin,
+            added_ms: self.clock.now_ms(),
+            backed_up: false,
+        };
+        let envelope = Envelope::seal(&*key, account.clone(), secret).await?;
+        self.put(&records, &envelope).await?;
+        Ok(account)
+    }
+
+    /// Keeps an address to look at. Needs no password.
+    pub async fn watch(&mut self, address: AccountId, label: String) -> Result<KeptAccount, Failure> {
+        let records = self.storage.read().await?;
+        if find(&records, &address)?.is_some() {
+            return Err(known_already());
+        }
+        let account = KeptAccount {
+            address,
+            label,
+            role: Role::WatchOnly,
+            origin: Origin::Watched,
+            added_ms: self.clock.now_ms(),
+            backed_up: true,
+        };
+        self.put(&records, &Envelope::watch_only(account.clone())).await?;
+        Ok(account)
+    }
+
+    /// Changes what is known of an account; its address and whether it can sign stay.
+    pub async fn change(
+        &mut self,
+        address: &AccountId,
+        change: impl FnOnce(&mut KeptAccount),
+    ) -> Result<KeptAccount, Failure> {
+        let records = self.storage.read().await?;
+        let mut envelope = find(&records, address)?.ok_or_else(unknown)?;
+        change(&mut envelope.account);
+        envelope.account.address = *address;
+        self.put(&records, &envelope).await?;
+        Ok(envelope.account)
+    }
+
+    /// Removes an account and its secret.
+    pub async fn remove(&mut self, address: &AccountId) -> Result<(), Failure> {
+        let records = self.storage.read().await?;
+        find(&records, address)?.ok_or_else(unknown)?;
+        let write = Write::Delete(envelope::name(address));
+        self.storage.commit(records.revision, vec![write]).await?;
+        Ok(())
+    }
+
+    /// Opens the secret of an account.
+    pub async fn secret(&mut self, address: &AccountId) -> Result<Secret, Failure> {
+        let (records, key) = self.current().await?;
+        let envelope = find(&records, address)?.ok_or_else(unknown)?;
+        envelope.open(&*key).await?.ok_or_else(|| {
+            Failure::new(
+                ErrorCode::NoSecret,
+                "this account is watched only; bring its secret to sign with it",
+            )
+        })
+    }
+
+    /// Opens the lock, if this is the password.
+    async fn check(&self, password: &str) -> Result<Unlocked, Failure> {
+        let now_ms = self.clock.now_ms();
+        let records = self.storage.read().await?;
+        let lock = lock_of(&records)?.ok_or_else(empty)?;
+        let attempts: Attempts = record(&records, ATTEMPTS)?.unwrap_or_default();
+        attempts.allow(now_ms)?;
+        let counted = Write::Put(ATTEMPTS.to_owned(), json(&attempts.another(now_ms))?);
+        let revision = self.storage.commit(records.revision, vec![counted]).await?;
+        let key = lock.hash.key(&*self.cipher, password).await?;
+        if lock.check.open(&*key, LOCK).await?.is_none() {
+            return Err(Failure::new(ErrorCode::WrongPassword, "this is not the password"));
+        }
+        // If another tab wrote meanwhile, the count stays; the password was right all the same.
+        match self
+            .storage
+            .commit(revision, vec![Write::Delete(ATTEMPTS.to_owned())])
+            .await
+        {
+            Ok(_) | Err(StorageError::Changed) => Ok(Unlocked { lock, key }),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    async fn new_lock(&self, password: &str) -> Result<Unlocked, Failure> {
+        let hash = PasswordHash::calibrated(&*self.clock)?;
+        let key = hash.key(&*self.cipher, password).await?;
+        let lock = Lock {
+            version: VERSION,
+            hash,
+            check: Sealed::seal(&*key, LOCK, &[]).await?,
+        };
+        Ok(Unlocked { lock, key })
+    }
+
+    /// The records and the key that opens them. Another tab may have changed the password, or removed the vault: then
+    /// this one locks itself.
+    async fn current(&mut self) -> Result<(Records, Rc<dyn CipherKey>), Failure> {
+        let records = self.storage.read().await?;
+        let lock = lock_of(&records)?;
+        match &self.unlocked {
+            Some(unlocked) if lock.as_ref() == Some(&unlocked.lock) => Ok((records, unlocked.key.clone())),
+            Some(_) => {
+                self.lock();
+                Err(Failure::new(
+                    ErrorCode::VaultLocked,
+                    "the password was changed in another tab; unlock with the new one",
+                ))
+            }
+            None if lock.is_none() => Err(empty()),
+            None => Err(Failure::new(
+                ErrorCode::VaultLocked,
+                "the vault is locked; unlock it with its password",
+            )),
+        }
+    }
+
+    async fn put(&self, records: &Records, envelope: &Envelope) -> Result<(), Failure> {
+        self.storage
+            .commit(records.revision, vec![envelope.write()?])
+            .await?;
+        Ok(())
+    }
+}
+
+fn envelopes(records: &Records) -> impl Iterator<Item = Result<Envelope, Failure>> {
+    let records = records.values.iter();
+    records.filter_map(|(name, bytes)| Envelope::read(name, bytes))
+}
+
+fn find(records: &Records, address: &AccountId) -> Result<Option<Envelope>, Failure> {
+    let name = envelope::name(address);
+    let bytes = records.values.get(&name);
+    bytes.and_then(|bytes| Envelope::read(&name, bytes)).transpose()
+}
+
+fn lock_of(records: &Records) -> Result<Option<Lock>, Failure> {
+    let lock: Option<Lock> = record(records, LOCK)?;
+    match lock {
+        Some(lock) if lock.version > VERSION => Err(Failure::new(
+            ErrorCode::Storage,
+            "this vault was stored by a newer Taolight; update first",
+        )),
+        lock => Ok(lock),
+    }
+}
+
+fn record<T: DeserializeOwned>(records: &Records, name: &str) -> Result<Option<T>, Failure> {
+    let Some(bytes) = records.values.get(name) else {
+        return Ok(None);
+    };
+    serde_json::from_slice(bytes).map(Some).map_err(|_| {
+        Failure::new(
+            ErrorCode::Storage,
+            format!("the stored vault is damaged: its record {name:?} cannot be read"),
+        )
+    })
+}
+
+fn json(value: &impl Serialize) -> Result<Vec<u8>, Failure> {
+    serde_json::to_vec(value).map_err(|error| Failure::new(ErrorCode::Internal, error))
+}
+
+fn must_be_long(password: &str) -> Result<(), Failure> {
+    if password.chars().count() >= SHORTEST_PASSWORD {
+        return Ok(());
+    }
+    let message = format!("a password has {SHORTEST_PASSWORD} characters at least; several words are best");
+    Err(Failure::new(ErrorCode::WeakPassword, message))
+}
+
+fn empty() -> Failure {
+    Failure::new(
+        ErrorCode::VaultEmpty,
+        "there is no vault on this device yet; choose a password to make one",
+    )
+}
+
+fn unknown() -> Failure {
+    Failure::new(ErrorCode::UnknownAccount, "the vault does not have this account")
+}
+
+fn known_already() -> Failure {
+    Failure::new(ErrorCode::AccountExists, "the vault has this account already")
+}

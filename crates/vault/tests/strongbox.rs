@@ -1,0 +1,381 @@
+//! Accounts at rest: whatever is typed, changed or killed, secrets stay whole and closed.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use std::{cell::Cell, rc::Rc, time::Duration};
+
+use async_trait::async_trait;
+use futures::executor::block_on;
+use taolight_keys::{Scheme, Secret, SecretUri};
+use taolight_primitives::{AccountId, ErrorCode, Failure};
+use taolight_vault::strongbox::{
+    Clock, MemoryStorage, Origin, Records, Role, RustCrypto, State, StorageError, Strongbox, VaultStorage,
+    Write,
+};
+
+const PASSWORD: &str = "correct horse";
+const OTHER: &str = "battery staple";
+const ALICE: &str = "bottom drive obey lake curtain smoke basket hold race lonely fit walk//Alice";
+
+/// A device that needs longer than half a second for the least work, so that the tests need no more.
+#[derive(Default)]
+struct SlowDevice {
+    now_ms: Cell<u64>,
+    looked: Cell<u32>,
+}
+
+impl Clock for SlowDevice {
+    fn now_ms(&self) -> u64 {
+        self.now_ms.get()
+    }
+
+    fn monotonic(&self) -> Duration {
+        self.looked.set(self.looked.get() + 1);
+        Duration::from_secs(self.looked.get().into())
+    }
+}
+
+/// Storage that fails one of its commits: before it is written, or after, so that nobody learns that it was.
+#[derive(Default)]
+struct Failing {
+    records: MemoryStorage,
+    commits: Cell<u32>,
+    fails: Cell<Option<(u32, Moment)>>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Moment {
+    Before,
+    After,
+}
+
+#[async_trait(?Send)]
+impl VaultStorage for Failing {
+    async fn read(&self) -> Result<Records, StorageError> {
+        self.records.read().await
+    }
+
+    async fn commit(&self, revision: u64, writes: Vec<Write>) -> Result<u64, StorageError> {
+        let number = self.commits.replace(self.commits.get() + 1);
+        let failure = || Err(StorageError::Failed("no space is left".to_owned()));
+        match self.fails.get() {
+            Some((at, Moment::Before)) if at == number => failure(),
+            Some((at, Moment::After)) if at == number => {
+                self.records.commit(revision, writes).await?;
+                failure()
+            }
+            Some(_) | None => self.records.commit(revision, writes).await,
+        }
+    }
+}
+
+struct Device {
+    storage: Rc<Failing>,
+    clock: Rc<SlowDevice>,
+}
+
+impl Device {
+    fn new() -> Self {
+        Self {
+            storage: Rc::default(),
+            clock: Rc::default(),
+        }
+    }
+
+    /// Another tab, or the same after a reload.
+    fn tab(&self) -> Strongbox {
+        Strongbox::new(self.storage.clone(), Rc::new(RustCrypto), self.clock.clone())
+    }
+
+    fn with_alice() -> (Self, Strongbox) {
+        let device = Self::new();
+        let mut tab = device.tab();
+        block_on(tab.create(PASSWORD)).unwrap();
+        add(&mut tab, ALICE).unwrap();
+        (device, tab)
+    }
+
+    /// Every record, as one text.
+    fn everything(&self) -> String {
+        let records = block_on(self.storage.read()).unwrap();
+        let texts = records
+            .values
+            .values()
+            .map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+        texts.collect::<Vec<_>>().join("\n")
+    }
+
+    fn rewrite(&self, name: &str, change: impl FnOnce(String) -> String) {
+        let records = block_on(self.storage.read()).unwrap();
+        let text = String::from_utf8(records.values[name].clone()).unwrap();
+        let write = Write::Put(name.to_owned(), change(text).into_bytes());
+        block_on(self.storage.records.commit(records.revision, vec![write])).unwrap();
+    }
+}
+
+fn secret(uri: &str) -> Secret {
+    Secret::from_uri(SecretUri::parse(uri).unwrap(), Scheme::Sr25519).unwrap()
+}
+
+fn coldkey() -> Role {
+    Role::Coldkey { hotkeys: Vec::new() }
+}
+
+fn add(tab: &mut Strongbox, uri: &str) -> Result<AccountId, Failure> {
+    let added = block_on(tab.add(&secret(uri), "Main".to_owned(), coldkey(), Origin::Imported));
+    added.map(|account| account.address)
+}
+
+fn opens(tab: &mut Strongbox, uri: &str) -> bool {
+    let expected = secret(uri);
+    let opened = block_on(tab.secret(&expected.account().unwrap()));
+    opened.is_ok_and(|opened| opened.to_bytes() == expected.to_bytes())
+}
+
+fn code<T>(outcome: Result<T, Failure>) -> ErrorCode {
+    outcome.err().expect("an error").code
+}
+
+#[test]
+fn a_vault_is_made_locked_and_unlocked() {
+    let device = Device::new();
+    let mut tab = device.tab();
+    assert_eq!(block_on(tab.state()).unwrap(), State::Empty);
+    assert_eq!(code(block_on(tab.unlock(PASSWORD))), ErrorCode::VaultEmpty);
+    assert_eq!(code(add(&mut tab, ALICE)), ErrorCode::VaultEmpty);
+    assert_eq!(code(block_on(tab.create("short"))), ErrorCode::WeakPassword);
+    block_on(tab.create(PASSWORD)).unwrap();
+    assert_eq!(code(block_on(tab.create(OTHER))), ErrorCode::VaultExists);
+    let alice = add(&mut tab, ALICE).unwrap();
+    assert!(opens(&mut tab, ALICE));
+
+    tab.lock();
+    assert_eq!(block_on(tab.state()).unwrap(), State::Locked);
+    assert_eq!(code(block_on(tab.secret(&alice))), ErrorCode::VaultLocked);
+    assert_eq!(block_on(tab.accounts()).unwrap().accounts[0].address, alice);
+    assert_eq!(code(block_on(tab.unlock(OTHER))), ErrorCode::WrongPassword);
+    assert_eq!(block_on(tab.state()).unwrap(), State::Locked);
+    block_on(tab.unlock(PASSWORD)).unwrap();
+    assert!(opens(&mut tab, ALICE));
+}
+
+#[test]
+fn nothing_secret_is_stored_in_clear() {
+    let (device, _tab) = Device::with_alice();
+    let stored = device.everything();
+    let alice = secret(ALICE);
+    let seed = alice.seed().unwrap().unwrap();
+    for hidden in [
+        PASSWORD.to_owned(),
+        "bottom".to_owned(),
+        "Alice".to_owned(),
+        seed.to_hex()[2..].to_owned(),
+        hex::encode(&*alice.to_bytes()),
+        hex::encode(PASSWORD),
+    ] {
+        assert!(!stored.contains(&hidden), "{hidden}");
+    }
+    assert!(stored.contains("Main"), "what is stored was looked at");
+}
+
+#[test]
+fn wrong_passwords_cost_time_that_a_reload_does_not_forgive() {
+    let (device, _tab) = Device::with_alice();
+    for _ in 0..3 {
+        assert_eq!(
+            code(block_on(device.tab().unlock(OTHER))),
+            ErrorCode::WrongPassword
+        );
+    }
+    let refused = block_on(device.tab().unlock(PASSWORD)).unwrap_err();
+    assert_eq!(refused.code, ErrorCode::TooManyAttempts);
+    assert_eq!(refused.data.as_deref(), Some("1000"));
+    device.clock.now_ms.set(1_000);
+    block_on(device.tab().unlock(PASSWORD)).unwrap();
+    // The count begins anew.
+    assert_eq!(
+        code(block_on(device.tab().unlock(OTHER))),
+        ErrorCode::WrongPassword
+    );
+    block_on(device.tab().unlock(PASSWORD)).unwrap();
+}
+
+#[test]
+fn a_change_of_password_is_whole_or_not_at_all() {
+    for moment in [Moment::Before, Moment::After] {
+        for at in 0..3 {
+            let (device, mut tab) = Device::with_alice();
+            add(&mut tab, "//Bob").unwrap();
+            device
+                .storage
+                .fails
+                .set(Some((device.storage.commits.get() + at, moment)));
+            let changed = block_on(tab.change_password(PASSWORD, OTHER));
+            assert!(changed.is_err(), "commit {at} fails");
+            device.storage.fails.set(None);
+
+            let [old, new] = [PASSWORD, OTHER].map(|password| {
+                let mut fresh = device.tab();
+                block_on(fresh.unlock(password)).is_ok()
+                    && opens(&mut fresh, ALICE)
+                    && opens(&mut fresh, "//Bob")
+            });
+            assert!(
+                old != new,
+                "one of the passwords opens everything, the other nothing"
+            );
+            assert_eq!(new, at == 2 && moment == Moment::After);
+        }
+    }
+}
+
+#[test]
+fn another_password_opens_everything_and_the_old_one_nothing() {
+    let (device, mut tab) = Device::with_alice();
+    let mut other_tab = device.tab();
+    block_on(other_tab.unlock(PASSWORD)).unwrap();
+    assert_eq!(
+        code(block_on(tab.change_password(OTHER, PASSWORD))),
+        ErrorCode::WrongPassword
+    );
+    assert_eq!(
+        code(block_on(tab.change_password(PASSWORD, "short"))),
+        ErrorCode::WeakPassword
+    );
+    block_on(tab.change_password(PASSWORD, OTHER)).unwrap();
+    assert!(opens(&mut tab, ALICE));
+    // The other tab notices, and writes nothing with a key of yesterday.
+    assert_eq!(code(add(&mut other_tab, "//Bob")), ErrorCode::VaultLocked);
+    assert_eq!(
+        code(block_on(other_tab.unlock(PASSWORD))),
+        ErrorCode::WrongPassword
+    );
+    block_on(other_tab.unlock(OTHER)).unwrap();
+    assert!(opens(&mut other_tab, ALICE));
+}
+
+/// Storage in which another tab writes between every read and the commit after it.
+struct Busy {
+    records: MemoryStorage,
+    busy: Cell<bool>,
+    /// The last revision that the other tab wrote.
+    written: Cell<u64>,
+}
+
+#[async_trait(?Send)]
+impl VaultStorage for Busy {
+    async fn read(&self) -> Result<Records, StorageError> {
+        let records = self.records.read().await?;
+        if self.busy.get() {
+            let write = Write::Put("elsewhere".to_owned(), vec![1]);
+            let revision = self.records.commit(records.revision, vec![write]).await?;
+            self.written.set(revision);
+        }
+        Ok(records)
+    }
+
+    async fn commit(&self, revision: u64, writes: Vec<Write>) -> Result<u64, StorageError> {
+        self.records.commit(revision, writes).await
+    }
+}
+
+#[test]
+fn two_tabs_never_overwrite_each_other() {
+    let storage = Rc::new(Busy {
+        records: MemoryStorage::default(),
+        busy: Cell::new(false),
+        written: Cell::default(),
+    });
+    let mut tab = Strongbox::new(
+        storage.clone(),
+        Rc::new(RustCrypto),
+        Rc::new(SlowDevice::default()),
+    );
+    block_on(tab.create(PASSWORD)).unwrap();
+    storage.busy.set(true);
+    let refused = block_on(tab.change_password(PASSWORD, OTHER)).unwrap_err();
+    assert_eq!(refused.code, ErrorCode::VaultChanged);
+    assert!(refused.retryable);
+    assert_eq!(code(add(&mut tab, ALICE)), ErrorCode::VaultChanged);
+    assert!(storage.written.get() > 0);
+    storage.busy.set(false);
+    add(&mut tab, ALICE).unwrap();
+    assert!(opens(&mut tab, ALICE));
+}
+
+#[test]
+fn the_same_account_twice_is_an_error_and_a_watched_one_can_be_completed() {
+    let (device, mut tab) = Device::with_alice();
+    assert_eq!(code(add(&mut tab, ALICE)), ErrorCode::AccountExists);
+    let bob = secret("//Bob").account().unwrap();
+    block_on(tab.watch(bob, "Friend".to_owned())).unwrap();
+    assert_eq!(
+        code(block_on(tab.watch(bob, "Friend".to_owned()))),
+        ErrorCode::AccountExists
+    );
+    assert_eq!(code(block_on(tab.secret(&bob))), ErrorCode::NoSecret);
+    add(&mut tab, "//Bob").unwrap();
+    assert!(opens(&mut tab, "//Bob"));
+
+    let renamed = block_on(tab.change(&bob, |account| account.label = "Bob".to_owned())).unwrap();
+    assert_eq!(renamed.label, "Bob");
+    block_on(tab.remove(&bob)).unwrap();
+    assert_eq!(code(block_on(tab.remove(&bob))), ErrorCode::UnknownAccount);
+    assert_eq!(block_on(device.tab().accounts()).unwrap().accounts.len(), 1);
+}
+
+#[test]
+fn any_flipped_byte_is_noticed_and_touches_only_its_own_account() {
+    let (device, mut tab) = Device::with_alice();
+    add(&mut tab, "//Bob").unwrap();
+    let alice = secret(ALICE).account().unwrap();
+    let name = format!("account/{alice}");
+    let whole = String::from_utf8(block_on(device.storage.read()).unwrap().values[&name].clone()).unwrap();
+    let from = whole.find("\"secret\"").unwrap();
+    for at in (from..whole.len()).filter(|at| whole.as_bytes()[*at].is_ascii_hexdigit()) {
+        let mut bytes = whole.clone().into_bytes();
+        bytes[at] = if bytes[at] == b'0' { b'1' } else { b'0' };
+        device.rewrite(&name, |_| String::from_utf8(bytes).unwrap());
+        assert!(!opens(&mut tab, ALICE), "byte {at}");
+        assert!(opens(&mut tab, "//Bob"));
+    }
+    for cut in [0, 1, whole.len() / 2, whole.len() - 1] {
+        device.rewrite(&name, |_| whole[..cut].to_owned());
+        assert!(!opens(&mut tab, ALICE), "cut at {cut}");
+        let listing = block_on(tab.accounts()).unwrap();
+        assert_eq!((listing.accounts.len(), listing.damaged.len()), (1, 1));
+        assert_eq!(listing.damaged[0].code, ErrorCode::Storage);
+        // What cannot be read cannot be sealed anew, so the password stays.
+        assert_eq!(
+            code(block_on(tab.change_password(PASSWORD, OTHER))),
+            ErrorCode::Storage
+        );
+    }
+    device.rewrite(&name, |_| whole);
+    assert!(opens(&mut tab, ALICE));
+}
+
+#[test]
+fn a_secret_cannot_be_passed_off_as_another_accounts() {
+    let (device, mut tab) = Device::with_alice();
+    let bob = add(&mut tab, "//Bob").unwrap();
+    let alice = secret(ALICE).account().unwrap();
+    let records = block_on(device.storage.read()).unwrap();
+    let of_bob = String::from_utf8(records.values[&format!("account/{bob}")].clone()).unwrap();
+    device.rewrite(&format!("account/{alice}"), |_| {
+        of_bob.replace(&bob.to_string(), &alice.to_string())
+    });
+    assert_eq!(code(block_on(tab.secret(&alice))), ErrorCode::Storage);
+}
+
+#[test]
+fn what_a_newer_version_stored_is_left_alone() {
+    let (device, mut tab) = Device::with_alice();
+    device.rewrite("lock", |text| text.replace("\"version\":1", "\"version\":2"));
+    let stored = device.everything();
+    let refused = block_on(device.tab().unlock(PASSWORD)).unwrap_err();
+    assert_eq!(refused.code, ErrorCode::Storage);
+    assert!(refused.message.contains("newer"), "{refused}");
+    assert_eq!(code(add(&mut tab, "//Bob")), ErrorCode::Storage);
+    assert_eq!(code(block_on(tab.create(OTHER))), ErrorCode::Storage);
+    assert_eq!(device.everything(), stored);
+}
