@@ -83,6 +83,52 @@ impl IndexedDb {
             .collect())
     }
 
+    /// Every key and its bytes, as they are at one moment.
+    pub async fn entries(&self) -> Result<Vec<(String, Vec<u8>)>, IndexedDbError> {
+        let store = self.store(TransactionMode::ReadOnly)?.1;
+        // Both are asked for before either is waited for, so that they are of one transaction.
+        let (keys, values) = (
+            store.get_all_keys(None, None).map_err(failed)?,
+            store.get_all(None, None).map_err(failed)?,
+        );
+        let (keys, values) = (keys.await.map_err(failed)?, values.await.map_err(failed)?);
+        let entries = keys.into_iter().zip(values).filter_map(|(key, value)| {
+            let bytes = value.dyn_into::<Uint8Array>().ok()?.to_vec();
+            Some((key.as_string()?, bytes))
+        });
+        Ok(entries.collect())
+    }
+
+    /// Makes all changes or none, and only if a key still holds these bytes. A change without bytes removes its key.
+    /// False if the key holds something else.
+    pub async fn change_if(
+        &self,
+        guard: &str,
+        holds: Option<&[u8]>,
+        changes: &[(String, Option<Vec<u8>>)],
+    ) -> Result<bool, IndexedDbError> {
+        let (transaction, store) = self.store(TransactionMode::ReadWrite)?;
+        let held = store.get(JsValue::from_str(guard)).map_err(failed)?;
+        let held = held.await.map_err(failed)?;
+        let held = held.and_then(|value| value.dyn_into::<Uint8Array>().ok());
+        if held.map(|bytes| bytes.to_vec()).as_deref() != holds {
+            transaction.abort().map_err(failed)?.await.map_err(failed)?;
+            return Ok(false);
+        }
+        for (key, bytes) in changes {
+            let key = JsValue::from_str(key);
+            match bytes {
+                Some(bytes) => {
+                    let value = Uint8Array::from(bytes.as_slice());
+                    store.put(&value, Some(&key)).map_err(failed).map(drop)?;
+                }
+                None => store.delete(key).map_err(failed).map(drop)?,
+            }
+        }
+        finish(transaction).await?;
+        Ok(true)
+    }
+
     fn store(&self, mode: TransactionMode) -> Result<(idb::Transaction, ObjectStore), IndexedDbError> {
         let transaction = self.database.transaction(&[STORE], mode).map_err(failed)?;
         let store = transaction.object_store(STORE).map_err(failed)?;

@@ -1,5 +1,5 @@
 //! What only a browser has, and nothing else: message ports as [`taolight_protocol::Port`]s, the page's way to the
-//! engine and the vault, and IndexedDB.
+//! engine and the vault, IndexedDB and WebCrypto.
 #![cfg(target_arch = "wasm32")]
 
 mod port;
@@ -8,7 +8,11 @@ mod port;
 pub mod hosts;
 #[cfg(feature = "storage")]
 mod indexed_db;
+#[cfg(feature = "crypto")]
+mod web_crypto;
 
 #[cfg(feature = "storage")]
 pub use indexed_db::{IndexedDb, IndexedDbError};
 pub use port::bridge;
+#[cfg(feature = "crypto")]
+pub use web_crypto::{WebCryptoError, WebCryptoKey};
