@@ -688,7 +688,7 @@ block: BlockRef,
  */
 level: Level, };
 
-export type Warning = "allowsDeath" | "unprovenMetadata" | "immortal";
+export type Warning = "allowsDeath" | "givesFullControl" | "swapsColdkey" | "freezesAccount" | "hidden" | "unprovenMetadata" | "immortal";
 
 export type WatchBalance = { 
 /**

@@ -2,43 +2,69 @@
 
 use taolight_protocol::vault::{CallNode, HumanValue, MetadataCheck, Warning};
 
-/// The warnings of a call and of how its decoding is proven, each once.
+/// The warnings of a call and of how its decoding is proven, each once and in the order of the call.
 pub(crate) fn of(call: &CallNode, check: &MetadataCheck) -> Vec<Warning> {
     let mut warnings = Vec::new();
-    if allows_death(call) {
-        warnings.push(Warning::AllowsDeath);
-    }
+    walk(call, false, &mut warnings);
     match check {
         MetadataCheck::Enabled { .. } => {}
-        MetadataCheck::Unsupported => warnings.push(Warning::UnprovenMetadata),
+        MetadataCheck::Unsupported => note(&mut warnings, Warning::UnprovenMetadata),
     }
     warnings
 }
 
-/// Whether the call, or one within it, may empty and remove the account that makes it.
-fn allows_death(call: &CallNode) -> bool {
-    let keeps_alive = || {
-        let mut arguments = call.arguments.iter();
-        arguments.any(|argument| argument.name == "keep_alive" && argument.value == HumanValue::Flag(true))
-    };
-    match (call.pallet.as_str(), call.name.as_str()) {
-        ("Balances", "transfer_allow_death" | "transfer") => true,
-        ("Balances", "transfer_all" | "burn") => !keeps_alive(),
-        _ => call.arguments.iter().any(|argument| holds_death(&argument.value)),
+fn note(warnings: &mut Vec<Warning>, warning: Warning) {
+    if !warnings.contains(&warning) {
+        warnings.push(warning);
     }
 }
 
-fn holds_death(value: &HumanValue) -> bool {
+fn walk(call: &CallNode, is_inside: bool, warnings: &mut Vec<Warning>) {
+    if let Some(danger) = danger(call) {
+        note(warnings, danger);
+        if is_inside {
+            note(warnings, Warning::Hidden);
+        }
+    }
+    for argument in &call.arguments {
+        walk_value(&argument.value, warnings);
+    }
+}
+
+fn walk_value(value: &HumanValue, warnings: &mut Vec<Warning>) {
     match value {
-        HumanValue::Call(call) => allows_death(call),
-        HumanValue::List(items) => items.iter().any(holds_death),
-        HumanValue::Fields(fields) => fields.iter().any(|field| holds_death(&field.value)),
+        HumanValue::Call(call) => walk(call, true, warnings),
+        HumanValue::List(items) => items.iter().for_each(|item| walk_value(item, warnings)),
+        HumanValue::Fields(fields) => fields.iter().for_each(|field| walk_value(&field.value, warnings)),
         HumanValue::Account(_)
         | HumanValue::Amount(_)
         | HumanValue::Number(_)
         | HumanValue::Text(_)
         | HumanValue::Bytes(_)
         | HumanValue::Flag(_)
-        | HumanValue::Empty => false,
+        | HumanValue::Empty => {}
+    }
+}
+
+/// What makes this call itself dangerous, whatever is inside.
+fn danger(call: &CallNode) -> Option<Warning> {
+    let has = |name: &str, value: &HumanValue| {
+        let mut arguments = call.arguments.iter();
+        arguments.any(|argument| argument.name == name && argument.value == *value)
+    };
+    match (call.pallet.as_str(), call.name.as_str()) {
+        ("Balances", "transfer_allow_death" | "transfer") => Some(Warning::AllowsDeath),
+        ("Balances", "transfer_all" | "burn") => {
+            (!has("keep_alive", &HumanValue::Flag(true))).then_some(Warning::AllowsDeath)
+        }
+        ("Proxy", "add_proxy") => {
+            has("proxy_type", &HumanValue::Text("Any".to_owned())).then_some(Warning::GivesFullControl)
+        }
+        (
+            "SubtensorModule",
+            "announce_coldkey_swap" | "swap_coldkey_announced" | "swap_coldkey" | "schedule_swap_coldkey",
+        ) => Some(Warning::SwapsColdkey),
+        ("SubtensorModule", "dispute_coldkey_swap") => Some(Warning::FreezesAccount),
+        _ => None,
     }
 }

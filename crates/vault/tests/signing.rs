@@ -153,7 +153,7 @@ fn a_removed_account_signs_nothing() {
 }
 
 #[test]
-fn death_is_warned_of_wherever_it_hides() {
+fn danger_is_warned_of_wherever_it_hides() {
     let (mut vault, metadata) = vault();
     let mut warnings = |call: Vec<u8>| vault.describe(&unsigned(&metadata, call)).unwrap().warnings;
     let deadly = transfer_to_bob(&metadata, false).call.0;
@@ -171,10 +171,48 @@ fn death_is_warned_of_wherever_it_hides() {
         encode_call(&metadata, "Utility", "batch_all", &[("calls", calls)]).unwrap()
     };
     assert_eq!(
-        warnings(batch(vec![harmless.clone(), batch(vec![deadly])])),
-        [Warning::AllowsDeath]
+        warnings(batch(vec![harmless.clone(), batch(vec![deadly.clone()])])),
+        [Warning::AllowsDeath, Warning::Hidden]
     );
     assert_eq!(warnings(batch(vec![harmless])), []);
+
+    let proxy = |kind| {
+        let kind = Value::Variant(kind, Vec::new());
+        let arguments = [
+            ("delegate", bob().into()),
+            ("proxy_type", kind),
+            ("delay", Value::from(0_u32)),
+        ];
+        encode_call(&metadata, "Proxy", "add_proxy", &arguments).unwrap()
+    };
+    assert_eq!(warnings(proxy("Any")), [Warning::GivesFullControl]);
+    assert_eq!(warnings(proxy("Transfer")), []);
+    assert_eq!(
+        warnings(batch(vec![deadly, proxy("Any")])),
+        [Warning::AllowsDeath, Warning::Hidden, Warning::GivesFullControl]
+    );
+}
+
+#[test]
+fn swaps_of_coldkeys_are_warned_of() {
+    let Some(metadata) = common::reference_metadata() else {
+        return;
+    };
+    let (mut vault, metadata) = common::vault_of(metadata);
+    let mut warnings = |name: &str, arguments: &[(&str, Value)]| {
+        let call = encode_call(&metadata, "SubtensorModule", name, arguments).unwrap();
+        vault.describe(&unsigned(&metadata, call)).unwrap().warnings
+    };
+    let hash = Value::Bytes(vec![7; 32]);
+    assert_eq!(
+        warnings("announce_coldkey_swap", &[("new_coldkey_hash", hash)]),
+        [Warning::SwapsColdkey]
+    );
+    assert_eq!(
+        warnings("swap_coldkey_announced", &[("new_coldkey", bob().into())]),
+        [Warning::SwapsColdkey]
+    );
+    assert_eq!(warnings("dispute_coldkey_swap", &[]), [Warning::FreezesAccount]);
 }
 
 #[test]

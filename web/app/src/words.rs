@@ -111,6 +111,20 @@ pub(crate) fn warning(warning: Warning) -> &'static str {
             "Your account may be emptied. If less than the existential deposit is left, the chain removes the account \
              and what is left in it."
         }
+        Warning::GivesFullControl => {
+            "Another account gets full control: it could send everything that this one has. Sign only if that account \
+             is yours."
+        }
+        Warning::SwapsColdkey => {
+            "This moves everything that the account owns to another coldkey. From its announcement on, the account can \
+             do nothing else."
+        }
+        Warning::FreezesAccount => {
+            "This freezes the account completely. Only the chain's root can undo it, and nobody can promise when."
+        }
+        Warning::Hidden => {
+            "A dangerous call is hidden inside another one. Read every line below before you sign."
+        }
         Warning::UnprovenMetadata => {
             "This chain does not check how the call was decoded. Sign only if you trust the network file."
         }

@@ -133,6 +133,14 @@ pub enum HumanValue {
 pub enum Warning {
     /// The sender's account may be emptied and removed.
     AllowsDeath,
+    /// Another account may do anything in the name of this one (a proxy of type Any).
+    GivesFullControl,
+    /// Everything that this coldkey owns moves to another one, and meanwhile it can do nothing else.
+    SwapsColdkey,
+    /// The account can do nothing until the chain's root resets it.
+    FreezesAccount,
+    /// One of these is inside another call, such as a batch.
+    Hidden,
     /// Nothing proves that the call was decoded rightly.
     UnprovenMetadata,
     /// The signature never expires.
