@@ -114,6 +114,16 @@ export type Describe = {
  */
 unsigned: Unsigned, };
 
+export type DescribeMessage = { 
+/**
+ * Who signs.
+ */
+account: AccountId, 
+/**
+ * The message, wrapped in `<Bytes>` or not.
+ */
+message: Bytes, };
+
 export type ErrorCode = "malformed_message" | "unknown_method" | "protocol_version" | "disconnected" | "cancelled" | "internal" | "no_network" | "unknown_network" | "network_unavailable" | "malformed_spec" | "genesis_mismatch" | "checkpoint_rejected" | "not_ready" | "no_peers" | "block_unavailable" | "light_client" | "storage" | "malformed_metadata" | "metadata_missing" | "not_in_runtime" | "type_mismatch" | "unknown_extension" | "invalid_address" | "invalid_amount" | "zero_amount" | "insufficient_balance" | "below_existential_deposit" | "would_reap_account" | "runtime_changed" | "invalid_transaction" | "unknown_transaction" | "already_submitted" | "mnemonic_word" | "mnemonic_length" | "mnemonic_checksum" | "invalid_secret_uri" | "unknown_key_format" | "damaged_key_file" | "unsupported_key_file" | "password_needed" | "wrong_password" | "not_enough_memory" | "address_needed" | "address_mismatch" | "no_secret" | "vault_locked" | "vault_empty" | "vault_exists" | "vault_changed" | "too_many_attempts" | "weak_password" | "account_exists" | "unknown_account" | "not_approved";
 
 export type Estimate = { 
@@ -332,6 +342,28 @@ export type ListAccounts = Record<symbol, never>;
 
 export type ListNetworks = Record<symbol, never>;
 
+export type MessageSummary = { 
+/**
+ * Approves this when handed to [`SignMessage`]. Random, good for one signature and for a minute.
+ */
+approval: Bytes, 
+/**
+ * Who signs.
+ */
+account: AccountId, 
+/**
+ * What is inside the wrapping, if it is text and every character of it can be seen.
+ */
+text: string | null, 
+/**
+ * The exact bytes that would be signed: `<Bytes>`, the message, `</Bytes>`.
+ */
+signed: Bytes, 
+/**
+ * blake2b-256 of those bytes.
+ */
+payloadHash: BlockHash, };
+
 export type MetadataCheck = { "is": "enabled", 
 /**
  * The RFC-78 digest that the vault computed and signs.
@@ -528,6 +560,16 @@ approval: Bytes,
  */
 payloadHash: BlockHash, };
 
+export type SignMessage = { 
+/**
+ * [`MessageSummary::approval`].
+ */
+approval: Bytes, 
+/**
+ * [`MessageSummary::payload_hash`] of the summary that was shown.
+ */
+payloadHash: BlockHash, };
+
 export type Signed = { 
 /**
  * The signed extrinsic with its length prefix.
@@ -537,6 +579,12 @@ extrinsic: Bytes,
  * blake2b-256 of it.
  */
 hash: BlockHash, };
+
+export type SignedMessage = { 
+/**
+ * 64 bytes.
+ */
+signature: Bytes, };
 
 export type Stall = "noPeers" | "noProgress" | "checkpointUnproven";
 
@@ -562,7 +610,7 @@ hash: BlockHash, };
 
 export type Summary = { 
 /**
- * Approves this summary when handed to [`Sign`]. Random, and good for one signature.
+ * Approves this summary when handed to [`Sign`]. Random, good for one signature and for a minute.
  */
 approval: Bytes, 
 /**
@@ -733,4 +781,6 @@ export interface VaultMethods {
   "metadata.add": { params: AddMetadata; reply: null };
   "describe": { params: Describe; reply: Summary };
   "sign": { params: Sign; reply: Signed };
+  "message.describe": { params: DescribeMessage; reply: MessageSummary };
+  "message.sign": { params: SignMessage; reply: SignedMessage };
 }

@@ -7,12 +7,15 @@
 
 mod accounts;
 mod approvals;
+mod clock;
 mod human;
+mod message;
 mod runtimes;
 mod service;
 pub mod strongbox;
 mod vault;
 mod warnings;
 
+pub use clock::Clock;
 pub use service::VaultService;
 pub use vault::Vault;

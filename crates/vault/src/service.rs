@@ -10,13 +10,16 @@ use serde_json::Value;
 use taolight_primitives::{ErrorCode, Failure};
 use taolight_protocol::{
     Items, Method, Role, Service,
-    vault::{AddAccount, AddMetadata, Describe, HasMetadata, ListAccounts, RemoveAccount, Sign, VaultCall},
+    vault::{
+        AddAccount, AddMetadata, Describe, DescribeMessage, HasMetadata, ListAccounts, RemoveAccount, Sign,
+        SignMessage, VaultCall,
+    },
 };
 
 use crate::Vault;
 
 /// Answers the vault's half of the protocol.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct VaultService(RefCell<Vault>);
 
 impl VaultService {
@@ -65,6 +68,8 @@ fn answer(vault: &mut Vault, call: VaultCall) -> Result<Value, Failure> {
         }
         VaultCall::Describe(request) => reply::<Describe>(&vault.describe(&request.unsigned)?),
         VaultCall::Sign(request) => reply::<Sign>(&vault.sign(&request)?),
+        VaultCall::DescribeMessage(request) => reply::<DescribeMessage>(&vault.describe_message(&request)?),
+        VaultCall::SignMessage(request) => reply::<SignMessage>(&vault.sign_message(&request)?),
     }
 }
 

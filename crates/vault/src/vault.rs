@@ -1,18 +1,23 @@
 //! What the vault decides: which keys it holds, what it would sign, and that it signs what was approved.
 
-use std::fmt;
+use std::{fmt, rc::Rc};
 
 use taolight_codec::{Era, Parameters, Payload, Signature, describe_call, extrinsic_hash};
-use taolight_primitives::{ErrorCode, Failure};
+use taolight_primitives::{BlockHash, Bytes, ErrorCode, Failure};
 use taolight_protocol::{
     engine::{MetadataRef, Mortality, RuntimeMetadata, Unsigned},
-    vault::{Account, AddAccount, RemoveAccount, Sign, Signed, Summary},
+    vault::{
+        Account, AddAccount, DescribeMessage, MessageSummary, RemoveAccount, Sign, SignMessage, Signed,
+        SignedMessage, Summary,
+    },
 };
 
 use crate::{
+    Clock,
     accounts::Accounts,
-    approvals::{Approvals, Pending},
+    approvals::{self, Approvals, Content, Pending, Token},
     human,
+    message::Message,
     runtimes::Runtimes,
     warnings,
 };
@@ -21,8 +26,8 @@ use crate::{
 const MAX_CALL_BYTES: usize = 4 * 1024 * 1024;
 
 /// Keys, runtimes and approvals. Everything is in memory and gone with the process.
-#[derive(Default)]
 pub struct Vault {
+    clock: Rc<dyn Clock>,
     accounts: Accounts,
     runtimes: Runtimes,
     approvals: Approvals,
@@ -36,8 +41,13 @@ impl fmt::Debug for Vault {
 
 impl Vault {
     /// An empty vault.
-    pub fn new() -> Self {
-        Self::default()
+    pub fn new(clock: Rc<dyn Clock>) -> Self {
+        Self {
+            clock,
+            accounts: Accounts::default(),
+            runtimes: Runtimes::default(),
+            approvals: Approvals::default(),
+        }
     }
 
     /// Adds an account from a mnemonic or secret URI, which is wiped. The same key again only changes the label.
@@ -91,12 +101,14 @@ impl Vault {
         };
         let payload = Payload::new(&runtime.metadata, &unsigned.call.0, &parameters)?;
         let metadata_check = runtime.check();
-        let payload_hash = payload.hash();
-        let approval = self.approvals.issue(Pending {
+        let pending = Pending {
             account: unsigned.account,
-            metadata: unsigned.metadata,
-            payload,
-        })?;
+            content: Content::Transaction {
+                metadata: unsigned.metadata,
+                payload,
+            },
+        };
+        let (approval, payload_hash) = self.approvals.issue(pending, self.clock.monotonic())?;
         Ok(Summary {
             approval,
             account: unsigned.account,
@@ -114,20 +126,54 @@ impl Vault {
 
     /// Signs what an approval of [`Vault::describe`] is for, and uses the approval up.
     pub fn sign(&mut self, request: &Sign) -> Result<Signed, Failure> {
-        let pending = self.approvals.redeem(request)?;
-        let runtime = self.runtimes.get(&pending.metadata)?;
-        let signature = self
-            .accounts
-            .key(&pending.account)?
-            .sign(&pending.payload.message())?;
+        let Pending { account, content } = self.redeem(&request.approval, request.payload_hash)?;
+        let Content::Transaction { metadata, payload } = content else {
+            return Err(approvals::wrong());
+        };
+        let runtime = self.runtimes.get(&metadata)?;
+        let signature = self.accounts.key(&account)?.sign(&payload.message())?;
         let signature = Signature::Sr25519(signature);
-        let extrinsic = pending
-            .payload
-            .signed(&runtime.metadata, &pending.account, &signature)?;
+        let extrinsic = payload.signed(&runtime.metadata, &account, &signature)?;
         Ok(Signed {
             hash: extrinsic_hash(&extrinsic),
             extrinsic: extrinsic.into(),
         })
+    }
+
+    /// Wraps a message and keeps the bytes that [`Vault::sign_message`] would sign.
+    pub fn describe_message(&mut self, request: &DescribeMessage) -> Result<MessageSummary, Failure> {
+        self.accounts.key(&request.account)?;
+        let message = Message::new(&request.message)?;
+        let (signed, text) = (message.signed().to_vec().into(), message.text());
+        let pending = Pending {
+            account: request.account,
+            content: Content::Message(message),
+        };
+        let (approval, payload_hash) = self.approvals.issue(pending, self.clock.monotonic())?;
+        Ok(MessageSummary {
+            approval,
+            account: request.account,
+            text,
+            signed,
+            payload_hash,
+        })
+    }
+
+    /// Signs what an approval of [`Vault::describe_message`] is for, and uses the approval up.
+    pub fn sign_message(&mut self, request: &SignMessage) -> Result<SignedMessage, Failure> {
+        let Pending { account, content } = self.redeem(&request.approval, request.payload_hash)?;
+        let Content::Message(message) = content else {
+            return Err(approvals::wrong());
+        };
+        let signature = self.accounts.key(&account)?.sign(message.signed())?;
+        Ok(SignedMessage {
+            signature: signature.to_vec().into(),
+        })
+    }
+
+    fn redeem(&mut self, approval: &Bytes, hash: BlockHash) -> Result<Pending, Failure> {
+        let now = self.clock.monotonic();
+        self.approvals.redeem(&Token { approval, hash }, now)
     }
 }
 

@@ -6,7 +6,7 @@ mod common;
 
 use std::rc::Rc;
 
-use common::{ALICE, add_alice, runtime, transfer_to_bob};
+use common::{ALICE, TestClock, add_alice, runtime, transfer_to_bob};
 use futures::{executor::LocalPool, task::LocalSpawnExt};
 use serde_json::json;
 use taolight_codec::Metadata;
@@ -17,13 +17,15 @@ use taolight_protocol::{
 };
 use taolight_vault::{Vault, VaultService};
 
+fn service() -> Rc<VaultService> {
+    Rc::new(VaultService::new(Vault::new(Rc::new(TestClock::default()))))
+}
+
 #[test]
 fn the_whole_conversation() {
     let mut pool = LocalPool::new();
     let (ours, theirs) = Port::pair();
-    pool.spawner()
-        .spawn_local(serve(theirs, Rc::new(VaultService::default())))
-        .unwrap();
+    pool.spawner().spawn_local(serve(theirs, service())).unwrap();
     let (client, answers) = Client::new(ours, Role::App, "test");
     pool.spawner()
         .spawn_local(async move { drop(answers.await) })
@@ -73,7 +75,7 @@ fn ask(service: &Rc<VaultService>, method: &str, params: serde_json::Value) -> F
 #[test]
 fn no_secret_is_ever_printed() {
     let secret = "bottom drive obey lake curtain smoke basket hold rabbit lonely fit walk//s3cret///hunter2";
-    let service = Rc::new(VaultService::default());
+    let service = service();
     for params in [
         json!({ "secret": secret, "label": "a" }),
         json!({ "secret": secret.replace("rabbit", "raaabbit"), "label": "a" }),
@@ -86,7 +88,7 @@ fn no_secret_is_ever_printed() {
             assert!(!printed.contains(word), "{printed}");
         }
     }
-    let mut vault = Vault::new();
+    let mut vault = Vault::new(Rc::new(TestClock::default()));
     let request = AddAccount {
         secret: Secret("//s3cret".to_owned()),
         label: "a".to_owned(),

@@ -4,10 +4,14 @@
 
 mod common;
 
-use common::{add_alice, alice, bob, runtime, transfer_to_bob, unsigned, vault};
-use taolight_codec::{Era, Signature, Value, decode_extrinsic, encode_call, extrinsic_hash};
+use std::{rc::Rc, time::Duration};
+
+use common::{TestClock, add_alice, alice, bob, runtime, transfer_to_bob, unsigned, vault};
+use taolight_codec::{Era, Metadata, Signature, Value, decode_extrinsic, encode_call, extrinsic_hash};
 use taolight_primitives::{BlockHash, Bytes, ErrorCode, Rao};
-use taolight_protocol::vault::{HumanValue, MetadataCheck, RemoveAccount, Sign, Summary, Warning};
+use taolight_protocol::vault::{
+    DescribeMessage, HumanValue, MetadataCheck, RemoveAccount, Sign, SignMessage, Summary, Warning,
+};
 use taolight_vault::Vault;
 
 fn approve(summary: &Summary) -> Sign {
@@ -218,7 +222,7 @@ fn swaps_of_coldkeys_are_warned_of() {
 #[test]
 fn metadata_has_to_be_what_it_is_said_to_be() {
     let bytes = common::metadata();
-    let mut vault = Vault::new();
+    let mut vault = Vault::new(Rc::new(TestClock::default()));
     let mut refused = |change: fn(&mut taolight_protocol::engine::RuntimeMetadata)| {
         let mut given = runtime(bytes.clone());
         change(&mut given);
@@ -288,5 +292,79 @@ fn transactions_have_to_fit_the_runtime() {
             unsigned.mortality.birth.number = 17;
         }),
         ErrorCode::TypeMismatch
+    );
+}
+
+#[test]
+fn approvals_are_good_for_a_minute() {
+    let clock = Rc::new(TestClock::default());
+    let bytes = common::metadata();
+    let metadata = Metadata::decode(&bytes).unwrap();
+    let mut vault = Vault::new(clock.clone());
+    vault.add_account(add_alice()).unwrap();
+    vault.add_metadata(runtime(bytes)).unwrap();
+    let unsigned = transfer_to_bob(&metadata, true);
+
+    let in_time = vault.describe(&unsigned).unwrap();
+    clock.0.set(Duration::from_secs(60));
+    vault.sign(&approve(&in_time)).unwrap();
+
+    let late = vault.describe(&unsigned).unwrap();
+    clock.0.set(Duration::from_millis(120_001));
+    let refused = vault.sign(&approve(&late)).unwrap_err();
+    assert_eq!(refused.code, ErrorCode::NotApproved);
+    assert!(refused.message.contains("minute"), "{refused}");
+    assert!(vault.sign(&approve(&late)).is_err());
+}
+
+#[test]
+fn messages_are_signed_in_their_wrapping_and_never_as_transactions() {
+    let (mut vault, metadata) = vault();
+    let message = |bytes: &[u8]| DescribeMessage {
+        account: alice(),
+        message: Bytes(bytes.to_vec()),
+    };
+    let summary = vault.describe_message(&message(b"log in")).unwrap();
+    assert_eq!(summary.text.as_deref(), Some("log in"));
+    assert_eq!(summary.signed.0, b"<Bytes>log in</Bytes>");
+    let sign = SignMessage {
+        approval: summary.approval,
+        payload_hash: summary.payload_hash,
+    };
+    let signature = vault.sign_message(&sign).unwrap().signature.0.try_into().unwrap();
+    assert!(taolight_keys::verify(
+        &alice(),
+        b"<Bytes>log in</Bytes>",
+        &signature
+    ));
+    assert_eq!(
+        vault.sign_message(&sign).unwrap_err().code,
+        ErrorCode::NotApproved
+    );
+
+    // An approval of the one kind signs nothing of the other.
+    let transaction = vault.describe(&transfer_to_bob(&metadata, true)).unwrap();
+    let mistaken = SignMessage {
+        approval: transaction.approval,
+        payload_hash: transaction.payload_hash,
+    };
+    assert_eq!(
+        vault.sign_message(&mistaken).unwrap_err().code,
+        ErrorCode::NotApproved
+    );
+    let summary = vault.describe_message(&message(&[0xff])).unwrap();
+    assert_eq!(summary.text, None);
+    let mistaken = Sign {
+        approval: summary.approval,
+        payload_hash: summary.payload_hash,
+    };
+    assert_eq!(vault.sign(&mistaken).unwrap_err().code, ErrorCode::NotApproved);
+    let stranger = DescribeMessage {
+        account: bob(),
+        message: Bytes::default(),
+    };
+    assert_eq!(
+        vault.describe_message(&stranger).unwrap_err().code,
+        ErrorCode::UnknownAccount
     );
 }

@@ -7,9 +7,9 @@ use async_trait::async_trait;
 use futures::executor::block_on;
 use taolight_keys::{Scheme, Secret, SecretUri};
 use taolight_primitives::{AccountId, ErrorCode, Failure};
+use taolight_vault::Clock;
 use taolight_vault::strongbox::{
-    Clock, MemoryStorage, Origin, Records, Role, RustCrypto, State, StorageError, Strongbox, VaultStorage,
-    Write,
+    MemoryStorage, Origin, Records, Role, RustCrypto, State, StorageError, Strongbox, VaultStorage, Write,
 };
 
 const PASSWORD: &str = "correct horse";

@@ -35,7 +35,7 @@ pub struct Describe {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename_all = "camelCase"))]
 pub struct Summary {
-    /// Approves this summary when handed to [`Sign`]. Random, and good for one signature.
+    /// Approves this summary when handed to [`Sign`]. Random, good for one signature and for a minute.
     pub approval: Bytes,
     /// Who signs and pays.
     pub account: AccountId,

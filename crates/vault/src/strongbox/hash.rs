@@ -7,10 +7,8 @@ use taolight_keys::{Argon2id, Kdf, Work};
 use taolight_primitives::{Bytes, ErrorCode, Failure};
 use zeroize::Zeroizing;
 
-use super::{
-    cipher::{Cipher, CipherKey, KEY_BYTES},
-    clock::Clock,
-};
+use super::cipher::{Cipher, CipherKey, KEY_BYTES};
+use crate::Clock;
 
 /// How long unlocking should take.
 const TARGET: Duration = Duration::from_millis(500);

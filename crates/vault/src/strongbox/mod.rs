@@ -7,7 +7,6 @@
 
 mod attempts;
 mod cipher;
-mod clock;
 mod envelope;
 mod hash;
 mod sealed;
@@ -20,9 +19,10 @@ use taolight_keys::Secret;
 use taolight_primitives::{AccountId, ErrorCode, Failure};
 
 pub use cipher::{Cipher, CipherKey, KEY_BYTES, NONCE_BYTES, RustCrypto};
-pub use clock::Clock;
 pub use envelope::{KeptAccount, Origin, Role};
 pub use storage::{MemoryStorage, Records, StorageError, VaultStorage, Write};
+
+use crate::Clock;
 
 use self::{
     attempts::Attempts,

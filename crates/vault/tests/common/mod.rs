@@ -2,7 +2,7 @@
 
 #![allow(dead_code, unreachable_pub, clippy::unwrap_used, clippy::expect_used)]
 
-use std::{env, fs, path::PathBuf};
+use std::{cell::Cell, env, fs, path::PathBuf, rc::Rc, time::Duration};
 
 use taolight_codec::{Metadata, transfer};
 use taolight_primitives::{AccountId, BlockHash, BlockRef, Rao};
@@ -10,10 +10,24 @@ use taolight_protocol::{
     engine::{MetadataRef, Mortality, RuntimeMetadata, Unsigned},
     vault::{AddAccount, Secret},
 };
-use taolight_vault::Vault;
+use taolight_vault::{Clock, Vault};
 
 pub const ALICE: &str = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
 pub const BOB: &str = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty";
+
+/// A clock that stands still until it is told the time.
+#[derive(Default)]
+pub struct TestClock(pub Cell<Duration>);
+
+impl Clock for TestClock {
+    fn now_ms(&self) -> u64 {
+        u64::try_from(self.0.get().as_millis()).unwrap()
+    }
+
+    fn monotonic(&self) -> Duration {
+        self.0.get()
+    }
+}
 
 /// The devnet's metadata.
 pub fn metadata() -> Vec<u8> {
@@ -66,7 +80,7 @@ pub fn vault() -> (Vault, Metadata) {
 /// A vault with Alice's key and one runtime's metadata.
 pub fn vault_of(bytes: Vec<u8>) -> (Vault, Metadata) {
     let metadata = Metadata::decode(&bytes).unwrap();
-    let mut vault = Vault::new();
+    let mut vault = Vault::new(Rc::new(TestClock::default()));
     vault.add_account(add_alice()).unwrap();
     vault.add_metadata(runtime(bytes)).unwrap();
     (vault, metadata)
