@@ -3,8 +3,9 @@
 
 use std::{
     env,
-    ffi::OsString,
+    ffi::{OsStr, OsString},
     fs,
+    os::unix::fs::symlink,
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
@@ -12,7 +13,7 @@ use std::{
 use anyhow::{Context, Result, bail, ensure};
 use nix::unistd::geteuid;
 
-use crate::{cache, process, report, workspace};
+use crate::{cache, process, python, report, workspace};
 
 /// Something a command needs.
 #[derive(Clone, Copy)]
@@ -33,6 +34,10 @@ pub enum Need {
     Node,
     /// The npm packages of a folder's lock file.
     Npm(&'static str),
+    /// A Python that is new enough, with what makes environments.
+    Python,
+    /// The Python packages of a folder's `requirements.txt`, in an environment of their own.
+    PythonPackages(&'static str),
 }
 
 /// A tool that cargo builds from the registry.
@@ -112,7 +117,7 @@ pub fn ensure_all(needs: &[Need]) -> Result<()> {
 }
 
 /// A program with every tool of ours on its PATH.
-pub fn command(program: &str) -> Command {
+pub fn command(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
     command.env("PATH", search_path()).current_dir(workspace::root());
     // `cargo run` described this program to us; that description would be wrong for whatever we start.
@@ -156,6 +161,23 @@ pub fn node_modules(manifest: &str) -> Result<PathBuf> {
     Ok(cache::path("npm")?
         .join(cache::hash([bytes.as_slice()]))
         .join("node_modules"))
+}
+
+/// Puts links to the packages of a lock file where the scripts in a folder find them.
+pub fn link_packages(manifest: &str, scripts: &str) -> Result<()> {
+    let folder = workspace::root().join(scripts).join("node_modules");
+    fs::create_dir_all(&folder)?;
+    for entry in fs::read_dir(node_modules(manifest)?)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        if name.as_encoded_bytes().starts_with(b".") {
+            continue;
+        }
+        let link = folder.join(name);
+        let _ = fs::remove_file(&link);
+        symlink(entry.path(), link)?;
+    }
+    Ok(())
 }
 
 fn search_path() -> OsString {
@@ -224,6 +246,8 @@ impl Need {
                     && find(&["npm"]).is_some()
             }
             Need::Npm(manifest) => node_modules(manifest).is_ok_and(|folder| folder.is_dir()),
+            Need::Python => python::is_there(),
+            Need::PythonPackages(folder) => python::has_packages(folder),
         }
     }
 
@@ -235,6 +259,8 @@ impl Need {
             Need::Chromium => ("Chromium".to_owned(), "1 min"),
             Need::Node => ("Node.js".to_owned(), "1 min"),
             Need::Npm(manifest) => (format!("the npm packages of {manifest}"), "1 min"),
+            Need::Python => ("Python".to_owned(), "1 min"),
+            Need::PythonPackages(folder) => (format!("the Python packages of {folder}"), "1 min"),
         }
     }
 
@@ -257,11 +283,14 @@ impl Need {
                 bail!("Node.js 20 or newer with npm is missing, or older; install it and run this again")
             }
             Need::Npm(manifest) => npm(manifest),
+            Need::Python => python::install(),
+            Need::PythonPackages(folder) => python::install_packages(folder),
         }
     }
 }
 
-fn debian_package(package: &str, elsewhere: &str) -> Result<()> {
+/// Installs a package of Debian, or says what to do where that cannot be.
+pub fn debian_package(package: &str, elsewhere: &str) -> Result<()> {
     if find(&["apt-get"]).is_none() {
         bail!("{package} is missing; {elsewhere}");
     }
@@ -300,7 +329,8 @@ fn npm(manifest: &str) -> Result<()> {
     process::run(npm.stdout(Stdio::null()))
 }
 
-fn output(program: &str, arguments: &[&str]) -> Option<String> {
+/// What a program writes, if it is there and all goes well.
+pub fn output(program: impl AsRef<OsStr>, arguments: &[&str]) -> Option<String> {
     let output = command(program)
         .args(arguments)
         .stdin(Stdio::null())

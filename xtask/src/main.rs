@@ -12,6 +12,7 @@ mod install;
 mod optimise;
 mod patches;
 mod process;
+mod python;
 mod report;
 mod seal;
 mod serve;
@@ -30,7 +31,7 @@ const USAGE: &str = "\
 cargo xtask <command>
 
   demo [--network local|finney] [--port N]   the app in your browser, on a local network or on Finney
-  test [lint|unit|wasm|devnet|e2e ...]       all tests, or these
+  test [SUITE ...]                           all tests, or: lint, unit, interop, wasm, devnet, e2e
   bench [NAME]                               measures, and writes target/bench/<NAME>.json
   build [--dev]                              the site, in target/dist
   devnet [up|down|export [FOLDER]]           a local network

@@ -2,6 +2,7 @@
 
 mod devnet;
 mod e2e;
+mod interop;
 mod lint;
 mod unit;
 mod wasm;
@@ -20,7 +21,14 @@ pub struct Suite {
     pub run: fn() -> Result<Tally>,
 }
 
-pub const ALL: [Suite; 5] = [lint::SUITE, unit::SUITE, wasm::SUITE, devnet::SUITE, e2e::SUITE];
+pub const ALL: [Suite; 6] = [
+    lint::SUITE,
+    unit::SUITE,
+    interop::SUITE,
+    wasm::SUITE,
+    devnet::SUITE,
+    e2e::SUITE,
+];
 
 /// Tests that have not ended by then never will.
 const LIMIT: Duration = Duration::from_secs(45 * 60);
