@@ -52,6 +52,7 @@ struct Inner {
     backend: Arc<dyn Backend>,
     control: Rpc,
     public: Rpc,
+    counters: Rpc,
     heads: Follow,
     runtime: OnceLock<Follow>,
     lifecycle: Watch<Lifecycle>,
@@ -126,7 +127,7 @@ impl LightClient {
         let heads = Follow::start(&backend, control.clone(), false, slot_duration_ms, KEEP);
         let lifecycle = lifecycle::start(
             &backend,
-            counters,
+            counters.clone(),
             front_end,
             started_from.block,
             heads.finalized(),
@@ -138,6 +139,7 @@ impl LightClient {
             backend,
             control,
             public,
+            counters,
             heads,
             runtime: OnceLock::new(),
             lifecycle,
@@ -371,6 +373,7 @@ impl Inner {
         self.backend.close();
         self.control.close();
         self.public.close();
+        self.counters.close();
     }
 }
 

@@ -54,7 +54,11 @@ fn run() -> Result<Tally> {
     );
     tally.check(
         "clippy in the browser",
-        clippy(&packages, Package::also_browser, &["--target", TARGET]),
+        clippy(
+            &packages,
+            Package::also_browser,
+            &["--target", TARGET, "--features", "taolight-browser/crypto"],
+        ),
     );
     tally.check(
         "clippy xtask",
