@@ -56,21 +56,24 @@ describe('interrupted', () => {
     assert.equal(await wallet.id('journal-entry').count(), 2);
   });
 
-  test('the engine crashes: another one takes its place and goes on', async () => {
-    const finalized = await network.finalizedNumber();
-    await wallet.crash('engine-worker');
-    const { level } = await wallet.balance({ from: finalized + 2 });
-    assert.equal(level, 'finalized');
-    await wallet.ready();
-    assert.equal(await wallet.id('journal-entry').count(), 2);
-  });
-
   test('the vault crashes: its keys are gone and the account is watched until they are back', async () => {
     await wallet.addAccount(`${MNEMONIC}//Charlie`);
     await wallet.id('account-watched').waitFor({ state: 'hidden' });
     await wallet.crash('blob:');
     await wallet.id('account-watched').waitFor();
     await wallet.addAccount(`${MNEMONIC}//Charlie`);
-    await wallet.review(ALICE, '1');
+    await wallet.review(ALICE, '3');
+  });
+
+  test('the engine crashes during the review: another one takes its place and sends', async () => {
+    const finalized = await network.finalizedNumber();
+    await wallet.crash('engine-worker');
+    const { level } = await wallet.balance({ from: finalized + 2 });
+    assert.equal(level, 'finalized');
+    await wallet.ready();
+    assert.equal(await wallet.id('journal-entry').count(), 2);
+    await wallet.id('review-confirm').click();
+    await wallet.entry(['finalized'], 90_000);
+    assert.equal(await wallet.id('journal-entry').count(), 3);
   });
 });

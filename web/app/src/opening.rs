@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use taolight_primitives::{ErrorCode, Failure};
-use taolight_protocol::engine::{ListNetworks, NetworkSource, OpenNetwork};
+use taolight_protocol::engine::{ListNetworks, NetworkInfo, NetworkSource, OpenNetwork};
 
 use crate::page;
 use crate::store::Store;
@@ -27,10 +27,14 @@ impl Store {
         opened.and(listed)
     }
 
-    /// Opens the same network in an engine that was started again. What the page shows stays until it is replaced.
+    /// Opens the same network in an engine that was started again. What the page shows stays until it is replaced, and
+    /// what is being reviewed stays.
     pub(crate) async fn open_again(self) -> Result<(), Failure> {
         match self.source.get_value() {
-            Some(source) => self.open_source(source).await,
+            Some(source) => {
+                let network = self.ask_to_open(source).await?;
+                self.show_network(network)
+            }
             None => self.open_at_start().await,
         }
     }
@@ -50,14 +54,17 @@ impl Store {
     }
 
     async fn open(self, source: NetworkSource) -> Result<(), Failure> {
-        self.open_source(source.clone()).await?;
+        let network = self.ask_to_open(source.clone()).await?;
         self.source.set_value(Some(source));
-        Ok(())
+        self.reset_chain();
+        self.show_network(network)
     }
 
-    async fn open_source(self, source: NetworkSource) -> Result<(), Failure> {
-        let network = self.clients()?.engine.call(OpenNetwork { source }).await?;
-        self.reset_chain();
+    async fn ask_to_open(self, source: NetworkSource) -> Result<NetworkInfo, Failure> {
+        self.clients()?.engine.call(OpenNetwork { source }).await
+    }
+
+    fn show_network(self, network: NetworkInfo) -> Result<(), Failure> {
         self.alert.set(None);
         self.network.set(Some(network));
         self.follow_network()?;
