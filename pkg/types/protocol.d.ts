@@ -8,7 +8,27 @@ address: AccountId,
 /**
  * A name for people.
  */
-label: string, };
+label: string, 
+/**
+ * What it is used for.
+ */
+role: Role, 
+/**
+ * The scheme of its signatures; none of an account that is only watched.
+ */
+scheme: Scheme | null, 
+/**
+ * How it came here.
+ */
+origin: Origin, 
+/**
+ * When, in milliseconds since 1970.
+ */
+addedMs: bigint, 
+/**
+ * Whether its owner has shown to have a copy of the secret elsewhere. True of an account that is only watched.
+ */
+backedUp: boolean, };
 
 export type AccountId = string;
 
@@ -18,21 +38,31 @@ export type AccountNonce = {
  */
 account: AccountId, };
 
-export type AddAccount = { 
+export type Accounts = { 
 /**
- * The mnemonic or secret URI.
+ * The accounts that can be read, in the order in which they came.
  */
-secret: Secret, 
+accounts: Array<Account>, 
 /**
- * A name for people.
+ * What is wrong with each of the others.
  */
-label: string, };
+damaged: Array<Failure>, };
 
 export type AddMetadata = { 
 /**
  * The metadata.
  */
 metadata: RuntimeMetadata, };
+
+export type AnswerBackup = { 
+/**
+ * Which.
+ */
+address: AccountId, 
+/**
+ * The words, in the order of the positions.
+ */
+words: Array<Secret>, };
 
 export type Argument = { 
 /**
@@ -44,11 +74,25 @@ name: string,
  */
 value: HumanValue, };
 
+export type AskBackup = { 
+/**
+ * Which.
+ */
+address: AccountId, };
+
+export type AutoLock = { "is": "after", "minutes": number } | { "is": "onClose" };
+
 export type Availability = { "is": "available" } | { "is": "unavailable", 
 /**
  * Why, in a sentence for people.
  */
 reason: string, };
+
+export type BackupQuestion = { 
+/**
+ * Positions from 1 on, in order.
+ */
+positions: Array<number>, };
 
 export type Balance = { 
 /**
@@ -92,6 +136,16 @@ name: string,
  */
 arguments: Array<Argument>, };
 
+export type ChangePassword = { 
+/**
+ * The password so far.
+ */
+old: Secret, 
+/**
+ * The password from now on.
+ */
+new: Secret, };
+
 export type CheckpointInfo = { 
 /**
  * The block.
@@ -106,13 +160,43 @@ setId: number,
  */
 timeMs: number, };
 
+export type ClaimedAccount = { 
+/**
+ * The public key.
+ */
+address: AccountId, 
+/**
+ * Its name in the wallet that wrote the file.
+ */
+label: string | null, };
+
 export type CloseNetwork = Record<symbol, never>;
+
+export type CreateAccount = { 
+/**
+ * A name for people.
+ */
+label: string, 
+/**
+ * The number of words.
+ */
+words: number, };
+
+export type CreateVault = { 
+/**
+ * The new password.
+ */
+password: Secret, };
 
 export type Describe = { 
 /**
  * The transaction.
  */
-unsigned: Unsigned, };
+unsigned: Unsigned, 
+/**
+ * The website that asks; none for the wallet itself.
+ */
+origin: string | null, };
 
 export type DescribeMessage = { 
 /**
@@ -122,9 +206,68 @@ account: AccountId,
 /**
  * The message, wrapped in `<Bytes>` or not.
  */
-message: Bytes, };
+message: Bytes, 
+/**
+ * The website that asks; none for the wallet itself.
+ */
+origin: string | null, };
 
-export type ErrorCode = "malformed_message" | "unknown_method" | "protocol_version" | "disconnected" | "cancelled" | "internal" | "no_network" | "unknown_network" | "network_unavailable" | "malformed_spec" | "genesis_mismatch" | "checkpoint_rejected" | "not_ready" | "no_peers" | "block_unavailable" | "light_client" | "storage" | "malformed_metadata" | "metadata_missing" | "not_in_runtime" | "type_mismatch" | "unknown_extension" | "invalid_address" | "invalid_amount" | "zero_amount" | "insufficient_balance" | "below_existential_deposit" | "would_reap_account" | "runtime_changed" | "invalid_transaction" | "unknown_transaction" | "already_submitted" | "mnemonic_word" | "mnemonic_length" | "mnemonic_checksum" | "invalid_secret_uri" | "unknown_key_format" | "damaged_key_file" | "unsupported_key_file" | "password_needed" | "wrong_password" | "not_enough_memory" | "address_needed" | "address_mismatch" | "no_secret" | "vault_locked" | "vault_empty" | "vault_exists" | "vault_changed" | "too_many_attempts" | "weak_password" | "account_exists" | "unknown_account" | "not_approved";
+export type DescribeMinerAuth = { 
+/**
+ * Who signs.
+ */
+account: AccountId, 
+/**
+ * The exact bytes to be signed.
+ */
+message: Bytes, 
+/**
+ * The website that asks; none for the wallet itself.
+ */
+origin: string | null, };
+
+export type DetectImport = { 
+/**
+ * A text in UTF-8 or the bytes of a file: a mnemonic, a secret URI, a seed, a 64-byte secret, an address, or a key
+ * file of btcli or polkadot-js.
+ */
+content: SecretBytes, };
+
+export type DetectedImport = { 
+/**
+ * Names it in [`ImportAccounts`].
+ */
+import: number, 
+/**
+ * Its format.
+ */
+kind: ImportKind, 
+/**
+ * Whether a password comes next.
+ */
+needsPassword: boolean, 
+/**
+ * Whether the address has to be given, because the secret can be read in more than one way.
+ */
+needsAddress: boolean, 
+/**
+ * Whether the scheme can be chosen, because nothing says it.
+ */
+choosesScheme: boolean, 
+/**
+ * Whether there is something to sign with.
+ */
+holdsSecret: boolean, 
+/**
+ * The accounts that it names. Of an encrypted file that is a claim, which opening it checks.
+ */
+accounts: Array<ClaimedAccount>, 
+/**
+ * The memory in bytes that its password hash takes.
+ */
+memoryBytes: bigint, };
+
+export type ErrorCode = "malformed_message" | "unknown_method" | "protocol_version" | "disconnected" | "cancelled" | "internal" | "no_network" | "unknown_network" | "network_unavailable" | "malformed_spec" | "genesis_mismatch" | "checkpoint_rejected" | "not_ready" | "no_peers" | "block_unavailable" | "light_client" | "storage" | "malformed_metadata" | "metadata_missing" | "not_in_runtime" | "type_mismatch" | "unknown_extension" | "invalid_address" | "invalid_amount" | "zero_amount" | "insufficient_balance" | "below_existential_deposit" | "would_reap_account" | "runtime_changed" | "invalid_transaction" | "unknown_transaction" | "already_submitted" | "mnemonic_word" | "mnemonic_length" | "mnemonic_checksum" | "invalid_secret_uri" | "unknown_key_format" | "damaged_key_file" | "unsupported_key_file" | "password_needed" | "wrong_password" | "not_enough_memory" | "address_needed" | "address_mismatch" | "no_secret" | "vault_locked" | "vault_empty" | "vault_exists" | "vault_changed" | "too_many_attempts" | "weak_password" | "account_exists" | "unknown_account" | "not_approved" | "policy_violation" | "invalid_policy" | "import_gone" | "backup_mismatch" | "invalid_miner_message";
 
 export type Estimate = { 
 /**
@@ -137,6 +280,40 @@ export type EstimateFee = {
  * The transaction.
  */
 unsigned: Unsigned, };
+
+export type ExportAccount = { 
+/**
+ * Which.
+ */
+address: AccountId, 
+/**
+ * The vault's password.
+ */
+password: Secret, 
+/**
+ * The format.
+ */
+format: ExportFormat, };
+
+export type ExportFormat = { "is": "polkadotJs", 
+/**
+ * The password of the file.
+ */
+filePassword: Secret, } | { "is": "btcliNacl", 
+/**
+ * The password of the file.
+ */
+filePassword: Secret, } | { "is": "btcliPlain" } | { "is": "btcliPublic" };
+
+export type ExportedAccount = { 
+/**
+ * A name for the file.
+ */
+name: string, 
+/**
+ * The file.
+ */
+content: SecretBytes, };
 
 export type Failure = { 
 /**
@@ -155,6 +332,12 @@ retryable: boolean,
  * Which field, word or item is meant, where one is.
  */
 data?: string, };
+
+export type ForgetImport = { 
+/**
+ * [`DetectedImport::import`].
+ */
+import: number, };
 
 export type ForgetTransaction = { 
 /**
@@ -286,6 +469,48 @@ best: Head | null, };
 
 export type HumanValue = { "is": "account", "value": AccountId } | { "is": "amount", "value": Rao } | { "is": "number", "value": string } | { "is": "text", "value": string } | { "is": "bytes", "value": Bytes } | { "is": "flag", "value": boolean } | { "is": "empty" } | { "is": "list", "value": Array<HumanValue> } | { "is": "fields", "value": Array<Argument> } | { "is": "call", "value": CallNode };
 
+export type ImportAccounts = { 
+/**
+ * [`DetectedImport::import`].
+ */
+import: number, 
+/**
+ * The password of the file, if it is encrypted.
+ */
+password: Secret | null, 
+/**
+ * The address, where it is needed; otherwise the secret is checked against it.
+ */
+address: AccountId | null, 
+/**
+ * The scheme, where it can be chosen: sr25519 if none is.
+ */
+scheme: Scheme | null, 
+/**
+ * What the accounts are used for. A file without secret is always watched.
+ */
+role: Role, 
+/**
+ * A name for people; the file's own name goes first where there are several accounts.
+ */
+label: string, };
+
+export type ImportKind = "mnemonic" | "secretUri" | "seed" | "expandedSecret" | "address" | "btcliSecret" | "btcliPublic" | "btcliNacl" | "btcliAnsible" | "btcliFernet" | "polkadotJs" | "polkadotJsBatch";
+
+export type ImportOutcome = { 
+/**
+ * The accounts that were kept.
+ */
+added: Array<Account>, 
+/**
+ * Those that could not be, and why.
+ */
+refused: Array<RefusedImport>, 
+/**
+ * Accounts of a batch that have a password of their own and wait for it.
+ */
+waiting: Array<DetectedImport>, };
+
 export type Intent = { "intent": "transfer", 
 /**
  * Who receives.
@@ -342,6 +567,12 @@ export type ListAccounts = Record<symbol, never>;
 
 export type ListNetworks = Record<symbol, never>;
 
+export type ListPolicies = Record<symbol, never>;
+
+export type LockState = "empty" | "locked" | "unlocked";
+
+export type LockVault = Record<symbol, never>;
+
 export type MessageSummary = { 
 /**
  * Approves this when handed to [`SignMessage`]. Random, good for one signature and for a minute.
@@ -380,6 +611,82 @@ hash: BlockHash,
  */
 specVersion: number, };
 
+export type MinerAuth = { "is": "axonV10", 
+/**
+ * Nanoseconds since 1970, in decimal digits.
+ */
+nonce: string, 
+/**
+ * The miner.
+ */
+receiver: AccountId, 
+/**
+ * Names the session.
+ */
+uuid: string, 
+/**
+ * SHA3-256 over the fields that the miner hashes.
+ */
+bodyHash: BlockHash, } | { "is": "btAuth1", 
+/**
+ * The scheme that the message names, which is the account's.
+ */
+scheme: Scheme, 
+/**
+ * The HTTP method.
+ */
+method: string, 
+/**
+ * Path and query.
+ */
+target: string, 
+/**
+ * SHA-256 of the body.
+ */
+bodyHash: BlockHash, 
+/**
+ * Nanoseconds since 1970, in decimal digits.
+ */
+nonce: string, 
+/**
+ * The miner; none if any miner may take the request.
+ */
+receiver: AccountId | null, } | { "is": "epistula2", 
+/**
+ * SHA-256 of the body.
+ */
+bodyHash: BlockHash, 
+/**
+ * Names the request.
+ */
+uuid: string, 
+/**
+ * Milliseconds since 1970, in decimal digits.
+ */
+timestamp: string, 
+/**
+ * The miner; none if any miner may take the request.
+ */
+receiver: AccountId | null, };
+
+export type MinerAuthSummary = { 
+/**
+ * Approves this when handed to [`SignMinerAuth`]. Random, good for one signature and for a minute.
+ */
+approval: Bytes, 
+/**
+ * Who signs.
+ */
+account: AccountId, 
+/**
+ * What the vault read.
+ */
+auth: MinerAuth, 
+/**
+ * blake2b-256 of the bytes that would be signed.
+ */
+payloadHash: BlockHash, };
+
 export type Mortality = { 
 /**
  * Blocks; a power of two from 4 to 65,536.
@@ -389,6 +696,8 @@ period: number,
  * First block of the period.
  */
 birth: BlockRef, };
+
+export type NetUid = number;
 
 export type NetworkInfo = { 
 /**
@@ -458,6 +767,8 @@ export type OpenNetwork = {
  */
 source: NetworkSource, };
 
+export type Origin = "created" | "imported" | "watched";
+
 export type Outcome = { "is": "success", 
 /**
  * What was really paid, where the block's events say it.
@@ -490,6 +801,38 @@ target: number, } | { "is": "ready" } | { "is": "stalled",
  */
 reason: Stall, };
 
+export type Policy = { 
+/**
+ * The most TAO that one transaction may move out of the account's free balance.
+ */
+perTransaction: Rao | null, 
+/**
+ * The most TAO that all transactions of 24 hours may move.
+ */
+perDay: Rao | null, 
+/**
+ * The calls that may be signed, as `Pallet.call` or `Pallet.*`, and everything inside them too.
+ */
+calls: Array<string> | null, 
+/**
+ * The subnets that a call may name.
+ */
+netuids: Array<NetUid> | null, };
+
+export type PolicyEntry = { 
+/**
+ * Whose.
+ */
+account: AccountId, 
+/**
+ * The website that asks, such as `https://example.com`; none for all.
+ */
+origin: string | null, 
+/**
+ * The limits.
+ */
+policy: Policy, };
+
 export type PrepareTransaction = { 
 /**
  * Who signs and pays.
@@ -516,11 +859,51 @@ existentialDeposit: Rao, };
 
 export type Rao = string;
 
+export type RefusedImport = { 
+/**
+ * Its name in the wallet that wrote the file.
+ */
+label: string | null, 
+/**
+ * Why.
+ */
+why: Failure, };
+
 export type RemoveAccount = { 
 /**
  * Which.
  */
 address: AccountId, };
+
+export type RenameAccount = { 
+/**
+ * Which.
+ */
+address: AccountId, 
+/**
+ * Its name from now on.
+ */
+label: string, };
+
+export type RevealSecret = { 
+/**
+ * Which.
+ */
+address: AccountId, 
+/**
+ * The vault's password.
+ */
+password: Secret, };
+
+export type RevealedSecret = { "is": "mnemonic", 
+/**
+ * The words, one space between them.
+ */
+words: Secret, } | { "is": "uri", 
+/**
+ * The text.
+ */
+text: Secret, } | { "is": "fileOnly" };
 
 export type Role = "app" | "engine" | "vault";
 
@@ -548,7 +931,51 @@ ss58: number, };
 
 export type SaveState = Record<symbol, never>;
 
+export type Scheme = "sr25519" | "ed25519";
+
 export type Secret = string;
+
+export type SecretBytes = `0x${string}`;
+
+export type SetAutoLock = { 
+/**
+ * When.
+ */
+autoLock: AutoLock, };
+
+export type SetPolicy = { 
+/**
+ * The vault's password, so that nobody who finds an open page can lift a limit.
+ */
+password: Secret, 
+/**
+ * The limits.
+ */
+entry: PolicyEntry, };
+
+export type SetRole = { 
+/**
+ * Which.
+ */
+address: AccountId, 
+/**
+ * What it is used for from now on.
+ */
+role: Role, };
+
+export type ShownCall = { "is": "decoded", 
+/**
+ * The call.
+ */
+call: CallNode, } | { "is": "raw", 
+/**
+ * The call's bytes.
+ */
+bytes: Bytes, 
+/**
+ * Why it cannot be decoded.
+ */
+why: string, };
 
 export type Sign = { 
 /**
@@ -567,6 +994,16 @@ export type SignMessage = {
 approval: Bytes, 
 /**
  * [`MessageSummary::payload_hash`] of the summary that was shown.
+ */
+payloadHash: BlockHash, };
+
+export type SignMinerAuth = { 
+/**
+ * [`MinerAuthSummary::approval`].
+ */
+approval: Bytes, 
+/**
+ * [`MinerAuthSummary::payload_hash`] of the summary that was shown.
  */
 payloadHash: BlockHash, };
 
@@ -618,9 +1055,13 @@ approval: Bytes,
  */
 account: AccountId, 
 /**
- * The call, as a tree.
+ * The website that asks; none for the wallet itself.
  */
-call: CallNode, 
+origin: string | null, 
+/**
+ * The call.
+ */
+call: ShownCall, 
 /**
  * Nonce of the account.
  */
@@ -654,6 +1095,8 @@ payloadHash: BlockHash,
  */
 warnings: Array<Warning>, };
 
+export type TouchVault = Record<symbol, never>;
+
 export type TransactionState = { "is": "signed" } | { "is": "broadcast", 
 /**
  * How many.
@@ -683,6 +1126,12 @@ reason: string, } | { "is": "invalid",
  * Why, for people.
  */
 reason: string, };
+
+export type UnlockVault = { 
+/**
+ * The password.
+ */
+password: Secret, };
 
 export type Unsigned = { 
 /**
@@ -722,6 +1171,20 @@ transactionVersion: number,
  */
 metadata: MetadataRef, };
 
+export type VaultStatus = { 
+/**
+ * Whether secrets can be opened.
+ */
+state: LockState, 
+/**
+ * When it locks itself; known only while it is unlocked.
+ */
+autoLock: AutoLock | null, 
+/**
+ * Whether what it keeps is still there after the page is closed. Some private windows store nothing.
+ */
+persistent: boolean, };
+
 export type Verified<T> = { 
 /**
  * The value itself.
@@ -736,7 +1199,33 @@ block: BlockRef,
  */
 level: Level, };
 
-export type Warning = "allowsDeath" | "givesFullControl" | "swapsColdkey" | "freezesAccount" | "hidden" | "unprovenMetadata" | "immortal";
+export type Warning = { "is": "allowsDeath" } | { "is": "givesFullControl" } | { "is": "swapsColdkey" } | { "is": "freezesAccount" } | { "is": "hidden" } | { "is": "unprovenMetadata" } | { "is": "blind" } | { "is": "firstUse", 
+/**
+ * Who receives.
+ */
+destination: AccountId, } | { "is": "looksLike", 
+/**
+ * Who receives.
+ */
+destination: AccountId, 
+/**
+ * The known one.
+ */
+known: AccountId, } | { "is": "toHotkey", 
+/**
+ * Who receives.
+ */
+destination: AccountId, };
+
+export type WatchAddress = { 
+/**
+ * Which.
+ */
+address: AccountId, 
+/**
+ * A name for people.
+ */
+label: string, };
 
 export type WatchBalance = { 
 /**
@@ -751,6 +1240,8 @@ export type WatchJournal = Record<symbol, never>;
 export type WatchLifecycle = Record<symbol, never>;
 
 export type WatchNotices = Record<symbol, never>;
+
+export type WatchVault = Record<symbol, never>;
 
 export interface EngineMethods {
   "network.list": { params: ListNetworks; reply: Array<NetworkInfo> };
@@ -774,13 +1265,37 @@ export interface EngineTopics {
 }
 
 export interface VaultMethods {
-  "accounts.add": { params: AddAccount; reply: Account };
-  "accounts.list": { params: ListAccounts; reply: Array<Account> };
+  "vault.create": { params: CreateVault; reply: null };
+  "vault.unlock": { params: UnlockVault; reply: null };
+  "vault.lock": { params: LockVault; reply: null };
+  "vault.touch": { params: TouchVault; reply: null };
+  "vault.changePassword": { params: ChangePassword; reply: null };
+  "vault.setAutoLock": { params: SetAutoLock; reply: null };
+  "accounts.list": { params: ListAccounts; reply: Accounts };
+  "accounts.create": { params: CreateAccount; reply: Account };
+  "accounts.watch": { params: WatchAddress; reply: Account };
+  "accounts.rename": { params: RenameAccount; reply: Account };
+  "accounts.setRole": { params: SetRole; reply: Account };
   "accounts.remove": { params: RemoveAccount; reply: null };
+  "import.detect": { params: DetectImport; reply: DetectedImport };
+  "import.open": { params: ImportAccounts; reply: ImportOutcome };
+  "import.forget": { params: ForgetImport; reply: null };
+  "backup.reveal": { params: RevealSecret; reply: RevealedSecret };
+  "backup.ask": { params: AskBackup; reply: BackupQuestion };
+  "backup.answer": { params: AnswerBackup; reply: Account };
+  "backup.export": { params: ExportAccount; reply: ExportedAccount };
+  "policy.list": { params: ListPolicies; reply: Array<PolicyEntry> };
+  "policy.set": { params: SetPolicy; reply: null };
   "metadata.has": { params: HasMetadata; reply: boolean };
   "metadata.add": { params: AddMetadata; reply: null };
   "describe": { params: Describe; reply: Summary };
   "sign": { params: Sign; reply: Signed };
   "message.describe": { params: DescribeMessage; reply: MessageSummary };
   "message.sign": { params: SignMessage; reply: SignedMessage };
+  "miner.describe": { params: DescribeMinerAuth; reply: MinerAuthSummary };
+  "miner.sign": { params: SignMinerAuth; reply: SignedMessage };
+}
+
+export interface VaultTopics {
+  "vault.status": { params: WatchVault; item: VaultStatus };
 }

@@ -130,6 +130,16 @@ pub enum ErrorCode {
     UnknownAccount,
     /// The approval is of something else, was used, or does not exist.
     NotApproved,
+    /// A limit of the account forbids this; `data` names the rule.
+    PolicyViolation,
+    /// A text that is no limit, or one that could never be met.
+    InvalidPolicy,
+    /// What was to be imported does not wait any more; paste or drop it again.
+    ImportGone,
+    /// The words are not those of the mnemonic; `data` is the position of the first wrong one.
+    BackupMismatch,
+    /// A message to a miner that is of none of the known forms, or not from the account that should sign it.
+    InvalidMinerMessage,
 }
 
 /// An error as it crosses a port.

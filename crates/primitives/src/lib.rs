@@ -6,6 +6,7 @@ mod amount;
 mod block;
 mod bytes;
 mod error;
+mod netuid;
 mod verified;
 
 pub use account::{AccountId, AddressError};
@@ -13,4 +14,5 @@ pub use amount::{AmountError, Rao};
 pub use block::{BlockHash, BlockRef};
 pub use bytes::{Bytes, HexError};
 pub use error::{ErrorCode, Failure};
+pub use netuid::NetUid;
 pub use verified::{Level, Verified};

@@ -7,7 +7,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 use crate::{
     Frame,
     engine::{EngineCall, EngineTopic},
-    vault::VaultCall,
+    vault::{VaultCall, VaultTopic},
 };
 
 const HEADER: &str =
@@ -18,16 +18,20 @@ pub fn declarations() -> String {
     let mut engine = Interface::new("EngineMethods");
     let mut topics = Interface::new("EngineTopics");
     let mut vault = Interface::new("VaultMethods");
+    let mut vault_topics = Interface::new("VaultTopics");
     let mut types = Types::default();
     types.visit::<Frame>();
     EngineCall::typescript(&mut engine, &mut types);
     EngineTopic::typescript(&mut topics, &mut types);
     VaultCall::typescript(&mut vault, &mut types);
+    VaultTopic::typescript(&mut vault_topics, &mut types);
     let declared = types
         .declared
         .into_values()
         .map(|text| format!("export {text}\n"));
-    let interfaces = [engine, topics, vault].into_iter().map(Interface::finish);
+    let interfaces = [engine, topics, vault, vault_topics]
+        .into_iter()
+        .map(Interface::finish);
     [HEADER.to_owned()]
         .into_iter()
         .chain(declared)

@@ -1,48 +1,133 @@
-//! Accounts of the vault. Only [`AddAccount`] carries a secret, and only into the vault.
-
-use core::fmt;
+//! Accounts of the vault, by their public half.
 
 use serde::{Deserialize, Serialize};
-use taolight_primitives::AccountId;
+use taolight_primitives::{AccountId, Failure};
 
-/// A text that is secret: never printed, not even by `{:?}`.
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(transparent)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(type = "string"))]
-pub struct Secret(pub String);
-
-impl fmt::Debug for Secret {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("(secret)")
-    }
+/// A signature scheme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename_all = "camelCase"))]
+pub enum Scheme {
+    /// Schnorr signatures over Ristretto: what Bittensor's wallets make.
+    Sr25519,
+    /// Edwards signatures.
+    Ed25519,
 }
 
-/// Adds an account from a mnemonic or secret URI (`word … word//hard/soft///password`, `//Alice`).
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct AddAccount {
-    /// The mnemonic or secret URI.
-    pub secret: Secret,
-    /// A name for people.
-    pub label: String,
+/// What an account is used for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(tag = "is", rename_all = "camelCase"))]
+pub enum Role {
+    /// Holds TAO and owns hotkeys.
+    Coldkey {
+        /// Those that are known.
+        hotkeys: Vec<AccountId>,
+    },
+    /// Registers and serves, and never moves funds.
+    Hotkey,
+    /// Only looked at; there is no secret.
+    WatchOnly,
+}
+
+/// How an account came here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename_all = "camelCase"))]
+pub enum Origin {
+    /// Its mnemonic was made here.
+    Created,
+    /// Its secret was brought.
+    Imported,
+    /// Its address was typed.
+    Watched,
 }
 
 /// An account of the vault, without its secret.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename_all = "camelCase"))]
 pub struct Account {
     /// The public key.
     pub address: AccountId,
     /// A name for people.
     pub label: String,
+    /// What it is used for.
+    pub role: Role,
+    /// The scheme of its signatures; none of an account that is only watched.
+    pub scheme: Option<Scheme>,
+    /// How it came here.
+    pub origin: Origin,
+    /// When, in milliseconds since 1970.
+    pub added_ms: u64,
+    /// Whether its owner has shown to have a copy of the secret elsewhere. True of an account that is only watched.
+    pub backed_up: bool,
 }
 
-/// Lists the accounts.
+impl Account {
+    /// Whether the vault has a secret to sign with.
+    pub fn can_sign(&self) -> bool {
+        self.scheme.is_some()
+    }
+}
+
+/// What is stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Accounts {
+    /// The accounts that can be read, in the order in which they came.
+    pub accounts: Vec<Account>,
+    /// What is wrong with each of the others.
+    pub damaged: Vec<Failure>,
+}
+
+/// Lists the accounts. Needs no password.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ListAccounts {}
 
-/// Forgets an account and wipes its secret.
+/// Makes an account with a new mnemonic of 12, 15, 18, 21 or 24 words, which stays in the vault until it is revealed.
+/// The vault must be unlocked.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct CreateAccount {
+    /// A name for people.
+    pub label: String,
+    /// The number of words.
+    pub words: u8,
+}
+
+/// Keeps an address to look at. Needs no password.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct WatchAddress {
+    /// Which.
+    pub address: AccountId,
+    /// A name for people.
+    pub label: String,
+}
+
+/// Renames an account.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct RenameAccount {
+    /// Which.
+    pub address: AccountId,
+    /// Its name from now on.
+    pub label: String,
+}
+
+/// Says what an account is used for. The vault must be unlocked; an account without secret stays one to watch.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct SetRole {
+    /// Which.
+    pub address: AccountId,
+    /// What it is used for from now on.
+    pub role: Role,
+}
+
+/// Removes an account and its secret. The vault must be unlocked if there is a secret.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct RemoveAccount {

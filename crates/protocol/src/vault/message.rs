@@ -11,6 +11,9 @@ pub struct DescribeMessage {
     pub account: AccountId,
     /// The message, wrapped in `<Bytes>` or not.
     pub message: Bytes,
+    /// The website that asks; none for the wallet itself.
+    #[serde(default)]
+    pub origin: Option<String>,
 }
 
 /// What the vault itself would sign.

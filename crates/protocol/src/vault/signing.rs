@@ -28,6 +28,9 @@ pub struct AddMetadata {
 pub struct Describe {
     /// The transaction.
     pub unsigned: Unsigned,
+    /// The website that asks; none for the wallet itself.
+    #[serde(default)]
+    pub origin: Option<String>,
 }
 
 /// What the vault itself decoded out of the bytes that it would sign.
@@ -39,8 +42,10 @@ pub struct Summary {
     pub approval: Bytes,
     /// Who signs and pays.
     pub account: AccountId,
-    /// The call, as a tree.
-    pub call: CallNode,
+    /// The website that asks; none for the wallet itself.
+    pub origin: Option<String>,
+    /// The call.
+    pub call: ShownCall,
     /// Nonce of the account.
     pub nonce: u32,
     /// Paid on top of the fee.
@@ -71,6 +76,35 @@ pub enum MetadataCheck {
     },
     /// This runtime has no `CheckMetadataHash`; nothing proves the decoding.
     Unsupported,
+}
+
+/// A call as far as it can be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(tag = "is", rename_all = "camelCase"))]
+pub enum ShownCall {
+    /// A tree of names and values.
+    Decoded {
+        /// The call.
+        call: CallNode,
+    },
+    /// The metadata does not describe these bytes. Whoever signs them signs blindly.
+    Raw {
+        /// The call's bytes.
+        bytes: Bytes,
+        /// Why it cannot be decoded.
+        why: String,
+    },
+}
+
+impl ShownCall {
+    /// The tree, if the call could be decoded.
+    pub fn decoded(&self) -> Option<&CallNode> {
+        match self {
+            Self::Decoded { call } => Some(call),
+            Self::Raw { .. } => None,
+        }
+    }
 }
 
 /// A call, for people.
@@ -128,8 +162,8 @@ pub enum HumanValue {
 
 /// What could go wrong with a transaction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename_all = "camelCase"))]
+#[serde(tag = "is", rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(tag = "is", rename_all = "camelCase"))]
 pub enum Warning {
     /// The sender's account may be emptied and removed.
     AllowsDeath,
@@ -143,8 +177,25 @@ pub enum Warning {
     Hidden,
     /// Nothing proves that the call was decoded rightly.
     UnprovenMetadata,
-    /// The signature never expires.
-    Immortal,
+    /// The call could not be decoded at all.
+    Blind,
+    /// Nothing was ever signed here that sends to this account.
+    FirstUse {
+        /// Who receives.
+        destination: AccountId,
+    },
+    /// The address begins and ends like a known one and is another: somebody may have made it to be taken for that one.
+    LooksLike {
+        /// Who receives.
+        destination: AccountId,
+        /// The known one.
+        known: AccountId,
+    },
+    /// Who receives is a hotkey. Funds belong on coldkeys.
+    ToHotkey {
+        /// Who receives.
+        destination: AccountId,
+    },
 }
 
 /// Signs what was approved.
