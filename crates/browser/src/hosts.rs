@@ -5,8 +5,9 @@
 use std::time::Duration;
 
 use futures::{
+    StreamExt,
     channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded},
-    future::{Either, select},
+    future::{Either, pending, select},
 };
 use gloo_timers::future::sleep;
 use js_sys::Promise;
@@ -60,6 +61,8 @@ pub struct Link {
     pub client: Client,
     /// An item whenever it was started again, with nothing of what it knew before.
     pub restarts: UnboundedReceiver<()>,
+    /// Ends it, so that its memory is gone, and starts another one in its place.
+    pub stop: UnboundedSender<()>,
 }
 
 /// The light client's worker, which `hosts.js` started. Waits for nothing: what is asked while it starts is answered
@@ -79,8 +82,13 @@ fn started(which: fn(&Started) -> Host) -> Result<Link, Failure> {
     let run = host.start();
     let (client, driver) = Client::new(bridge(run.port()), Role::App, "page");
     let (restarted, restarts) = unbounded();
-    wasm_bindgen_futures::spawn_local(keep(host, run, client.clone(), driver, restarted));
-    Ok(Link { client, restarts })
+    let (stop, stops) = unbounded();
+    wasm_bindgen_futures::spawn_local(keep(host, run, client.clone(), driver, restarted, stops));
+    Ok(Link {
+        client,
+        restarts,
+        stop,
+    })
 }
 
 /// Starts the worker again for as long as somebody listens.
@@ -90,26 +98,53 @@ async fn keep(
     client: Client,
     driver: impl Future<Output = Failure>,
     restarted: UnboundedSender<()>,
+    mut stops: UnboundedReceiver<()>,
 ) {
-    until_ended(&run, driver).await;
+    let mut end = until_ended(&run, driver, &mut stops).await;
     loop {
-        sleep(PAUSE).await;
+        match end {
+            End::Crashed => sleep(PAUSE).await,
+            // Starting another one ends this one, and nobody should wait for that.
+            End::Stopped => {}
+        }
         run = host.start();
         let driver = client.connect(bridge(run.port()));
         if restarted.unbounded_send(()).is_err() {
             return;
         }
-        until_ended(&run, driver).await;
+        end = until_ended(&run, driver, &mut stops).await;
     }
 }
 
-async fn until_ended(run: &Run, driver: impl Future<Output = Failure>) {
-    let driver = Box::pin(driver);
-    // Dropping the driver fails whatever was asked.
-    match select(driver, JsFuture::from(run.ended())).await {
-        Either::Left(_) | Either::Right((Err(_), _)) => {}
-        // `ended` only ever rejects.
-        Either::Right((Ok(_), driver)) => drop(driver.await),
+/// Why a worker is to be replaced.
+enum End {
+    Crashed,
+    Stopped,
+}
+
+/// Drives the client until the worker is gone or should be. Dropping the driver fails whatever was asked.
+async fn until_ended(
+    run: &Run,
+    driver: impl Future<Output = Failure>,
+    stops: &mut UnboundedReceiver<()>,
+) -> End {
+    let ended = async {
+        let driver = Box::pin(driver);
+        match select(driver, JsFuture::from(run.ended())).await {
+            Either::Left(_) | Either::Right((Err(_), _)) => {}
+            // `ended` only ever rejects.
+            Either::Right((Ok(_), driver)) => drop(driver.await),
+        }
+    };
+    let stopped = async {
+        // Nobody can stop it any more: it ends with the page.
+        if stops.next().await.is_none() {
+            pending::<()>().await;
+        }
+    };
+    match select(Box::pin(ended), Box::pin(stopped)).await {
+        Either::Left(_) => End::Crashed,
+        Either::Right(_) => End::Stopped,
     }
 }
 

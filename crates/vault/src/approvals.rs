@@ -4,8 +4,8 @@ use std::{collections::VecDeque, time::Duration};
 
 use subtle::ConstantTimeEq;
 use taolight_codec::{Payload, blake2_256};
-use taolight_primitives::{AccountId, BlockHash, Bytes, ErrorCode, Failure};
-use taolight_protocol::engine::MetadataRef;
+use taolight_primitives::{AccountId, BlockHash, Bytes, ErrorCode, Failure, Rao};
+use taolight_protocol::{engine::MetadataRef, vault::ShownCall};
 
 use crate::message::Message;
 
@@ -17,23 +17,36 @@ const GOOD_FOR: Duration = Duration::from_secs(60);
 /// Something that was described.
 pub(crate) struct Pending {
     pub(crate) account: AccountId,
+    /// The website that asked; none for the wallet itself.
+    pub(crate) origin: Option<String>,
     pub(crate) content: Content,
 }
 
 /// What would be signed.
 pub(crate) enum Content {
     /// A transaction.
-    Transaction { metadata: MetadataRef, payload: Payload },
+    Transaction(Box<Transaction>),
     /// A message.
     Message(Message),
+    /// A message to a miner, as it was parsed.
+    MinerAuth(Vec<u8>),
+}
+
+/// A transaction that was described.
+pub(crate) struct Transaction {
+    pub(crate) metadata: MetadataRef,
+    pub(crate) payload: Payload,
+    pub(crate) call: ShownCall,
+    pub(crate) tip: Rao,
 }
 
 impl Content {
     /// blake2b-256 of the bytes that would be signed.
     fn hash(&self) -> BlockHash {
         match self {
-            Self::Transaction { payload, .. } => payload.hash(),
+            Self::Transaction(transaction) => transaction.payload.hash(),
             Self::Message(message) => BlockHash(blake2_256(message.signed())),
+            Self::MinerAuth(message) => BlockHash(blake2_256(message)),
         }
     }
 }

@@ -1,36 +1,59 @@
-//! What the vault decides: which keys it holds, what it would sign, and that it signs what was approved.
+//! The vault: what it holds, and whether it is open. Its other halves are `importing`, `backup` and `signing`.
 
 use std::{fmt, rc::Rc};
 
-use taolight_codec::{Era, Parameters, Payload, Signature, describe_call, extrinsic_hash};
-use taolight_primitives::{BlockHash, Bytes, ErrorCode, Failure};
+use eyeball::SharedObservable;
+use taolight_keys::{Mnemonic, Scheme, Secret, WordCount};
+use taolight_primitives::{ErrorCode, Failure};
 use taolight_protocol::{
-    engine::{MetadataRef, Mortality, RuntimeMetadata, Unsigned},
+    engine::{MetadataRef, RuntimeMetadata},
     vault::{
-        Account, AddAccount, DescribeMessage, MessageSummary, RemoveAccount, Sign, SignMessage, Signed,
-        SignedMessage, Summary,
+        Account, Accounts, AutoLock, ChangePassword, CreateAccount, LockState, Origin, Policy, PolicyEntry,
+        RemoveAccount, RenameAccount, Role, Secret as Password, SetPolicy, SetRole, VaultStatus,
+        WatchAddress,
     },
 };
 
 use crate::{
-    Clock,
-    accounts::Accounts,
-    approvals::{self, Approvals, Content, Pending, Token},
-    human,
-    message::Message,
+    Clock, Hasher,
+    approvals::Approvals,
+    backup::Questions,
+    documents::Settings,
+    imports::Imports,
+    policy,
     runtimes::Runtimes,
-    warnings,
+    session::Session,
+    strongbox::{Cipher, Strongbox, VaultStorage},
 };
 
-/// Calls longer than this are refused unread; no block of the chain can hold one.
-const MAX_CALL_BYTES: usize = 4 * 1024 * 1024;
+/// Minutes after which a vault may lock itself.
+const AUTO_LOCK_MINUTES: std::ops::RangeInclusive<u8> = 1..=60;
+/// Characters of an account's name at most.
+const LONGEST_LABEL: usize = 64;
 
-/// Keys, runtimes and approvals. Everything is in memory and gone with the process.
+/// What the vault needs of where it runs.
+pub struct Host {
+    /// Where records are kept.
+    pub storage: Rc<dyn VaultStorage>,
+    /// AES-256-GCM.
+    pub cipher: Rc<dyn Cipher>,
+    /// Does password hashes.
+    pub hasher: Rc<dyn Hasher>,
+    /// The clocks.
+    pub clock: Rc<dyn Clock>,
+}
+
+/// Accounts at rest, and what is in memory only: runtimes, approvals, what waits to be imported.
 pub struct Vault {
-    clock: Rc<dyn Clock>,
-    accounts: Accounts,
-    runtimes: Runtimes,
-    approvals: Approvals,
+    pub(crate) clock: Rc<dyn Clock>,
+    pub(crate) hasher: Rc<dyn Hasher>,
+    pub(crate) strongbox: Strongbox,
+    pub(crate) session: Session,
+    pub(crate) runtimes: Runtimes,
+    pub(crate) approvals: Approvals,
+    pub(crate) imports: Imports,
+    pub(crate) questions: Questions,
+    status: SharedObservable<Option<VaultStatus>>,
 }
 
 impl fmt::Debug for Vault {
@@ -40,30 +63,173 @@ impl fmt::Debug for Vault {
 }
 
 impl Vault {
-    /// An empty vault.
-    pub fn new(clock: Rc<dyn Clock>) -> Self {
-        Self {
+    /// A vault over what is stored; locked.
+    pub fn new(host: Host) -> Self {
+        let Host {
+            storage,
+            cipher,
+            hasher,
             clock,
-            accounts: Accounts::default(),
+        } = host;
+        Self {
+            strongbox: Strongbox::new(storage, cipher, hasher.clone(), clock.clone()),
+            clock,
+            hasher,
+            session: Session::default(),
             runtimes: Runtimes::default(),
             approvals: Approvals::default(),
+            imports: Imports::default(),
+            questions: Questions::default(),
+            status: SharedObservable::new(None),
         }
     }
 
-    /// Adds an account from a mnemonic or secret URI, which is wiped. The same key again only changes the label.
-    pub fn add_account(&mut self, request: AddAccount) -> Result<Account, Failure> {
-        self.accounts.add(request)
+    /// The vault's state for whoever follows it; none until it was first read from storage.
+    pub(crate) fn status(&self) -> SharedObservable<Option<VaultStatus>> {
+        self.status.clone()
     }
 
-    /// The accounts, without their keys.
-    pub fn accounts(&self) -> Vec<Account> {
-        self.accounts.list()
+    /// Makes the vault of this device and unlocks it.
+    pub async fn create(&mut self, password: &Password) -> Result<(), Failure> {
+        self.strongbox.create(password.expose()).await?;
+        self.begin_session().await
     }
 
-    /// Forgets an account, wipes its key and drops what waits for its signature.
-    pub fn remove_account(&mut self, request: &RemoveAccount) -> Result<(), Failure> {
-        self.accounts.remove(&request.address)?;
+    /// Unlocks with the password.
+    pub async fn unlock(&mut self, password: &Password) -> Result<(), Failure> {
+        self.strongbox.unlock(password.expose()).await?;
+        self.begin_session().await
+    }
+
+    /// Forgets the key and everything that was to be done with it.
+    pub async fn lock(&mut self) -> Result<(), Failure> {
+        self.strongbox.lock();
+        self.approvals = Approvals::default();
+        self.imports.clear();
+        self.questions = Questions::default();
+        self.publish().await
+    }
+
+    /// Somebody is here.
+    pub fn touch(&mut self) {
+        self.session.touch(&*self.clock);
+    }
+
+    /// Locks if nobody was here for too long. To be called about every second, and before every answer.
+    pub async fn tick(&mut self) -> Result<(), Failure> {
+        if self.strongbox.state().await? == LockState::Unlocked && self.session.is_over(&*self.clock) {
+            return self.lock().await;
+        }
+        Ok(())
+    }
+
+    /// Seals everything under another password.
+    pub async fn change_password(&mut self, request: &ChangePassword) -> Result<(), Failure> {
+        let (old, new) = (request.old.expose(), request.new.expose());
+        self.strongbox.change_password(old, new).await?;
+        self.begin_session().await
+    }
+
+    /// Sets when the vault locks itself.
+    pub async fn set_auto_lock(&mut self, auto_lock: AutoLock) -> Result<(), Failure> {
+        if let AutoLock::After(minutes) = auto_lock
+            && !AUTO_LOCK_MINUTES.contains(&minutes)
+        {
+            return Err(Failure::new(
+                ErrorCode::TypeMismatch,
+                "a vault locks itself after 1 to 60 minutes, or when the page is closed",
+            ));
+        }
+        let set = |settings: &mut Settings| {
+            settings.auto_lock = auto_lock;
+            Ok(())
+        };
+        self.strongbox.change_document(set).await?;
+        self.session.auto_lock = auto_lock;
+        self.publish().await
+    }
+
+    /// Reads the state anew and tells whoever follows it. Another tab may have changed it.
+    pub(crate) async fn publish(&mut self) -> Result<(), Failure> {
+        let state = self.strongbox.state().await?;
+        let status = VaultStatus {
+            state,
+            auto_lock: (state == LockState::Unlocked).then_some(self.session.auto_lock),
+            persistent: self.strongbox.is_persistent(),
+        };
+        self.status.set_if_not_eq(Some(status));
+        Ok(())
+    }
+
+    async fn begin_session(&mut self) -> Result<(), Failure> {
+        let settings: Settings = self.strongbox.document().await?;
+        self.session = Session::begin(settings.auto_lock, &*self.clock);
+        self.publish().await
+    }
+
+    /// The accounts. Needs no password.
+    pub async fn accounts(&self) -> Result<Accounts, Failure> {
+        self.strongbox.accounts().await
+    }
+
+    /// Makes an account with a new mnemonic.
+    pub async fn create_account(&mut self, request: &CreateAccount) -> Result<Account, Failure> {
+        let mnemonic = Mnemonic::generate(word_count(request.words)?)?;
+        let secret = Secret::from_mnemonic(mnemonic, Scheme::Sr25519);
+        let label = label(&request.label)?;
+        let role = Role::Coldkey { hotkeys: Vec::new() };
+        self.strongbox.add(&secret, label, role, Origin::Created).await
+    }
+
+    /// Keeps an address to look at.
+    pub async fn watch(&mut self, request: &WatchAddress) -> Result<Account, Failure> {
+        let label = label(&request.label)?;
+        self.strongbox.watch(request.address, label).await
+    }
+
+    /// Renames an account.
+    pub async fn rename(&mut self, request: &RenameAccount) -> Result<Account, Failure> {
+        let label = label(&request.label)?;
+        self.strongbox.rename(&request.address, label).await
+    }
+
+    /// Says what an account is used for. What waits for its signature is dropped.
+    pub async fn set_role(&mut self, request: SetRole) -> Result<Account, Failure> {
         self.approvals.forget(&request.address);
+        self.strongbox.set_role(&request.address, request.role).await
+    }
+
+    /// Forgets an account, its secret, its limits and what waits for its signature.
+    pub async fn remove(&mut self, request: &RemoveAccount) -> Result<(), Failure> {
+        self.strongbox.remove(&request.address).await?;
+        self.approvals.forget(&request.address);
+        self.questions.forget(&request.address);
+        Ok(())
+    }
+
+    /// The limits that are set.
+    pub async fn policies(&mut self) -> Result<Vec<PolicyEntry>, Failure> {
+        let settings: Settings = self.strongbox.document().await?;
+        Ok(settings.policies)
+    }
+
+    /// Sets limits, and drops what waits for a signature under the old ones.
+    pub async fn set_policy(&mut self, request: &SetPolicy) -> Result<(), Failure> {
+        let entry = &request.entry;
+        policy::validate(entry)?;
+        self.strongbox.account(&entry.account).await?;
+        self.strongbox.check_password(request.password.expose()).await?;
+        let set = |settings: &mut Settings| {
+            let is_same =
+                |other: &PolicyEntry| other.account == entry.account && other.origin == entry.origin;
+            settings.policies.retain(|other| !is_same(other));
+            if entry.policy != Policy::default() {
+                settings.policies.push(entry.clone());
+            }
+            Ok(())
+        };
+        self.strongbox.change_document(set).await?;
+        self.approvals.forget(&entry.account);
         Ok(())
     }
 
@@ -76,125 +242,27 @@ impl Vault {
     pub fn add_metadata(&mut self, metadata: RuntimeMetadata) -> Result<(), Failure> {
         self.runtimes.add(metadata)
     }
-
-    /// Decodes a transaction and keeps the bytes that [`Vault::sign`] would sign.
-    pub fn describe(&mut self, unsigned: &Unsigned) -> Result<Summary, Failure> {
-        self.accounts.key(&unsigned.account)?;
-        if unsigned.call.0.len() > MAX_CALL_BYTES {
-            return Err(Failure::new(
-                ErrorCode::TypeMismatch,
-                "the call is longer than any block can hold",
-            ));
-        }
-        let runtime = self.runtimes.get(&unsigned.metadata)?;
-        runtime.must_be_of(unsigned)?;
-        let call = human::call(describe_call(&runtime.metadata, &unsigned.call.0)?);
-        let parameters = Parameters {
-            nonce: unsigned.nonce,
-            tip: unsigned.tip,
-            era: era(&unsigned.mortality)?,
-            birth_hash: unsigned.mortality.birth.hash,
-            genesis: unsigned.genesis,
-            spec_version: unsigned.spec_version,
-            transaction_version: unsigned.transaction_version,
-            metadata_digest: runtime.digest(),
-        };
-        let payload = Payload::new(&runtime.metadata, &unsigned.call.0, &parameters)?;
-        let metadata_check = runtime.check();
-        let pending = Pending {
-            account: unsigned.account,
-            content: Content::Transaction {
-                metadata: unsigned.metadata,
-                payload,
-            },
-        };
-        let (approval, payload_hash) = self.approvals.issue(pending, self.clock.monotonic())?;
-        Ok(Summary {
-            approval,
-            account: unsigned.account,
-            warnings: warnings::of(&call, &metadata_check),
-            call,
-            nonce: unsigned.nonce,
-            tip: unsigned.tip,
-            mortality: unsigned.mortality,
-            genesis: unsigned.genesis,
-            spec_version: unsigned.spec_version,
-            metadata_check,
-            payload_hash,
-        })
-    }
-
-    /// Signs what an approval of [`Vault::describe`] is for, and uses the approval up.
-    pub fn sign(&mut self, request: &Sign) -> Result<Signed, Failure> {
-        let Pending { account, content } = self.redeem(&request.approval, request.payload_hash)?;
-        let Content::Transaction { metadata, payload } = content else {
-            return Err(approvals::wrong());
-        };
-        let runtime = self.runtimes.get(&metadata)?;
-        let signature = self.accounts.key(&account)?.sign(&payload.message())?;
-        let signature = Signature::Sr25519(signature);
-        let extrinsic = payload.signed(&runtime.metadata, &account, &signature)?;
-        Ok(Signed {
-            hash: extrinsic_hash(&extrinsic),
-            extrinsic: extrinsic.into(),
-        })
-    }
-
-    /// Wraps a message and keeps the bytes that [`Vault::sign_message`] would sign.
-    pub fn describe_message(&mut self, request: &DescribeMessage) -> Result<MessageSummary, Failure> {
-        self.accounts.key(&request.account)?;
-        let message = Message::new(&request.message)?;
-        let (signed, text) = (message.signed().to_vec().into(), message.text());
-        let pending = Pending {
-            account: request.account,
-            content: Content::Message(message),
-        };
-        let (approval, payload_hash) = self.approvals.issue(pending, self.clock.monotonic())?;
-        Ok(MessageSummary {
-            approval,
-            account: request.account,
-            text,
-            signed,
-            payload_hash,
-        })
-    }
-
-    /// Signs what an approval of [`Vault::describe_message`] is for, and uses the approval up.
-    pub fn sign_message(&mut self, request: &SignMessage) -> Result<SignedMessage, Failure> {
-        let Pending { account, content } = self.redeem(&request.approval, request.payload_hash)?;
-        let Content::Message(message) = content else {
-            return Err(approvals::wrong());
-        };
-        let signature = self.accounts.key(&account)?.sign(message.signed())?;
-        Ok(SignedMessage {
-            signature: signature.to_vec().into(),
-        })
-    }
-
-    fn redeem(&mut self, approval: &Bytes, hash: BlockHash) -> Result<Pending, Failure> {
-        let now = self.clock.monotonic();
-        self.approvals.redeem(&Token { approval, hash }, now)
-    }
 }
 
-/// The era that begins with the block of birth. Refuses a mortality that no era has, because the chain would look for
-/// the hash of another block.
-fn era(mortality: &Mortality) -> Result<Era, Failure> {
-    let era = Era::mortal(mortality.period, mortality.birth.number);
-    match era {
-        Era::Mortal { period, .. } if period == mortality.period => {}
-        Era::Mortal { .. } | Era::Immortal => {
-            return Err(Failure::new(
-                ErrorCode::TypeMismatch,
-                "a transaction's period is a power of two from 4 to 65,536 blocks",
-            ));
-        }
-    }
-    if era.birth(mortality.birth.number) != mortality.birth.number {
+/// A name for people, without the white space around it.
+pub(crate) fn label(typed: &str) -> Result<String, Failure> {
+    let label = typed.trim();
+    if label.is_empty() || label.chars().count() > LONGEST_LABEL {
         return Err(Failure::new(
             ErrorCode::TypeMismatch,
-            "a transaction of this period cannot begin with this block",
+            format!("an account's name has 1 to {LONGEST_LABEL} characters"),
         ));
     }
-    Ok(era)
+    Ok(label.to_owned())
+}
+
+fn word_count(words: u8) -> Result<WordCount, Failure> {
+    match words {
+        12 => Ok(WordCount::Twelve),
+        15 => Ok(WordCount::Fifteen),
+        18 => Ok(WordCount::Eighteen),
+        21 => Ok(WordCount::TwentyOne),
+        24 => Ok(WordCount::TwentyFour),
+        other => Err(taolight_keys::KeyError::Length(other.into()).into()),
+    }
 }

@@ -1,57 +1,64 @@
 //! What could go wrong with a call, however deep it is hidden in another one.
 
-use taolight_protocol::vault::{CallNode, HumanValue, MetadataCheck, Warning};
+use std::collections::BTreeSet;
 
-/// The warnings of a call and of how its decoding is proven, each once and in the order of the call.
-pub(crate) fn of(call: &CallNode, check: &MetadataCheck) -> Vec<Warning> {
-    let mut warnings = Vec::new();
-    walk(call, false, &mut warnings);
+use taolight_primitives::AccountId;
+use taolight_protocol::vault::{CallNode, HumanValue, MetadataCheck, ShownCall, Warning};
+
+use crate::{
+    call_table,
+    call_tree::{self, Part, argument},
+    known::Known,
+};
+
+/// The warnings of a call and of how its decoding is proven, each once: first of what it does, in the call's order, then
+/// of who receives.
+pub(crate) fn of(call: &ShownCall, check: &MetadataCheck, known: &Known<'_>) -> Vec<Warning> {
+    let mut warnings = match call {
+        ShownCall::Decoded { call } => of_dangers(call),
+        ShownCall::Raw { .. } => vec![Warning::Blind],
+    };
     match check {
         MetadataCheck::Enabled { .. } => {}
-        MetadataCheck::Unsupported => note(&mut warnings, Warning::UnprovenMetadata),
+        MetadataCheck::Unsupported => warnings.push(Warning::UnprovenMetadata),
+    }
+    warnings.extend(of_receivers(&receivers(call), known));
+    warnings
+}
+
+/// Who gets funds by a call, or control over them, each once and in the call's order.
+pub(crate) fn receivers(call: &ShownCall) -> Vec<AccountId> {
+    let Some(call) = call.decoded() else {
+        return Vec::new();
+    };
+    let mut seen = BTreeSet::new();
+    let receivers = call_tree::calls(call).filter_map(call_table::receiver);
+    receivers.filter(|receiver| seen.insert(*receiver)).collect()
+}
+
+fn of_dangers(call: &CallNode) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    let mut note = |warning| {
+        if !warnings.contains(&warning) {
+            warnings.push(warning);
+        }
+    };
+    for part in call_tree::parts(call) {
+        let Part::Call { call, is_inside } = part else {
+            continue;
+        };
+        let Some(danger) = danger(call) else { continue };
+        note(danger);
+        if is_inside {
+            note(Warning::Hidden);
+        }
     }
     warnings
 }
 
-fn note(warnings: &mut Vec<Warning>, warning: Warning) {
-    if !warnings.contains(&warning) {
-        warnings.push(warning);
-    }
-}
-
-fn walk(call: &CallNode, is_inside: bool, warnings: &mut Vec<Warning>) {
-    if let Some(danger) = danger(call) {
-        note(warnings, danger);
-        if is_inside {
-            note(warnings, Warning::Hidden);
-        }
-    }
-    for argument in &call.arguments {
-        walk_value(&argument.value, warnings);
-    }
-}
-
-fn walk_value(value: &HumanValue, warnings: &mut Vec<Warning>) {
-    match value {
-        HumanValue::Call(call) => walk(call, true, warnings),
-        HumanValue::List(items) => items.iter().for_each(|item| walk_value(item, warnings)),
-        HumanValue::Fields(fields) => fields.iter().for_each(|field| walk_value(&field.value, warnings)),
-        HumanValue::Account(_)
-        | HumanValue::Amount(_)
-        | HumanValue::Number(_)
-        | HumanValue::Text(_)
-        | HumanValue::Bytes(_)
-        | HumanValue::Flag(_)
-        | HumanValue::Empty => {}
-    }
-}
-
 /// What makes this call itself dangerous, whatever is inside.
 fn danger(call: &CallNode) -> Option<Warning> {
-    let has = |name: &str, value: &HumanValue| {
-        let mut arguments = call.arguments.iter();
-        arguments.any(|argument| argument.name == name && argument.value == *value)
-    };
+    let has = |name: &str, value: &HumanValue| argument(call, name) == Some(value);
     match (call.pallet.as_str(), call.name.as_str()) {
         ("Balances", "transfer_allow_death" | "transfer") => Some(Warning::AllowsDeath),
         ("Balances", "transfer_all" | "burn") => {
@@ -65,6 +72,31 @@ fn danger(call: &CallNode) -> Option<Warning> {
             "announce_coldkey_swap" | "swap_coldkey_announced" | "swap_coldkey" | "schedule_swap_coldkey",
         ) => Some(Warning::SwapsColdkey),
         ("SubtensorModule", "dispute_coldkey_swap") => Some(Warning::FreezesAccount),
+        // The chain decrypts it later and runs it in the signer's name.
+        ("MevShield", "store_encrypted") => Some(Warning::Blind),
         _ => None,
     }
 }
+
+fn of_receivers(receivers: &[AccountId], known: &Known<'_>) -> Vec<Warning> {
+    if receivers.is_empty() {
+        return Vec::new();
+    }
+    let index = known.index();
+    let mut warnings = Vec::new();
+    for destination in receivers.iter().copied() {
+        if !index.contains(&destination) {
+            warnings.push(Warning::FirstUse { destination });
+        }
+        if let Some(known) = index.looks_like(&destination) {
+            warnings.push(Warning::LooksLike { destination, known });
+        }
+        if index.is_hotkey(&destination) {
+            warnings.push(Warning::ToHotkey { destination });
+        }
+    }
+    warnings
+}
+
+#[cfg(test)]
+mod tests;

@@ -6,19 +6,22 @@ mod common;
 
 use std::rc::Rc;
 
-use common::{ALICE, TestClock, add_alice, runtime, transfer_to_bob};
-use futures::{executor::LocalPool, task::LocalSpawnExt};
+use common::{ALICE, Device, PASSWORD, coldkey, import, import_request, runtime, secret, transfer_to_bob};
+use futures::{StreamExt, executor::LocalPool, task::LocalSpawnExt};
 use serde_json::json;
 use taolight_codec::Metadata;
 use taolight_primitives::{ErrorCode, Failure};
 use taolight_protocol::{
     Client, Port, Role, Service, serve,
-    vault::{AddAccount, AddMetadata, Describe, HasMetadata, ListAccounts, Secret, Sign},
+    vault::{
+        AddMetadata, AutoLock, CreateVault, Describe, DetectImport, HasMetadata, ListAccounts, LockState,
+        LockVault, Secret, SecretBytes, Sign, UnlockVault, WatchVault,
+    },
 };
-use taolight_vault::{Vault, VaultService};
+use taolight_vault::VaultService;
 
 fn service() -> Rc<VaultService> {
-    Rc::new(VaultService::new(Vault::new(Rc::new(TestClock::default()))))
+    Rc::new(VaultService::new(Device::default().tab()))
 }
 
 #[test]
@@ -31,9 +34,22 @@ fn the_whole_conversation() {
         .spawn_local(async move { drop(answers.await) })
         .unwrap();
     pool.run_until(async {
-        let account = client.call(add_alice()).await.unwrap();
-        assert_eq!(account.address.to_string(), ALICE);
-        assert_eq!(client.call(ListAccounts {}).await.unwrap(), [account]);
+        let mut states = client.subscribe(WatchVault {});
+        assert_eq!(states.next().await.unwrap().unwrap().state, LockState::Empty);
+        let password = secret(PASSWORD);
+        client.call(CreateVault { password }).await.unwrap();
+        let unlocked = states.next().await.unwrap().unwrap();
+        assert_eq!(
+            (unlocked.state, unlocked.auto_lock),
+            (LockState::Unlocked, Some(AutoLock::After(15)))
+        );
+        let content = SecretBytes::new(b"//Alice".to_vec());
+        let detected = client.call(DetectImport { content }).await.unwrap();
+        let request = import_request(detected.import, "Alice", coldkey());
+        let outcome = client.call(request).await.unwrap();
+        assert_eq!(outcome.added[0].address.to_string(), ALICE);
+        let listed = client.call(ListAccounts {}).await.unwrap();
+        assert_eq!(listed.accounts, outcome.added);
 
         let bytes = common::metadata();
         let metadata = Metadata::decode(&bytes).unwrap();
@@ -45,6 +61,7 @@ fn the_whole_conversation() {
         let too_early = client
             .call(Describe {
                 unsigned: unsigned.clone(),
+                origin: None,
             })
             .await
             .unwrap_err();
@@ -56,13 +73,21 @@ fn the_whole_conversation() {
         client.call(AddMetadata { metadata: given }).await.unwrap();
         assert!(client.call(named.clone()).await.unwrap());
 
-        let summary = client.call(Describe { unsigned }).await.unwrap();
+        let summary = client
+            .call(Describe {
+                unsigned,
+                origin: None,
+            })
+            .await
+            .unwrap();
         let sign = Sign {
             approval: summary.approval,
             payload_hash: summary.payload_hash,
         };
         client.call(sign.clone()).await.unwrap();
         assert_eq!(client.call(sign).await.unwrap_err().code, ErrorCode::NotApproved);
+        client.call(LockVault {}).await.unwrap();
+        assert_eq!(states.next().await.unwrap().unwrap().state, LockState::Locked);
     });
 }
 
@@ -76,25 +101,30 @@ fn ask(service: &Rc<VaultService>, method: &str, params: serde_json::Value) -> F
 fn no_secret_is_ever_printed() {
     let secret = "bottom drive obey lake curtain smoke basket hold rabbit lonely fit walk//s3cret///hunter2";
     let service = service();
-    for params in [
-        json!({ "secret": secret, "label": "a" }),
-        json!({ "secret": secret.replace("rabbit", "raaabbit"), "label": "a" }),
-        json!({ "secret": secret, "label": 5 }),
-        json!({ "secret": [secret] }),
-        json!(secret),
+    let typo = format!("0x{}", hex::encode(secret.replace("rabbit", "raaabbit")));
+    for (method, params) in [
+        ("import.detect", json!({ "content": typo })),
+        ("import.detect", json!({ "content": secret })),
+        ("import.detect", json!({ "content": [secret] })),
+        ("vault.unlock", json!({ "password": secret })),
+        ("vault.unlock", json!({ "password": [secret] })),
+        ("backup.reveal", json!({ "address": secret, "password": secret })),
+        ("vault.create", json!(secret)),
     ] {
-        let printed = format!("{:?}", ask(&service, "accounts.add", params));
+        let printed = format!("{:?}", ask(&service, method, params));
         for word in ["bottom", "rabbit", "s3cret", "hunter2"] {
             assert!(!printed.contains(word), "{printed}");
         }
     }
-    let mut vault = Vault::new(Rc::new(TestClock::default()));
-    let request = AddAccount {
-        secret: Secret("//s3cret".to_owned()),
-        label: "a".to_owned(),
+    let mut vault = Device::default().made();
+    let request = UnlockVault {
+        password: Secret::new("s3cret".to_owned()),
     };
     assert!(!format!("{request:?}").contains("s3cret"));
-    vault.add_account(request).unwrap();
+    let content = SecretBytes::new(b"s3cret".to_vec());
+    let printed = format!("{:?}", DetectImport { content });
+    assert!(!printed.contains("733363726574"), "{printed}");
+    import(&mut vault, "//s3cret", "a", coldkey()).unwrap();
     assert_eq!(format!("{vault:?}"), "Vault(secret)");
     assert_eq!(
         ask(&service, "accounts.steal", json!({})).code,

@@ -4,15 +4,32 @@
 
 mod common;
 
-use std::{rc::Rc, time::Duration};
+use std::time::Duration;
 
-use common::{TestClock, add_alice, alice, bob, runtime, transfer_to_bob, unsigned, vault};
+use common::{Device, alice, bob, coldkey, import, runtime, transfer_to_bob, unsigned, vault};
+use futures::executor::block_on;
 use taolight_codec::{Era, Metadata, Signature, Value, decode_extrinsic, encode_call, extrinsic_hash};
-use taolight_primitives::{BlockHash, Bytes, ErrorCode, Rao};
+use taolight_primitives::{BlockHash, Bytes, ErrorCode, Failure, Rao};
+use taolight_protocol::engine::Unsigned;
 use taolight_protocol::vault::{
-    DescribeMessage, HumanValue, MetadataCheck, RemoveAccount, Sign, SignMessage, Summary, Warning,
+    Describe, DescribeMessage, HumanValue, MetadataCheck, RemoveAccount, Sign, SignMessage, Summary, Warning,
 };
 use taolight_vault::Vault;
+
+fn describe(vault: &mut Vault, unsigned: &Unsigned) -> Result<Summary, Failure> {
+    let unsigned = unsigned.clone();
+    block_on(vault.describe(&Describe {
+        unsigned,
+        origin: None,
+    }))
+}
+
+/// The warnings, less that of a receiver who is new.
+fn dangers(summary: Summary) -> Vec<Warning> {
+    let mut warnings = summary.warnings;
+    warnings.retain(|warning| !matches!(warning, Warning::FirstUse { .. }));
+    warnings
+}
 
 fn approve(summary: &Summary) -> Sign {
     Sign {
@@ -36,17 +53,17 @@ fn described_and_signed_for_the_reference_runtime() {
 fn describe_and_sign(metadata: Vec<u8>) {
     let (mut vault, metadata) = common::vault_of(metadata);
     let unsigned = transfer_to_bob(&metadata, true);
-    let summary = vault.describe(&unsigned).unwrap();
+    let summary = describe(&mut vault, &unsigned).unwrap();
     assert_eq!(
         (summary.account, summary.nonce, summary.tip),
         (alice(), 7, Rao(11))
     );
+    let call = summary.call.decoded().unwrap();
     assert_eq!(
-        (summary.call.pallet.as_str(), summary.call.name.as_str()),
+        (call.pallet.as_str(), call.name.as_str()),
         ("Balances", "transfer_keep_alive")
     );
-    let arguments: Vec<_> = summary
-        .call
+    let arguments: Vec<_> = call
         .arguments
         .iter()
         .map(|argument| argument.value.clone())
@@ -58,9 +75,9 @@ fn describe_and_sign(metadata: Vec<u8>) {
     let MetadataCheck::Enabled { digest } = summary.metadata_check else {
         panic!("the runtime checks the metadata's digest");
     };
-    assert_eq!(summary.warnings, []);
+    assert_eq!(summary.warnings, [Warning::FirstUse { destination: bob() }]);
 
-    let signed = vault.sign(&approve(&summary)).unwrap();
+    let signed = block_on(vault.sign(&approve(&summary))).unwrap();
     assert_eq!(signed.hash, extrinsic_hash(&signed.extrinsic.0));
     let decoded = decode_extrinsic(&metadata, &signed.extrinsic.0).unwrap();
     assert_eq!((decoded.account, &decoded.call), (alice(), &unsigned.call.0));
@@ -92,24 +109,27 @@ fn describe_and_sign(metadata: Vec<u8>) {
 #[test]
 fn an_approval_is_good_once_and_for_one_thing() {
     let (mut vault, metadata) = vault();
-    let first = vault.describe(&transfer_to_bob(&metadata, true)).unwrap();
-    let second = vault.describe(&transfer_to_bob(&metadata, false)).unwrap();
+    let first = describe(&mut vault, &transfer_to_bob(&metadata, true)).unwrap();
+    let second = describe(&mut vault, &transfer_to_bob(&metadata, false)).unwrap();
     assert_ne!(first.approval, second.approval);
 
     let crossed = Sign {
         approval: first.approval.clone(),
         payload_hash: second.payload_hash,
     };
-    assert_eq!(vault.sign(&crossed).unwrap_err().code, ErrorCode::NotApproved);
+    assert_eq!(
+        block_on(vault.sign(&crossed)).unwrap_err().code,
+        ErrorCode::NotApproved
+    );
     // A wrong try uses the approval up.
     assert_eq!(
-        vault.sign(&approve(&first)).unwrap_err().code,
+        block_on(vault.sign(&approve(&first))).unwrap_err().code,
         ErrorCode::NotApproved
     );
 
-    vault.sign(&approve(&second)).unwrap();
+    block_on(vault.sign(&approve(&second))).unwrap();
     assert_eq!(
-        vault.sign(&approve(&second)).unwrap_err().code,
+        block_on(vault.sign(&approve(&second))).unwrap_err().code,
         ErrorCode::NotApproved
     );
     for token in [vec![], vec![0; 31], vec![0; 32]] {
@@ -117,7 +137,10 @@ fn an_approval_is_good_once_and_for_one_thing() {
             approval: Bytes(token),
             payload_hash: second.payload_hash,
         };
-        assert_eq!(vault.sign(&guessed).unwrap_err().code, ErrorCode::NotApproved);
+        assert_eq!(
+            block_on(vault.sign(&guessed)).unwrap_err().code,
+            ErrorCode::NotApproved
+        );
     }
 }
 
@@ -125,31 +148,30 @@ fn an_approval_is_good_once_and_for_one_thing() {
 fn only_the_latest_sixteen_wait() {
     let (mut vault, metadata) = vault();
     let summaries: Vec<_> = (0..17)
-        .map(|_| vault.describe(&transfer_to_bob(&metadata, true)).unwrap())
+        .map(|_| describe(&mut vault, &transfer_to_bob(&metadata, true)).unwrap())
         .collect();
     assert_eq!(
-        vault.sign(&approve(&summaries[0])).unwrap_err().code,
+        block_on(vault.sign(&approve(&summaries[0]))).unwrap_err().code,
         ErrorCode::NotApproved
     );
     for summary in &summaries[1..] {
-        vault.sign(&approve(summary)).unwrap();
+        block_on(vault.sign(&approve(summary))).unwrap();
     }
 }
 
 #[test]
 fn a_removed_account_signs_nothing() {
     let (mut vault, metadata) = vault();
-    let summary = vault.describe(&transfer_to_bob(&metadata, true)).unwrap();
-    vault.remove_account(&RemoveAccount { address: alice() }).unwrap();
-    assert!(vault.accounts().is_empty());
-    vault.add_account(add_alice()).unwrap();
+    let summary = describe(&mut vault, &transfer_to_bob(&metadata, true)).unwrap();
+    block_on(vault.remove(&RemoveAccount { address: alice() })).unwrap();
+    assert!(block_on(vault.accounts()).unwrap().accounts.is_empty());
+    import(&mut vault, "//Alice", "Alice", coldkey()).unwrap();
     assert_eq!(
-        vault.sign(&approve(&summary)).unwrap_err().code,
+        block_on(vault.sign(&approve(&summary))).unwrap_err().code,
         ErrorCode::NotApproved
     );
     assert_eq!(
-        vault
-            .remove_account(&RemoveAccount { address: bob() })
+        block_on(vault.remove(&RemoveAccount { address: bob() }))
             .unwrap_err()
             .code,
         ErrorCode::UnknownAccount
@@ -159,7 +181,7 @@ fn a_removed_account_signs_nothing() {
 #[test]
 fn danger_is_warned_of_wherever_it_hides() {
     let (mut vault, metadata) = vault();
-    let mut warnings = |call: Vec<u8>| vault.describe(&unsigned(&metadata, call)).unwrap().warnings;
+    let mut warnings = |call: Vec<u8>| dangers(describe(&mut vault, &unsigned(&metadata, call)).unwrap());
     let deadly = transfer_to_bob(&metadata, false).call.0;
     let harmless = transfer_to_bob(&metadata, true).call.0;
     assert_eq!(warnings(deadly.clone()), [Warning::AllowsDeath]);
@@ -205,7 +227,7 @@ fn swaps_of_coldkeys_are_warned_of() {
     let (mut vault, metadata) = common::vault_of(metadata);
     let mut warnings = |name: &str, arguments: &[(&str, Value)]| {
         let call = encode_call(&metadata, "SubtensorModule", name, arguments).unwrap();
-        vault.describe(&unsigned(&metadata, call)).unwrap().warnings
+        dangers(describe(&mut vault, &unsigned(&metadata, call)).unwrap())
     };
     let hash = Value::Bytes(vec![7; 32]);
     assert_eq!(
@@ -222,7 +244,7 @@ fn swaps_of_coldkeys_are_warned_of() {
 #[test]
 fn metadata_has_to_be_what_it_is_said_to_be() {
     let bytes = common::metadata();
-    let mut vault = Vault::new(Rc::new(TestClock::default()));
+    let mut vault = Device::default().tab();
     let mut refused = |change: fn(&mut taolight_protocol::engine::RuntimeMetadata)| {
         let mut given = runtime(bytes.clone());
         change(&mut given);
@@ -256,7 +278,7 @@ fn transactions_have_to_fit_the_runtime() {
     let mut refused = |change: fn(&mut taolight_protocol::engine::Unsigned)| {
         let mut unsigned = transfer_to_bob(&metadata, true);
         change(&mut unsigned);
-        vault.describe(&unsigned).unwrap_err().code
+        describe(&mut vault, &unsigned).unwrap_err().code
     };
     assert_eq!(
         refused(|unsigned| unsigned.spec_version += 1),
@@ -273,10 +295,6 @@ fn transactions_have_to_fit_the_runtime() {
     assert_eq!(
         refused(|unsigned| unsigned.account = bob()),
         ErrorCode::UnknownAccount
-    );
-    assert_eq!(
-        refused(|unsigned| unsigned.call.0.push(0)),
-        ErrorCode::TypeMismatch
     );
     assert_eq!(
         refused(|unsigned| unsigned.mortality.period = 100),
@@ -297,24 +315,24 @@ fn transactions_have_to_fit_the_runtime() {
 
 #[test]
 fn approvals_are_good_for_a_minute() {
-    let clock = Rc::new(TestClock::default());
+    let device = Device::default();
     let bytes = common::metadata();
     let metadata = Metadata::decode(&bytes).unwrap();
-    let mut vault = Vault::new(clock.clone());
-    vault.add_account(add_alice()).unwrap();
+    let mut vault = device.made();
+    import(&mut vault, "//Alice", "Alice", coldkey()).unwrap();
     vault.add_metadata(runtime(bytes)).unwrap();
     let unsigned = transfer_to_bob(&metadata, true);
 
-    let in_time = vault.describe(&unsigned).unwrap();
-    clock.0.set(Duration::from_secs(60));
-    vault.sign(&approve(&in_time)).unwrap();
+    let in_time = describe(&mut vault, &unsigned).unwrap();
+    device.wait(Duration::from_secs(60));
+    block_on(vault.sign(&approve(&in_time))).unwrap();
 
-    let late = vault.describe(&unsigned).unwrap();
-    clock.0.set(Duration::from_millis(120_001));
-    let refused = vault.sign(&approve(&late)).unwrap_err();
+    let late = describe(&mut vault, &unsigned).unwrap();
+    device.wait(Duration::from_millis(60_001));
+    let refused = block_on(vault.sign(&approve(&late))).unwrap_err();
     assert_eq!(refused.code, ErrorCode::NotApproved);
     assert!(refused.message.contains("minute"), "{refused}");
-    assert!(vault.sign(&approve(&late)).is_err());
+    assert!(block_on(vault.sign(&approve(&late))).is_err());
 }
 
 #[test]
@@ -323,48 +341,58 @@ fn messages_are_signed_in_their_wrapping_and_never_as_transactions() {
     let message = |bytes: &[u8]| DescribeMessage {
         account: alice(),
         message: Bytes(bytes.to_vec()),
+        origin: None,
     };
-    let summary = vault.describe_message(&message(b"log in")).unwrap();
+    let summary = block_on(vault.describe_message(&message(b"log in"))).unwrap();
     assert_eq!(summary.text.as_deref(), Some("log in"));
     assert_eq!(summary.signed.0, b"<Bytes>log in</Bytes>");
     let sign = SignMessage {
         approval: summary.approval,
         payload_hash: summary.payload_hash,
     };
-    let signature = vault.sign_message(&sign).unwrap().signature.0.try_into().unwrap();
+    let signature = block_on(vault.sign_message(&sign))
+        .unwrap()
+        .signature
+        .0
+        .try_into()
+        .unwrap();
     assert!(taolight_keys::verify(
         &alice(),
         b"<Bytes>log in</Bytes>",
         &signature
     ));
     assert_eq!(
-        vault.sign_message(&sign).unwrap_err().code,
+        block_on(vault.sign_message(&sign)).unwrap_err().code,
         ErrorCode::NotApproved
     );
 
     // An approval of the one kind signs nothing of the other.
-    let transaction = vault.describe(&transfer_to_bob(&metadata, true)).unwrap();
+    let transaction = describe(&mut vault, &transfer_to_bob(&metadata, true)).unwrap();
     let mistaken = SignMessage {
         approval: transaction.approval,
         payload_hash: transaction.payload_hash,
     };
     assert_eq!(
-        vault.sign_message(&mistaken).unwrap_err().code,
+        block_on(vault.sign_message(&mistaken)).unwrap_err().code,
         ErrorCode::NotApproved
     );
-    let summary = vault.describe_message(&message(&[0xff])).unwrap();
+    let summary = block_on(vault.describe_message(&message(&[0xff]))).unwrap();
     assert_eq!(summary.text, None);
     let mistaken = Sign {
         approval: summary.approval,
         payload_hash: summary.payload_hash,
     };
-    assert_eq!(vault.sign(&mistaken).unwrap_err().code, ErrorCode::NotApproved);
+    assert_eq!(
+        block_on(vault.sign(&mistaken)).unwrap_err().code,
+        ErrorCode::NotApproved
+    );
     let stranger = DescribeMessage {
         account: bob(),
         message: Bytes::default(),
+        origin: None,
     };
     assert_eq!(
-        vault.describe_message(&stranger).unwrap_err().code,
+        block_on(vault.describe_message(&stranger)).unwrap_err().code,
         ErrorCode::UnknownAccount
     );
 }

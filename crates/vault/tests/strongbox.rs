@@ -7,10 +7,11 @@ use async_trait::async_trait;
 use futures::executor::block_on;
 use taolight_keys::{Scheme, Secret, SecretUri};
 use taolight_primitives::{AccountId, ErrorCode, Failure};
-use taolight_vault::Clock;
+use taolight_protocol::vault::{LockState, Origin, Role};
 use taolight_vault::strongbox::{
-    MemoryStorage, Origin, Records, Role, RustCrypto, State, StorageError, Strongbox, VaultStorage, Write,
+    MemoryStorage, Records, RustCrypto, StorageError, Strongbox, VaultStorage, Write,
 };
+use taolight_vault::{Clock, InlineHasher};
 
 const PASSWORD: &str = "correct horse";
 const OTHER: &str = "battery staple";
@@ -66,6 +67,10 @@ impl VaultStorage for Failing {
             Some(_) | None => self.records.commit(revision, writes).await,
         }
     }
+
+    fn is_persistent(&self) -> bool {
+        false
+    }
 }
 
 struct Device {
@@ -83,7 +88,12 @@ impl Device {
 
     /// Another tab, or the same after a reload.
     fn tab(&self) -> Strongbox {
-        Strongbox::new(self.storage.clone(), Rc::new(RustCrypto), self.clock.clone())
+        Strongbox::new(
+            self.storage.clone(),
+            Rc::new(RustCrypto),
+            Rc::new(InlineHasher),
+            self.clock.clone(),
+        )
     }
 
     fn with_alice() -> (Self, Strongbox) {
@@ -139,7 +149,7 @@ fn code<T>(outcome: Result<T, Failure>) -> ErrorCode {
 fn a_vault_is_made_locked_and_unlocked() {
     let device = Device::new();
     let mut tab = device.tab();
-    assert_eq!(block_on(tab.state()).unwrap(), State::Empty);
+    assert_eq!(block_on(tab.state()).unwrap(), LockState::Empty);
     assert_eq!(code(block_on(tab.unlock(PASSWORD))), ErrorCode::VaultEmpty);
     assert_eq!(code(add(&mut tab, ALICE)), ErrorCode::VaultEmpty);
     assert_eq!(code(block_on(tab.create("short"))), ErrorCode::WeakPassword);
@@ -149,11 +159,11 @@ fn a_vault_is_made_locked_and_unlocked() {
     assert!(opens(&mut tab, ALICE));
 
     tab.lock();
-    assert_eq!(block_on(tab.state()).unwrap(), State::Locked);
+    assert_eq!(block_on(tab.state()).unwrap(), LockState::Locked);
     assert_eq!(code(block_on(tab.secret(&alice))), ErrorCode::VaultLocked);
     assert_eq!(block_on(tab.accounts()).unwrap().accounts[0].address, alice);
     assert_eq!(code(block_on(tab.unlock(OTHER))), ErrorCode::WrongPassword);
-    assert_eq!(block_on(tab.state()).unwrap(), State::Locked);
+    assert_eq!(block_on(tab.state()).unwrap(), LockState::Locked);
     block_on(tab.unlock(PASSWORD)).unwrap();
     assert!(opens(&mut tab, ALICE));
 }
@@ -276,6 +286,10 @@ impl VaultStorage for Busy {
     async fn commit(&self, revision: u64, writes: Vec<Write>) -> Result<u64, StorageError> {
         self.records.commit(revision, writes).await
     }
+
+    fn is_persistent(&self) -> bool {
+        false
+    }
 }
 
 #[test]
@@ -288,6 +302,7 @@ fn two_tabs_never_overwrite_each_other() {
     let mut tab = Strongbox::new(
         storage.clone(),
         Rc::new(RustCrypto),
+        Rc::new(InlineHasher),
         Rc::new(SlowDevice::default()),
     );
     block_on(tab.create(PASSWORD)).unwrap();
@@ -316,7 +331,7 @@ fn the_same_account_twice_is_an_error_and_a_watched_one_can_be_completed() {
     add(&mut tab, "//Bob").unwrap();
     assert!(opens(&mut tab, "//Bob"));
 
-    let renamed = block_on(tab.change(&bob, |account| account.label = "Bob".to_owned())).unwrap();
+    let renamed = block_on(tab.rename(&bob, "Bob".to_owned())).unwrap();
     assert_eq!(renamed.label, "Bob");
     block_on(tab.remove(&bob)).unwrap();
     assert_eq!(code(block_on(tab.remove(&bob))), ErrorCode::UnknownAccount);

@@ -2,6 +2,7 @@
 //! files, and Argon2id for what is stored here.
 
 use ::argon2::{Algorithm, Argon2, Block, Params, Version};
+use serde::{Deserialize, Serialize};
 use zeroize::Zeroize;
 
 use super::memory;
@@ -12,7 +13,7 @@ const SALT: usize = 16;
 
 /// Parameters of Argon2i.
 #[non_exhaustive]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Argon2i {
     /// The salt.
     pub salt: [u8; SALT],
@@ -39,7 +40,7 @@ impl Argon2i {
 }
 
 /// Parameters of Argon2id, never cheaper than [`Argon2id::FLOOR`].
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Argon2id {
     salt: [u8; SALT],
     work: Work,
@@ -92,7 +93,7 @@ impl Argon2id {
 }
 
 /// What a hash costs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Work {
     /// Passes over the memory (libsodium: opslimit).
     pub passes: u32,

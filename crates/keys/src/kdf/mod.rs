@@ -10,6 +10,7 @@ mod padded;
 mod pbkdf2;
 mod scrypt;
 
+use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 pub use argon2::{Argon2i, Argon2id, Work};
@@ -20,8 +21,8 @@ pub use scrypt::Scrypt;
 
 use crate::KeyError;
 
-/// A password hash with all its parameters.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A password hash with all its parameters. It crosses from the worker that needs a key to the one that derives it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kdf {
     /// Argon2i: 512 MiB and some seconds.
     Argon2i(Argon2i),

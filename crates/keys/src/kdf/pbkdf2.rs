@@ -1,11 +1,12 @@
 //! PBKDF2 with HMAC-SHA-256: the hash of btcli's older key files.
 
 use ::pbkdf2::pbkdf2_hmac;
+use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 
 /// Parameters of PBKDF2-HMAC-SHA-256.
 #[non_exhaustive]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pbkdf2Sha256 {
     /// The salt.
     pub salt: Vec<u8>,

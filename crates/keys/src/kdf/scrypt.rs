@@ -1,5 +1,6 @@
 //! scrypt, as polkadot-js writes it into a keystore: salt and parameters stand before the encrypted part.
 
+use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use super::memory;
@@ -21,7 +22,7 @@ const ALLOWED: [(u8, u32, u32); 6] = [
 
 /// Parameters of scrypt.
 #[non_exhaustive]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scrypt {
     /// The salt.
     pub salt: [u8; SALT],

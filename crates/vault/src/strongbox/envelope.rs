@@ -1,9 +1,13 @@
 //! One account as it is stored: its public part in clear, so that a locked vault can still list it, and its secret
-//! sealed. One envelope per account, so that damage to one is not damage to all.
+//! sealed. One envelope per account, so that damage to one is not damage to all. What the account may be used for is
+//! bound to the secret, so that rewriting it in storage opens nothing.
 
 use serde::{Deserialize, Serialize};
 use taolight_keys::Secret;
 use taolight_primitives::{AccountId, ErrorCode, Failure};
+use taolight_protocol::vault::{Account, Role};
+
+use crate::scheme::scheme;
 
 use super::{
     cipher::CipherKey,
@@ -15,63 +19,18 @@ use super::{
 /// Records of this prefix are envelopes; the account's address follows.
 const PREFIX: &str = "account/";
 
-/// What is known of an account without its secret.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct KeptAccount {
-    /// The public key.
-    pub address: AccountId,
-    /// A name for people.
-    pub label: String,
-    /// What it is used for.
-    pub role: Role,
-    /// How it came here.
-    pub origin: Origin,
-    /// When, in milliseconds since 1970.
-    pub added_ms: u64,
-    /// Whether its owner has shown to have a copy of the secret elsewhere.
-    pub backed_up: bool,
-}
-
-/// What an account is used for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "is", rename_all = "camelCase")]
-pub enum Role {
-    /// Holds TAO and owns hotkeys.
-    Coldkey {
-        /// Those that are known.
-        hotkeys: Vec<AccountId>,
-    },
-    /// Registers and serves, and never moves funds.
-    Hotkey,
-    /// Only looked at; there is no secret.
-    WatchOnly,
-}
-
-/// How an account came here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Origin {
-    /// Its mnemonic was made here.
-    Created,
-    /// Its secret was brought.
-    Imported,
-    /// Its address was typed.
-    Watched,
-}
-
 /// An account as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Envelope {
     version: u32,
-    pub(super) account: KeptAccount,
+    pub(super) account: Account,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     secret: Option<Sealed>,
 }
 
 impl Envelope {
     /// An account without secret.
-    pub(super) fn watch_only(account: KeptAccount) -> Self {
+    pub(super) fn watch_only(account: Account) -> Self {
         Self {
             version: VERSION,
             account,
@@ -82,10 +41,10 @@ impl Envelope {
     /// An account with its secret.
     pub(super) async fn seal(
         key: &dyn CipherKey,
-        account: KeptAccount,
+        account: Account,
         secret: &Secret,
     ) -> Result<Self, Failure> {
-        let sealed = Sealed::seal(key, &name(&account.address), &secret.to_bytes()).await?;
+        let sealed = Sealed::seal(key, &bound(&account), &secret.to_bytes()).await?;
         Ok(Self {
             version: VERSION,
             account,
@@ -107,10 +66,10 @@ impl Envelope {
             return Ok(None);
         };
         let address = &self.account.address;
-        let bytes = sealed.open(key, &name(address)).await?;
+        let bytes = sealed.open(key, &bound(&self.account)).await?;
         let secret = Secret::from_bytes(&bytes.ok_or_else(|| damaged(&self.account.label))?)?;
         // The address is stored in clear, so the secret has the last word on whose it is.
-        if secret.account()? != *address {
+        if secret.account()? != *address || self.account.scheme != Some(scheme(secret.scheme())) {
             return Err(damaged(&self.account.label));
         }
         Ok(Some(secret))
@@ -146,6 +105,16 @@ impl Envelope {
 /// Name of an account's record.
 pub(super) fn name(address: &AccountId) -> String {
     format!("{PREFIX}{address}")
+}
+
+/// What the secret is sealed for: the account and its use.
+fn bound(account: &Account) -> String {
+    let role = match account.role {
+        Role::Coldkey { .. } => "coldkey",
+        Role::Hotkey => "hotkey",
+        Role::WatchOnly => "watch only",
+    };
+    format!("{} {role}", name(&account.address))
 }
 
 fn damaged(what: &str) -> Failure {

@@ -3,12 +3,12 @@
 use std::{rc::Rc, time::Duration};
 
 use serde::{Deserialize, Serialize};
-use taolight_keys::{Argon2id, Kdf, Work};
+use taolight_keys::{Argon2id, Kdf, KeyError, Work};
 use taolight_primitives::{Bytes, ErrorCode, Failure};
 use zeroize::Zeroizing;
 
 use super::cipher::{Cipher, CipherKey, KEY_BYTES};
-use crate::Clock;
+use crate::{Clock, Hasher};
 
 /// How long unlocking should take.
 const TARGET: Duration = Duration::from_millis(500);
@@ -27,10 +27,10 @@ pub(super) struct PasswordHash {
 
 impl PasswordHash {
     /// Parameters that take this device about half a second, over a fresh salt.
-    pub(super) fn calibrated(clock: &dyn Clock) -> Result<Self, Failure> {
+    pub(super) async fn calibrated(hasher: &dyn Hasher, clock: &dyn Clock) -> Result<Self, Failure> {
         let floor = Argon2id::fresh(Argon2id::FLOOR)?;
         let began = clock.monotonic();
-        Kdf::Argon2id(floor).derive("calibration")?;
+        hasher.derive(&Kdf::Argon2id(floor), "calibration").await?;
         let took = clock.monotonic().saturating_sub(began);
         let hash = Argon2id::fresh(scaled(took))?;
         let work = hash.work();
@@ -45,6 +45,7 @@ impl PasswordHash {
     /// The key of a password.
     pub(super) async fn key(
         &self,
+        hasher: &dyn Hasher,
         cipher: &dyn Cipher,
         password: &str,
     ) -> Result<Rc<dyn CipherKey>, Failure> {
@@ -54,8 +55,12 @@ impl PasswordHash {
             lanes: self.lanes,
         };
         let salt = self.salt.0.as_slice().try_into().map_err(|_| damaged())?;
-        let derived = Kdf::Argon2id(Argon2id::new(salt, work)?).derive(password)?;
+        let kdf = Kdf::Argon2id(Argon2id::new(salt, work)?);
+        let derived = hasher.derive(&kdf, password).await?;
         let mut key = Zeroizing::new([0; KEY_BYTES]);
+        if derived.bytes().len() != KEY_BYTES {
+            return Err(KeyError::DerivedKey.into());
+        }
         key.copy_from_slice(derived.bytes());
         cipher.import(key).await
     }

@@ -7,6 +7,7 @@
 
 mod attempts;
 mod cipher;
+mod document;
 mod envelope;
 mod hash;
 mod sealed;
@@ -17,12 +18,13 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use taolight_keys::Secret;
 use taolight_primitives::{AccountId, ErrorCode, Failure};
+use taolight_protocol::vault::{Account, Accounts, LockState, Origin, Role};
 
 pub use cipher::{Cipher, CipherKey, KEY_BYTES, NONCE_BYTES, RustCrypto};
-pub use envelope::{KeptAccount, Origin, Role};
+pub(crate) use document::Document;
 pub use storage::{MemoryStorage, Records, StorageError, VaultStorage, Write};
 
-use crate::Clock;
+use crate::{Clock, Hasher, scheme::scheme};
 
 use self::{
     attempts::Attempts,
@@ -35,6 +37,8 @@ use self::{
 const LOCK: &str = "lock";
 /// Record of wrong passwords.
 const ATTEMPTS: &str = "attempts";
+/// How often a change is tried while other tabs write.
+const TRIES: u32 = 4;
 /// Characters of a password at least. The hash makes each guess slow; length makes them many.
 const SHORTEST_PASSWORD: usize = 8;
 
@@ -42,28 +46,9 @@ const SHORTEST_PASSWORD: usize = 8;
 pub struct Strongbox {
     storage: Rc<dyn VaultStorage>,
     cipher: Rc<dyn Cipher>,
+    hasher: Rc<dyn Hasher>,
     clock: Rc<dyn Clock>,
     unlocked: Option<Unlocked>,
-}
-
-/// How a strongbox is at one moment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
-    /// Nothing is stored on this device.
-    Empty,
-    /// Accounts can be listed.
-    Locked,
-    /// Secrets can be opened.
-    Unlocked,
-}
-
-/// The accounts that are stored.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Listing {
-    /// Those that can be read; first those that were added first.
-    pub accounts: Vec<KeptAccount>,
-    /// What is wrong with each of the others.
-    pub damaged: Vec<Failure>,
 }
 
 struct Unlocked {
@@ -81,25 +66,36 @@ struct Lock {
 
 impl Strongbox {
     /// A strongbox over records that may be there already; locked.
-    pub fn new(storage: Rc<dyn VaultStorage>, cipher: Rc<dyn Cipher>, clock: Rc<dyn Clock>) -> Self {
+    pub fn new(
+        storage: Rc<dyn VaultStorage>,
+        cipher: Rc<dyn Cipher>,
+        hasher: Rc<dyn Hasher>,
+        clock: Rc<dyn Clock>,
+    ) -> Self {
         Self {
             storage,
             cipher,
+            hasher,
             clock,
             unlocked: None,
         }
     }
 
     /// How it is now.
-    pub async fn state(&self) -> Result<State, Failure> {
+    pub async fn state(&self) -> Result<LockState, Failure> {
         if self.unlocked.is_some() {
-            return Ok(State::Unlocked);
+            return Ok(LockState::Unlocked);
         }
         let records = self.storage.read().await?;
         Ok(match lock_of(&records)? {
-            Some(_) => State::Locked,
-            None => State::Empty,
+            Some(_) => LockState::Locked,
+            None => LockState::Empty,
         })
+    }
+
+    /// Whether what is kept is still there after the process ended.
+    pub fn is_persistent(&self) -> bool {
+        self.storage.is_persistent()
     }
 
     /// Makes the vault of this device, and unlocks it. Measures how fast the device is, which takes a second or two.
@@ -144,15 +140,16 @@ impl Strongbox {
             let resealed = envelope?.reseal(&*before.key, &*after.key).await?;
             writes.push(resealed.write()?);
         }
+        writes.extend(document::reseal(&records, &*before.key, &*after.key).await?);
         self.storage.commit(records.revision, writes).await?;
         self.unlocked = Some(after);
         Ok(())
     }
 
     /// The accounts. Needs no password.
-    pub async fn accounts(&self) -> Result<Listing, Failure> {
+    pub async fn accounts(&self) -> Result<Accounts, Failure> {
         let records = self.storage.read().await?;
-        let mut listing = Listing {
+        let mut listing = Accounts {
             accounts: Vec::new(),
             damaged: Vec::new(),
         };
@@ -176,20 +173,22 @@ impl Strongbox {
         label: String,
         role: Role,
         origin: Origin,
-    ) -> Result<KeptAccount, Failure> {
+    ) -> Result<Account, Failure> {
         let address = secret.account()?;
         let (records, key) = self.current().await?;
         let known = find(&records, &address)?;
         if known.is_some_and(|envelope| envelope.has_secret()) {
             return Err(known_already());
         }
-        let account = KeptAccount {
+        let account = Account {
             address,
             label,
             role,
+            scheme: Some(scheme(secret.scheme())),
+            // Whatever was brought was somewhere else before.
+            backed_up: origin == Origin::Imported,
             origin,
             added_ms: self.clock.now_ms(),
-            backed_up: false,
         };
         let envelope = Envelope::seal(&*key, account.clone(), secret).await?;
         self.put(&records, &envelope).await?;
@@ -197,15 +196,16 @@ impl Strongbox {
     }
 
     /// Keeps an address to look at. Needs no password.
-    pub async fn watch(&mut self, address: AccountId, label: String) -> Result<KeptAccount, Failure> {
+    pub async fn watch(&mut self, address: AccountId, label: String) -> Result<Account, Failure> {
         let records = self.storage.read().await?;
         if find(&records, &address)?.is_some() {
             return Err(known_already());
         }
-        let account = KeptAccount {
+        let account = Account {
             address,
             label,
             role: Role::WatchOnly,
+            scheme: None,
             origin: Origin::Watched,
             added_ms: self.clock.now_ms(),
             backed_up: true,
@@ -214,24 +214,100 @@ impl Strongbox {
         Ok(account)
     }
 
-    /// Changes what is known of an account; its address and whether it can sign stay.
-    pub async fn change(
-        &mut self,
-        address: &AccountId,
-        change: impl FnOnce(&mut KeptAccount),
-    ) -> Result<KeptAccount, Failure> {
+    /// One account.
+    pub async fn account(&self, address: &AccountId) -> Result<Account, Failure> {
+        let records = self.storage.read().await?;
+        Ok(find(&records, address)?.ok_or_else(unknown)?.account)
+    }
+
+    /// Renames an account.
+    pub async fn rename(&mut self, address: &AccountId, label: String) -> Result<Account, Failure> {
         let records = self.storage.read().await?;
         let mut envelope = find(&records, address)?.ok_or_else(unknown)?;
-        change(&mut envelope.account);
-        envelope.account.address = *address;
+        envelope.account.label = label;
         self.put(&records, &envelope).await?;
         Ok(envelope.account)
     }
 
-    /// Removes an account and its secret.
+    /// Remembers that the owner of an account has its secret elsewhere too.
+    pub async fn set_backed_up(&mut self, address: &AccountId) -> Result<Account, Failure> {
+        let (records, _) = self.current().await?;
+        let mut envelope = find(&records, address)?.ok_or_else(unknown)?;
+        envelope.account.backed_up = true;
+        self.put(&records, &envelope).await?;
+        Ok(envelope.account)
+    }
+
+    /// Changes what an account is used for, which its secret is sealed for.
+    pub async fn set_role(&mut self, address: &AccountId, role: Role) -> Result<Account, Failure> {
+        let (records, key) = self.current().await?;
+        let envelope = find(&records, address)?.ok_or_else(unknown)?;
+        let is_watched = |role: &Role| matches!(role, Role::WatchOnly);
+        if is_watched(&role) || is_watched(&envelope.account.role) {
+            return Err(Failure::new(
+                ErrorCode::NoSecret,
+                "an account with a secret is a coldkey or a hotkey, one without is watched",
+            ));
+        }
+        let secret = envelope.open(&*key).await?.ok_or_else(watched_only)?;
+        let account = Account {
+            role,
+            ..envelope.account
+        };
+        let envelope = Envelope::seal(&*key, account, &secret).await?;
+        self.put(&records, &envelope).await?;
+        Ok(envelope.account)
+    }
+
+    /// Reads a sealed document.
+    pub(crate) async fn document<D: Document>(&mut self) -> Result<D, Failure> {
+        let (records, key) = self.current().await?;
+        document::read(&records, &*key).await
+    }
+
+    /// Changes a sealed document. If another tab writes at the same moment, the change is made to what that one wrote.
+    pub(crate) async fn change_document<D: Document>(
+        &mut self,
+        change: impl Fn(&mut D) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        for _ in 1..TRIES {
+            match self.try_change(&change).await {
+                Err(failure) if failure.code == ErrorCode::VaultChanged => {}
+                outcome => return outcome,
+            }
+        }
+        self.try_change(&change).await
+    }
+
+    async fn try_change<D: Document>(
+        &mut self,
+        change: &impl Fn(&mut D) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        let (records, key) = self.current().await?;
+        let mut document: D = document::read(&records, &*key).await?;
+        change(&mut document)?;
+        let write = document::write(&document, &*key).await?;
+        self.storage.commit(records.revision, vec![write]).await?;
+        Ok(())
+    }
+
+    /// Fails unless the vault is unlocked.
+    pub async fn must_be_unlocked(&mut self) -> Result<(), Failure> {
+        self.current().await.map(drop)
+    }
+
+    /// Fails unless this is the password. Counts like unlocking.
+    pub async fn check_password(&self, password: &str) -> Result<(), Failure> {
+        self.check(password).await.map(drop)
+    }
+
+    /// Removes an account and its secret; with a secret only while the vault is unlocked.
     pub async fn remove(&mut self, address: &AccountId) -> Result<(), Failure> {
         let records = self.storage.read().await?;
-        find(&records, address)?.ok_or_else(unknown)?;
+        let envelope = find(&records, address)?.ok_or_else(unknown)?;
+        if envelope.has_secret() {
+            self.current().await?;
+        }
         let write = Write::Delete(envelope::name(address));
         self.storage.commit(records.revision, vec![write]).await?;
         Ok(())
@@ -241,12 +317,7 @@ impl Strongbox {
     pub async fn secret(&mut self, address: &AccountId) -> Result<Secret, Failure> {
         let (records, key) = self.current().await?;
         let envelope = find(&records, address)?.ok_or_else(unknown)?;
-        envelope.open(&*key).await?.ok_or_else(|| {
-            Failure::new(
-                ErrorCode::NoSecret,
-                "this account is watched only; bring its secret to sign with it",
-            )
-        })
+        envelope.open(&*key).await?.ok_or_else(watched_only)
     }
 
     /// Opens the lock, if this is the password.
@@ -258,7 +329,7 @@ impl Strongbox {
         attempts.allow(now_ms)?;
         let counted = Write::Put(ATTEMPTS.to_owned(), json(&attempts.another(now_ms))?);
         let revision = self.storage.commit(records.revision, vec![counted]).await?;
-        let key = lock.hash.key(&*self.cipher, password).await?;
+        let key = lock.hash.key(&*self.hasher, &*self.cipher, password).await?;
         if lock.check.open(&*key, LOCK).await?.is_none() {
             return Err(Failure::new(ErrorCode::WrongPassword, "this is not the password"));
         }
@@ -274,8 +345,8 @@ impl Strongbox {
     }
 
     async fn new_lock(&self, password: &str) -> Result<Unlocked, Failure> {
-        let hash = PasswordHash::calibrated(&*self.clock)?;
-        let key = hash.key(&*self.cipher, password).await?;
+        let hash = PasswordHash::calibrated(&*self.hasher, &*self.clock).await?;
+        let key = hash.key(&*self.hasher, &*self.cipher, password).await?;
         let lock = Lock {
             version: VERSION,
             hash,
@@ -369,6 +440,14 @@ fn empty() -> Failure {
 
 fn unknown() -> Failure {
     Failure::new(ErrorCode::UnknownAccount, "the vault does not have this account")
+}
+
+/// Only an account with a secret can sign.
+pub(crate) fn watched_only() -> Failure {
+    Failure::new(
+        ErrorCode::NoSecret,
+        "this account is watched only; bring its secret to sign with it",
+    )
 }
 
 fn known_already() -> Failure {

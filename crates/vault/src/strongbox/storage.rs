@@ -52,6 +52,8 @@ pub trait VaultStorage {
     async fn read(&self) -> Result<Records, StorageError>;
     /// Makes all changes or none, whatever is killed when. Fails if the revision is not this one; returns the next.
     async fn commit(&self, revision: u64, writes: Vec<Write>) -> Result<u64, StorageError>;
+    /// Whether the records are still there after the process ended.
+    fn is_persistent(&self) -> bool;
 }
 
 /// Records that are forgotten when they are dropped: for tests, and for browsers that let a page store nothing.
@@ -77,5 +79,9 @@ impl VaultStorage for MemoryStorage {
         }
         records.revision += 1;
         Ok(records.revision)
+    }
+
+    fn is_persistent(&self) -> bool {
+        false
     }
 }

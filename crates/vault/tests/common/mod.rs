@@ -4,13 +4,18 @@
 
 use std::{cell::Cell, env, fs, path::PathBuf, rc::Rc, time::Duration};
 
-use taolight_codec::{Metadata, transfer};
-use taolight_primitives::{AccountId, BlockHash, BlockRef, Rao};
+use futures::executor::block_on;
+use taolight_codec::{Metadata, blake2_256, transfer};
+use taolight_keys::{DerivedKey, Kdf};
+use taolight_primitives::{AccountId, BlockHash, BlockRef, Failure, Rao};
 use taolight_protocol::{
     engine::{MetadataRef, Mortality, RuntimeMetadata, Unsigned},
-    vault::{AddAccount, Secret},
+    vault::{Account, DetectImport, ImportAccounts, Role, Secret, SecretBytes},
 };
-use taolight_vault::{Clock, Vault};
+use taolight_vault::{
+    Clock, Hasher, Host, InlineHasher, Vault,
+    strongbox::{MemoryStorage, RustCrypto, VaultStorage},
+};
 
 pub const ALICE: &str = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
 pub const BOB: &str = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty";
@@ -65,10 +70,80 @@ pub fn bob() -> AccountId {
     AccountId::from_ss58(BOB).unwrap()
 }
 
-pub fn add_alice() -> AddAccount {
-    AddAccount {
-        secret: Secret("//Alice".to_owned()),
-        label: "Alice".to_owned(),
+pub const PASSWORD: &str = "correct horse battery";
+
+pub fn secret(text: &str) -> Secret {
+    Secret::new(text.to_owned())
+}
+
+pub fn coldkey() -> Role {
+    Role::Coldkey { hotkeys: vec![] }
+}
+
+/// Hashes passwords as cheaply as tests can wait for, since they do it hundreds of times. Files of other wallets are
+/// hashed in full.
+struct CheapHasher;
+
+#[async_trait::async_trait(?Send)]
+impl Hasher for CheapHasher {
+    async fn derive(&self, kdf: &Kdf, password: &str) -> Result<DerivedKey, Failure> {
+        match kdf {
+            Kdf::Argon2id(argon2id) => {
+                let key = blake2_256(&[argon2id.salt().as_slice(), password.as_bytes()].concat());
+                Ok(DerivedKey::from_bytes(key.to_vec().into()))
+            }
+            other => InlineHasher.derive(other, password).await,
+        }
+    }
+}
+
+/// A device: records and a clock, which outlive its vaults.
+#[derive(Default)]
+pub struct Device {
+    pub storage: Rc<MemoryStorage>,
+    pub clock: Rc<TestClock>,
+}
+
+impl Device {
+    /// A tab that was just opened: locked.
+    pub fn tab(&self) -> Vault {
+        Vault::new(Host {
+            storage: self.storage.clone() as Rc<dyn VaultStorage>,
+            cipher: Rc::new(RustCrypto),
+            hasher: Rc::new(CheapHasher),
+            clock: self.clock.clone(),
+        })
+    }
+
+    /// A tab whose vault was just made.
+    pub fn made(&self) -> Vault {
+        let mut vault = self.tab();
+        block_on(vault.create(&secret(PASSWORD))).unwrap();
+        vault
+    }
+
+    pub fn wait(&self, time: Duration) {
+        self.clock.0.set(self.clock.0.get() + time);
+    }
+}
+
+/// Imports a secret.
+pub fn import(vault: &mut Vault, text: &str, label: &str, role: Role) -> Result<Account, Failure> {
+    let content = SecretBytes::new(text.as_bytes().to_vec());
+    let detected = vault.detect_import(&DetectImport { content })?;
+    let request = import_request(detected.import, label, role);
+    let mut outcome = block_on(vault.import(&request))?;
+    Ok(outcome.added.remove(0))
+}
+
+pub fn import_request(import: u32, label: &str, role: Role) -> ImportAccounts {
+    ImportAccounts {
+        import,
+        password: None,
+        address: None,
+        scheme: None,
+        role,
+        label: label.to_owned(),
     }
 }
 
@@ -80,8 +155,8 @@ pub fn vault() -> (Vault, Metadata) {
 /// A vault with Alice's key and one runtime's metadata.
 pub fn vault_of(bytes: Vec<u8>) -> (Vault, Metadata) {
     let metadata = Metadata::decode(&bytes).unwrap();
-    let mut vault = Vault::new(Rc::new(TestClock::default()));
-    vault.add_account(add_alice()).unwrap();
+    let mut vault = Device::default().made();
+    import(&mut vault, "//Alice", "Alice", coldkey()).unwrap();
     vault.add_metadata(runtime(bytes)).unwrap();
     (vault, metadata)
 }

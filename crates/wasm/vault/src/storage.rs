@@ -1,0 +1,69 @@
+//! The vault's records in IndexedDB, or in memory where the browser lets a page store nothing.
+
+use std::rc::Rc;
+
+use async_trait::async_trait;
+use taolight_browser::{IndexedDb, IndexedDbError};
+use taolight_vault::strongbox::{MemoryStorage, Records, StorageError, VaultStorage, Write};
+
+/// A database of its own: the engine never opens it.
+const DATABASE: &str = "taolight-vault";
+/// Holds how often the records were changed; every change is guarded by it.
+const REVISION: &str = "revision";
+
+/// Opens the place for the records.
+pub(crate) async fn open() -> Rc<dyn VaultStorage> {
+    match IndexedDb::open(DATABASE).await {
+        Ok(database) => Rc::new(BrowserStorage(database)),
+        Err(_) => Rc::new(MemoryStorage::default()),
+    }
+}
+
+struct BrowserStorage(IndexedDb);
+
+#[async_trait(?Send)]
+impl VaultStorage for BrowserStorage {
+    async fn read(&self) -> Result<Records, StorageError> {
+        let mut values: std::collections::BTreeMap<_, _> =
+            self.0.entries().await.map_err(failed)?.into_iter().collect();
+        let revision = match values.remove(REVISION) {
+            Some(bytes) => parse(&bytes)?,
+            None => 0,
+        };
+        Ok(Records { revision, values })
+    }
+
+    async fn commit(&self, revision: u64, writes: Vec<Write>) -> Result<u64, StorageError> {
+        let next = revision + 1;
+        let held = (revision > 0).then(|| revision.to_le_bytes());
+        let mut changes: Vec<_> = writes
+            .into_iter()
+            .map(|write| match write {
+                Write::Put(name, bytes) => (name, Some(bytes)),
+                Write::Delete(name) => (name, None),
+            })
+            .collect();
+        changes.push((REVISION.to_owned(), Some(next.to_le_bytes().to_vec())));
+        let holds = held.as_ref().map(|bytes| bytes.as_slice());
+        match self.0.change_if(REVISION, holds, &changes).await {
+            Ok(true) => Ok(next),
+            Ok(false) => Err(StorageError::Changed),
+            Err(error) => Err(failed(error)),
+        }
+    }
+
+    fn is_persistent(&self) -> bool {
+        true
+    }
+}
+
+fn parse(bytes: &[u8]) -> Result<u64, StorageError> {
+    let bytes = bytes
+        .try_into()
+        .map_err(|_| StorageError::Failed("the number of its revision is damaged".to_owned()))?;
+    Ok(u64::from_le_bytes(bytes))
+}
+
+fn failed(error: IndexedDbError) -> StorageError {
+    StorageError::Failed(error.to_string())
+}
