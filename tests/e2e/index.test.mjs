@@ -5,6 +5,7 @@ import './suites/bad_input.mjs';
 import './suites/isolation.mjs';
 import './suites/bad_network.mjs';
 import './suites/accessible.mjs';
+import './suites/vault.mjs';
 import './suites/first_transfer.mjs';
 import './suites/interrupted.mjs';
 import './suites/upgrade.mjs';

@@ -17,6 +17,9 @@ const quiet = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
+/** The password of every vault that the tests make. Never use it for value. */
+export const PASSWORD = 'paper ink and one accent';
+
 /** One browser profile: its storage lives as long as it does. */
 export class Browser {
   static async launch({ viewport = { width: 1280, height: 900 }, colorScheme = 'light' } = {}) {
@@ -97,16 +100,118 @@ export class Wallet {
     await this.id('network-custom-open').click();
   }
 
-  async addAccount(secret) {
+  /** Brings an account: makes the vault where there is none, unlocks it where it is locked. Returns the address. */
+  async addAccount(secret, { label, role } = {}) {
     await this.tryAccount(secret);
-    await this.id('account-address').waitFor();
-    return (await this.id('account-address').innerText()).trim();
+    await this.submitImport({ label, role });
+    return this.address();
   }
 
+  /** Hands a text to the import sheet, which says what it is or what is wrong with it. */
   async tryAccount(secret) {
-    if (!(await this.id('mnemonic-input').isVisible())) await this.id('account-add').click();
-    await this.id('mnemonic-input').fill(secret);
-    await this.id('account-add-submit').click();
+    await this.openImport();
+    await this.id('import-text').fill(secret);
+    await this.id('import-read').click();
+  }
+
+  /** Brings the accounts of a key file, given as `{ name, content }`. */
+  async importFile({ name, content }, { password, address, label, role } = {}) {
+    await this.openImport();
+    await this.id('import-file').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
+    await this.submitImport({ password, address, label, role });
+    return this.address();
+  }
+
+  async openImport() {
+    if (await this.id('import-text').isVisible()) return;
+    await this.openWay('import');
+    await this.id('import-text').waitFor();
+  }
+
+  /** Opens a way to an account: `create`, `import` or `watch`. */
+  async openWay(way) {
+    const add = this.id('account-add');
+    const direct = this.id(`way-${way}`);
+    await direct.or(add).filter({ visible: true }).first().waitFor();
+    if (!(await direct.isVisible())) await add.click();
+    await direct.click();
+  }
+
+  /** Fills in whatever was found to need, imports it, and gives the vault's password if that is asked for. */
+  async submitImport({ password, address, label, role } = {}) {
+    await this.id('import-submit').waitFor();
+    if (password !== undefined) await this.id('import-password').fill(password);
+    if (address) await this.id('import-address').fill(address);
+    if (label) await this.id('account-label').fill(label);
+    if (role) await this.page.locator(`[data-testid="import-role"][data-role="${role}"]`).check();
+    await this.id('import-submit').click();
+    await this.passVault(() => this.id('sheet').isHidden());
+    await this.id('sheet').waitFor({ state: 'hidden', timeout: 30_000 });
+  }
+
+  /** Gives the vault's password if it is asked for before something else is so. */
+  async passVault(isDone, password = PASSWORD) {
+    const deadline = Date.now() + 30_000;
+    while (!(await isDone())) {
+      assert.ok(Date.now() < deadline, 'neither the password was asked for nor anything done');
+      if (await this.passwordButton().isVisible()) return this.givePassword(password);
+      await this.page.waitForTimeout(50);
+    }
+  }
+
+  passwordButton() {
+    return this.id('vault-unlock').or(this.id('vault-create'));
+  }
+
+  /** Gives the vault's password, which is being asked for: a new one where there is no vault yet. */
+  async givePassword(password = PASSWORD) {
+    await this.passwordButton().waitFor();
+    if (await this.id('vault-create').isVisible()) await this.fillNewPassword(password);
+    else await this.id('vault-password').fill(password);
+    await this.passwordButton().click();
+    await this.id('vault-sheet').waitFor({ state: 'hidden', timeout: 30_000 });
+  }
+
+  async fillNewPassword(password, again = password) {
+    await this.id('vault-new-password').fill(password);
+    await this.id('vault-new-password-again').fill(again);
+  }
+
+  /** Makes the vault by making an account in it; leaves the backup for later. Returns the address. */
+  async createVault({ password = PASSWORD, label, words } = {}) {
+    await this.openWay('create');
+    if (label) await this.id('account-label').fill(label);
+    if (words) await this.id('create-words').selectOption(String(words));
+    await this.id('create-submit').click();
+    await this.passVault(() => this.id('backup-reveal').isVisible(), password);
+    await this.id('backup-reveal').waitFor({ timeout: 30_000 });
+    await this.id('sheet-close').click();
+    return this.address();
+  }
+
+  /** Unlocks the vault from the strip. */
+  async unlock(password = PASSWORD) {
+    await this.lockState('locked');
+    await this.id('vault-lock').click();
+    await this.id('vault-password').fill(password);
+    await this.id('vault-unlock').click();
+    await this.lockState('unlocked');
+  }
+
+  /** Locks the vault from the strip, and waits for the process that takes its place. */
+  async lock() {
+    await this.lockState('unlocked');
+    await this.id('vault-lock').click();
+    await this.lockState('locked');
+  }
+
+  lockState(state) {
+    return this.waitForAttribute('vault-lock', 'data-state', state, 30_000);
+  }
+
+  async address() {
+    await this.id('account-address').waitFor();
+    return (await this.id('account-address').innerText()).trim();
   }
 
   /** Waits for a balance read at or after a block; returns it with its block. */
@@ -126,10 +231,11 @@ export class Wallet {
     await this.id('send-amount').fill(amount);
   }
 
-  /** Fills the form and opens the review. */
+  /** Fills the form and opens the review; unlocks the vault if it is locked. */
   async review(destination, amount) {
     await this.fillTransfer(destination, amount);
     await this.id('send-review').click();
+    await this.passVault(() => this.id('review-confirm').isVisible());
     await this.id('review-confirm').waitFor({ timeout: 20_000 });
   }
 

@@ -6,8 +6,8 @@ import { describe, test } from 'node:test';
 
 import axe from 'axe-core';
 
-import { ALICE, MNEMONIC, site } from '../context.mjs';
-import { Browser } from '../wallet.mjs';
+import { ALICE, FUNDED, MNEMONIC, site } from '../context.mjs';
+import { Browser, PASSWORD } from '../wallet.mjs';
 
 /** What stands in the way on the page as it is now. */
 async function obstacles(page) {
@@ -33,6 +33,78 @@ async function tabTo(wallet, testId) {
   assert.fail(`the keyboard does not reach ${testId}`);
 }
 
+/** The ways to an account, the import, a new password, and a watched address beside it. */
+async function addAndLook(wallet, look) {
+  await wallet.openWay('create');
+  await look('creating');
+  await wallet.id('sheet-close').click();
+  await wallet.tryAccount('lake lake');
+  await wallet.id('import-text-error').waitFor();
+  await look('an import that cannot be read');
+  await wallet.tryAccount(MNEMONIC);
+  await wallet.id('import-submit').waitFor();
+  await look('what was found');
+  await wallet.id('import-submit').click();
+  await wallet.id('vault-create').waitFor();
+  await look('a new password');
+  await wallet.givePassword();
+  await wallet.id('sheet').waitFor({ state: 'hidden' });
+  await wallet.createVault({ label: 'Savings' });
+  await wallet.id('account-add').click();
+  await look('the ways');
+  await wallet.id('way-watch').click();
+  await look('watching');
+  await wallet.id('watch-address').fill(ALICE);
+  await wallet.id('watch-submit').click();
+  await wallet.id('account-watched').waitFor();
+  await look('a watched account');
+  await wallet.page.locator(`[data-testid="account-option"][data-address="${FUNDED}"]`).check();
+}
+
+/** Everything about an account that is not backed up. */
+async function detailsAndLook(wallet, look) {
+  const option = wallet.id('account-option');
+  await option.nth(1).check();
+  await wallet.id('backup-reminder').waitFor();
+  await look('the reminder');
+  await wallet.id('account-details').click();
+  await look('the details');
+  await wallet.id('account-backup').click();
+  await wallet.id('backup-password').fill(PASSWORD);
+  await wallet.id('backup-reveal').click();
+  await wallet.id('backup-show').click();
+  await look('the words');
+  await wallet.id('backup-next').click();
+  await wallet.id('backup-check').waitFor();
+  await look('three words');
+  await wallet.id('sheet-close').click();
+  for (const [sheet, name] of [['export', 'the export'], ['limits', 'the limits'], ['remove', 'the removal']]) {
+    await wallet.id('account-details').click();
+    await wallet.id(`account-${sheet}`).click();
+    await wallet.page.locator(`[data-testid="sheet"][data-sheet="${sheet}"]`).waitFor();
+    await look(name);
+    await wallet.id('sheet-close').click();
+  }
+  await option.first().check();
+}
+
+/** The settings, and the lock with a wrong password. */
+async function settingsAndLook(wallet, look) {
+  await wallet.id('settings-open').click();
+  await wallet.id('settings-auto-lock').waitFor();
+  await look('the settings');
+  await wallet.id('sheet-close').click();
+  await wallet.lock();
+  await wallet.id('vault-lock').click();
+  await wallet.id('vault-password').fill('not the password');
+  await wallet.id('vault-unlock').click();
+  await wallet.id('vault-error').waitFor();
+  await look('a wrong password');
+  await wallet.id('vault-password').fill(PASSWORD);
+  await wallet.id('vault-unlock').click();
+  await wallet.lockState('unlocked');
+}
+
 describe('accessible', () => {
   for (const viewport of [{ width: 1280, height: 900 }, { width: 360, height: 740 }]) {
     for (const colorScheme of ['light', 'dark']) {
@@ -40,20 +112,24 @@ describe('accessible', () => {
         const browser = await Browser.launch({ viewport, colorScheme });
         try {
           const wallet = await browser.wallet(`${(await site()).url}/?network=local`);
+          const look = async (name) => assert.deepEqual(await obstacles(wallet.page), [], name);
           await wallet.ready();
-          assert.deepEqual(await obstacles(wallet.page), [], 'first run');
-          await wallet.addAccount(MNEMONIC);
+          await wallet.id('welcome').waitFor();
+          await look('first run');
+          await addAndLook(wallet, look);
           await wallet.balance();
-          assert.deepEqual(await obstacles(wallet.page), [], 'an account');
+          await look('an account');
+          await detailsAndLook(wallet, look);
+          await settingsAndLook(wallet, look);
           await wallet.id('network-choose').click();
-          assert.deepEqual(await obstacles(wallet.page), [], 'the networks');
+          await look('the networks');
           await wallet.id('network-close').click();
           await wallet.fillTransfer(`${ALICE.slice(0, -1)}Z`, '1.2345678901');
           await wallet.id('send-review').click();
           await wallet.id('send-amount-error').waitFor();
-          assert.deepEqual(await obstacles(wallet.page), [], 'errors');
+          await look('errors');
           await wallet.review(ALICE, '1');
-          assert.deepEqual(await obstacles(wallet.page), [], 'the review');
+          await look('the review');
         } finally {
           await browser.close();
         }
@@ -67,11 +143,20 @@ describe('accessible', () => {
       const wallet = await browser.wallet(`${(await site()).url}/?network=local`);
       const { keyboard } = wallet.page;
       await wallet.ready();
-      await tabTo(wallet, 'account-add');
+      await tabTo(wallet, 'way-import');
       await keyboard.press('Enter');
-      await tabTo(wallet, 'mnemonic-input');
+      await tabTo(wallet, 'import-text');
       await keyboard.type(`${MNEMONIC}//Bob`);
-      await tabTo(wallet, 'account-add-submit');
+      await tabTo(wallet, 'import-read');
+      await keyboard.press('Enter');
+      await wallet.id('import-submit').waitFor();
+      await tabTo(wallet, 'import-submit');
+      await keyboard.press('Enter');
+      await wallet.id('vault-create').waitFor();
+      await tabTo(wallet, 'vault-new-password');
+      await keyboard.type(PASSWORD);
+      await tabTo(wallet, 'vault-new-password-again');
+      await keyboard.type(PASSWORD);
       await keyboard.press('Enter');
       await wallet.balance();
       await tabTo(wallet, 'send-destination');

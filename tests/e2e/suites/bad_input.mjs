@@ -26,13 +26,38 @@ describe('bad input', () => {
   for (const [name, secret, says] of secrets) {
     test(`a mnemonic with ${name}`, async () => {
       await wallet.tryAccount(secret);
-      await wallet.id('mnemonic-error').waitFor();
-      const text = await wallet.id('mnemonic-error').innerText();
+      await wallet.id('import-text-error').filter({ hasText: says }).waitFor();
+      const text = await wallet.id('import-text-error').innerText();
       assert.match(text, says);
       assert.ok(!text.includes('lakes'), 'an error must not repeat the word');
+      assert.equal(await wallet.id('import-text').inputValue(), '', 'a secret must not stay in the field');
       assert.equal(await wallet.id('account-address').count(), 0);
     });
   }
+
+  test('something of no known format', async () => {
+    await wallet.tryAccount('{"encoded": 1}');
+    const error = wallet.id('import-text-error');
+    await error.filter({ hasNotText: /words/ }).waitFor();
+    assert.equal(await wallet.id('import-submit').count(), 0);
+  });
+
+  test('two passwords that differ, and one that is too short, make no vault', async () => {
+    await wallet.tryAccount(MNEMONIC);
+    await wallet.id('import-submit').click();
+    await wallet.id('vault-create').waitFor();
+    await wallet.fillNewPassword('one password', 'another one');
+    await wallet.id('vault-create').click();
+    await wallet.id('vault-error').filter({ hasText: /differ/ }).waitFor();
+    await wallet.fillNewPassword('short');
+    await wallet.id('vault-create').click();
+    await wallet.id('vault-error').filter({ hasText: /8/ }).waitFor();
+    await wallet.id('vault-cancel').click();
+    await wallet.id('vault-sheet').waitFor({ state: 'hidden' });
+    assert.equal(await wallet.id('import-kind').getAttribute('data-kind'), 'mnemonic', 'what was found stays');
+    assert.equal(await wallet.id('account-address').count(), 0);
+    await wallet.id('import-back').click();
+  });
 
   test('the right mnemonic then gives the funded account', async () => {
     assert.equal(await wallet.addAccount(MNEMONIC), FUNDED);

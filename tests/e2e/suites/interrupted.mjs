@@ -56,13 +56,15 @@ describe('interrupted', () => {
     assert.equal(await wallet.id('journal-entry').count(), 2);
   });
 
-  test('the vault crashes: its keys are gone and the account is watched until they are back', async () => {
-    await wallet.addAccount(`${MNEMONIC}//Charlie`);
-    await wallet.id('account-watched').waitFor({ state: 'hidden' });
+  test('the vault crashes: its accounts are there, locked, and sign once it is unlocked', async () => {
+    await wallet.lockState('locked');
+    await wallet.unlock();
     await wallet.crash('blob:');
-    await wallet.id('account-watched').waitFor();
-    await wallet.addAccount(`${MNEMONIC}//Charlie`);
+    await wallet.lockState('locked');
+    assert.equal(await wallet.address(), charlie);
+    assert.equal(await wallet.id('account-watched').isVisible(), false);
     await wallet.review(ALICE, '3');
+    await wallet.lockState('unlocked');
   });
 
   test('the engine crashes during the review: another one takes its place and sends', async () => {

@@ -45,7 +45,6 @@ describe('runtime upgrade', () => {
     await wallet.balance({ from: finalized });
     await wallet.page.reload();
     await wallet.ready();
-    await wallet.addAccount(`${MNEMONIC}//Dave`);
     const { level } = await wallet.balance({ from: finalized });
     assert.equal(level, 'finalized');
   });

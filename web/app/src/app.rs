@@ -3,19 +3,22 @@
 use futures::StreamExt;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use taolight_primitives::Failure;
+use taolight_primitives::{ErrorCode, Failure};
 use taolight_protocol::engine::SaveState;
 use wasm_bindgen::JsCast;
 
 use crate::clients::Processes;
-use crate::components::account::AccountPanel;
+use crate::components::accounts::panel::AccountPanel;
 use crate::components::activity::Activity;
+use crate::components::backup::reminder::BackupReminder;
 use crate::components::balance::BalancePanel;
 use crate::components::first_run::FirstRun;
 use crate::components::messages::Messages;
-use crate::components::review_sheet::ReviewSheet;
+use crate::components::review::sheet::ReviewSheet;
 use crate::components::send_form::SendForm;
+use crate::components::sheets::Sheets;
 use crate::components::status_strip::StatusStrip;
+use crate::components::vault::password_sheet::PasswordSheet;
 use crate::page;
 use crate::store::Store;
 
@@ -48,6 +51,8 @@ fn start(store: Store, processes: Result<Processes, Failure>) {
 
     gloo_timers::callback::Interval::new(1_000, move || store.now_ms.set(page::now_ms())).forget();
 
+    store.follow_presence();
+
     page::on_leave(move || {
         if let Ok(clients) = store.clients() {
             spawn_local(async move {
@@ -74,6 +79,8 @@ impl Store {
     /// Follows the two processes for as long as the page lives. Neither waits for the other.
     async fn live(self, processes: Processes) {
         self.connect(processes.clients);
+        self.vault_stop.set_value(Some(processes.vault_stop));
+        self.alert_of(self.follow_vault());
         let mut restarts = processes.engine_restarts;
         let engine = async {
             self.alert_of(self.open_at_start().await);
@@ -83,12 +90,23 @@ impl Store {
         };
         let mut restarts = processes.vault_restarts;
         let vault = async {
-            self.alert_of(self.read_accounts().await);
+            self.tell_accounts().await;
             while restarts.next().await.is_some() {
-                self.alert_of(self.read_accounts().await);
+                self.vault_restarted();
+                self.tell_accounts().await;
             }
         };
         futures::join!(engine, vault);
+    }
+
+    /// Shows the accounts, and takes the word back that the vault is gone once it answers.
+    async fn tell_accounts(self) {
+        let outcome = self.read_accounts().await;
+        let is_lost = |failure: &Failure| failure.code == ErrorCode::Disconnected;
+        if outcome.is_ok() && self.alert.read_untracked().as_ref().is_some_and(is_lost) {
+            self.alert.set(None);
+        }
+        self.alert_of(outcome);
     }
 
     fn alert_of(self, outcome: Result<(), Failure>) {
@@ -104,6 +122,7 @@ fn App() -> impl IntoView {
         <StatusStrip />
         <main class="page">
             <Messages />
+            <BackupReminder />
             <FirstRun />
             <div class="columns">
                 <div class="column">
@@ -120,5 +139,7 @@ fn App() -> impl IntoView {
             <p>"Taolight verifies the chain in this page. No server is asked what you own."</p>
         </footer>
         <ReviewSheet />
+        <Sheets />
+        <PasswordSheet />
     }
 }

@@ -1,6 +1,6 @@
 //! The two processes that the page asks.
 
-use futures::channel::mpsc::UnboundedReceiver;
+use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender};
 use taolight_protocol::Client;
 
 /// A client of each process. Clones share it.
@@ -20,4 +20,6 @@ pub struct Processes {
     pub engine_restarts: UnboundedReceiver<()>,
     /// The vault was started again.
     pub vault_restarts: UnboundedReceiver<()>,
+    /// Ends the vault's process with everything in its memory, and starts another in its place.
+    pub vault_stop: UnboundedSender<()>,
 }

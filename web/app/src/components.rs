@@ -3,17 +3,27 @@
 // `#[component]` makes public structs of whatever it is put on.
 #![allow(unreachable_pub)]
 
-pub(crate) mod account;
+pub(crate) mod accounts;
 pub(crate) mod activity;
 pub(crate) mod amount;
+pub(crate) mod backup;
 pub(crate) mod balance;
 pub(crate) mod certainty;
 pub(crate) mod copy_button;
 pub(crate) mod dialog;
+pub(crate) mod export;
 pub(crate) mod field_error;
 pub(crate) mod first_run;
+pub(crate) mod import;
+pub(crate) mod label_field;
 pub(crate) mod messages;
 pub(crate) mod network_sheet;
-pub(crate) mod review_sheet;
+pub(crate) mod password_field;
+pub(crate) mod review;
 pub(crate) mod send_form;
+pub(crate) mod settings;
+pub(crate) mod sheets;
 pub(crate) mod status_strip;
+pub(crate) mod submit_button;
+pub(crate) mod trouble;
+pub(crate) mod vault;

@@ -7,10 +7,10 @@ use futures::{FutureExt, StreamExt};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use taolight_primitives::{AccountId, Failure};
-use taolight_protocol::Topic;
 use taolight_protocol::engine::{WatchBalance, WatchHeads, WatchJournal, WatchLifecycle, WatchNotices};
+use taolight_protocol::vault::WatchVault;
+use taolight_protocol::{Client, Topic};
 
-use crate::clients::Clients;
 use crate::store::Store;
 
 const PAUSE: Duration = Duration::from_secs(2);
@@ -27,29 +27,29 @@ impl Drop for Feed {
 impl Store {
     /// Follows the open network: its lifecycle, its heads and its journal.
     pub(crate) fn follow_network(self) -> Result<(), Failure> {
-        let clients = self.clients()?;
+        let engine = self.clients()?.engine;
         let trouble = move |failure| self.alert.set(Some(failure));
         self.network_feeds.set_value(vec![
             follow(
-                &clients,
+                &engine,
                 || WatchLifecycle {},
                 move |item| self.lifecycle.set(item),
                 trouble,
             ),
             follow(
-                &clients,
+                &engine,
                 || WatchNotices {},
                 move |item| self.notices.set(item),
                 trouble,
             ),
             follow(
-                &clients,
+                &engine,
                 || WatchHeads {},
                 move |item| self.heads.set(item),
                 trouble,
             ),
             follow(
-                &clients,
+                &engine,
                 || WatchJournal {},
                 move |item| self.journal.set(Some(item)),
                 trouble,
@@ -58,12 +58,24 @@ impl Store {
         Ok(())
     }
 
+    /// Follows how the vault is.
+    pub(crate) fn follow_vault(self) -> Result<(), Failure> {
+        let feed = follow(
+            &self.clients()?.vault,
+            || WatchVault {},
+            move |item| self.take_vault_status(item),
+            move |failure| self.alert.set(Some(failure)),
+        );
+        self.vault_feed.set_value(Some(feed));
+        Ok(())
+    }
+
     /// Follows the balance of one account instead of the one before.
     pub(crate) fn follow_balance(self, account: AccountId) -> Result<(), Failure> {
         self.reset_balance();
-        let clients = self.clients()?;
+        let engine = self.clients()?.engine;
         let feed = follow(
-            &clients,
+            &engine,
             move || WatchBalance { account },
             move |item| {
                 self.balance_failure.set(None);
@@ -76,18 +88,18 @@ impl Store {
     }
 }
 
-/// Subscribes to a topic of the engine and hands on its items, and every failure that waiting will not mend.
+/// Subscribes to a topic of a process and hands on its items, and every failure that waiting will not mend.
 fn follow<T: Topic + 'static>(
-    clients: &Clients,
+    client: &Client,
     topic: impl Fn() -> T + 'static,
     take: impl Fn(T::Item) + 'static,
     trouble: impl Fn(Failure) + 'static,
 ) -> Feed {
-    let clients = clients.clone();
+    let client = client.clone();
     let (handle, registration) = AbortHandle::new_pair();
     let feeding = async move {
         loop {
-            let mut items = clients.engine.subscribe(topic());
+            let mut items = client.subscribe(topic());
             while let Some(item) = items.next().await {
                 match item {
                     Ok(item) => take(item),

@@ -135,6 +135,20 @@ pub(crate) fn short_address(account: AccountId) -> String {
     format!("{head}…{tail}")
 }
 
+/// Cuts an address where another one begins and ends to differ from it: what both begin with, what differs, what both
+/// end with.
+pub(crate) fn differing(address: &str, other: &str) -> (String, String, String) {
+    let same = |(left, right): &(u8, u8)| left == right;
+    // Base58 is ASCII, so that bytes are characters.
+    let start = address.bytes().zip(other.bytes()).take_while(same).count();
+    let longest_end = address.len().min(other.len()) - start;
+    let ends = address.bytes().rev().zip(other.bytes().rev());
+    let end = ends.take(longest_end).take_while(same).count();
+    let (head, rest) = address.split_at(start);
+    let (middle, tail) = rest.split_at(rest.len() - end);
+    (head.to_owned(), middle.to_owned(), tail.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -203,5 +217,17 @@ mod tests {
     fn long_names_keep_their_ends() {
         let alice = AccountId::from_ss58("5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY").unwrap();
         assert_eq!(short_address(alice), "5Grwva…utQY");
+    }
+
+    #[test]
+    fn lookalikes_are_cut_where_they_differ() {
+        let cut = |address, other| {
+            let (head, middle, tail) = differing(address, other);
+            format!("{head}|{middle}|{tail}")
+        };
+        assert_eq!(cut("5GrwXXXutQY", "5GrwYYutQY"), "5Grw|XXX|utQY");
+        assert_eq!(cut("5Gaa", "5Gaaa"), "5Gaa||");
+        assert_eq!(cut("5Gaaa", "5Gaa"), "5Gaa|a|");
+        assert_eq!(cut("same", "same"), "same||");
     }
 }

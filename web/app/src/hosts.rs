@@ -14,5 +14,6 @@ pub(crate) fn start() -> Result<Processes, Failure> {
         },
         engine_restarts: engine.restarts,
         vault_restarts: vault.restarts,
+        vault_stop: vault.stop,
     })
 }

@@ -1,31 +1,51 @@
-//! The accounts of this page: those whose keys the vault holds, and those whose public half this browser remembers from
-//! an earlier visit. A secret passes through here once, on its way into the vault.
+//! The accounts of this page: what the vault lists, and until it has answered what this browser remembers of it.
 
 use leptos::prelude::*;
 use taolight_primitives::{AccountId, ErrorCode, Failure};
-use taolight_protocol::vault::{Account, AddAccount, ListAccounts, RemoveAccount, Secret};
+use taolight_protocol::Method;
+use taolight_protocol::vault::{Account, ListAccounts, Role};
 
-use crate::{page, store::Store};
+use crate::memory;
+use crate::store::Store;
 
 impl Store {
     /// Shows what this browser remembers, then what the vault says. Balances need no key, so nothing waits for the vault.
     pub(crate) async fn read_accounts(self) -> Result<(), Failure> {
-        let remembered = page::remembered_accounts();
-        if !remembered.is_empty() {
-            self.show_accounts(remembered);
+        if self.accounts.read_untracked().is_none() {
+            let remembered = memory::accounts();
+            if !remembered.is_empty() {
+                self.show_accounts(remembered);
+            }
         }
-        self.read_vault().await
+        self.list_accounts().await
     }
 
-    async fn read_vault(self) -> Result<(), Failure> {
-        let held = self.clients()?.vault.call(ListAccounts {}).await?;
-        let without_key = page::remembered_accounts()
-            .into_iter()
-            .filter(|account| held.iter().all(|other| other.address != account.address));
-        self.keys
-            .set(Some(held.iter().map(|account| account.address).collect()));
-        self.show_accounts(held.iter().cloned().chain(without_key).collect());
+    /// Shows what the vault says now.
+    pub(crate) async fn list_accounts(self) -> Result<(), Failure> {
+        let listed = self.clients()?.vault.call(ListAccounts {}).await?;
+        memory::set_accounts(&listed.accounts);
+        self.damaged.set(listed.damaged);
+        self.show_accounts(listed.accounts);
         Ok(())
+    }
+
+    /// Shows what the vault says now, and makes the page about this account.
+    pub(crate) async fn choose_new(self, address: AccountId) -> Result<(), Failure> {
+        self.list_accounts().await?;
+        self.chosen.set(Some(address));
+        Ok(())
+    }
+
+    /// Asks the vault; where that needs it unlocked, once it is.
+    pub(crate) async fn ask_vault<M: Method + Clone>(self, method: M) -> Result<M::Reply, Failure> {
+        let vault = self.clients()?.vault;
+        match vault.call(method.clone()).await {
+            Err(failure) if matches!(failure.code, ErrorCode::VaultLocked | ErrorCode::VaultEmpty) => {
+                self.unlock().await?;
+                vault.call(method).await
+            }
+            answer => answer,
+        }
     }
 
     fn show_accounts(self, accounts: Vec<Account>) {
@@ -39,36 +59,40 @@ impl Store {
         }
     }
 
-    /// Hands a secret to the vault and chooses the account that it opens.
-    pub(crate) async fn add_account(self, secret: Secret, label: String) -> Result<(), Failure> {
-        let added = self.clients()?.vault.call(AddAccount { secret, label }).await?;
-        let mut remembered = page::remembered_accounts();
-        remembered.retain(|account| account.address != added.address);
-        remembered.push(added.clone());
-        page::remember_accounts(&remembered);
-        self.read_vault().await?;
-        self.chosen.set(Some(added.address));
-        Ok(())
+    /// An account by its address, if it is one of the vault's.
+    pub(crate) fn account(self, address: AccountId) -> Option<Account> {
+        let accounts = self.accounts.read();
+        accounts
+            .as_ref()?
+            .iter()
+            .find(|account| account.address == address)
+            .cloned()
     }
 
-    /// Makes the vault and this browser forget an account.
-    pub(crate) async fn remove_account(self, address: AccountId) -> Result<(), Failure> {
-        match self.clients()?.vault.call(RemoveAccount { address }).await {
-            Err(failure) if failure.code != ErrorCode::UnknownAccount => return Err(failure),
-            // Without a key there is nothing for the vault to forget.
-            Ok(()) | Err(_) => {}
-        }
-        let mut remembered = page::remembered_accounts();
-        remembered.retain(|account| account.address != address);
-        page::remember_accounts(&remembered);
-        self.read_vault().await
+    /// The vault's name of an account, if it is one of the vault's.
+    pub(crate) fn label_of(self, address: AccountId) -> Option<String> {
+        self.account(address).map(|account| account.label)
     }
 
-    /// Whether the vault is known to hold no key of the chosen account, so that it can be watched and not spent from.
+    /// Whether there is no secret of the chosen account here, so that it can be watched and not spent from.
     pub(crate) fn is_watched_only(self) -> bool {
-        match (self.chosen.get(), self.keys.read().as_ref()) {
-            (Some(chosen), Some(keys)) => !keys.contains(&chosen),
-            _ => false,
-        }
+        let chosen = self.chosen.get().and_then(|address| self.account(address));
+        chosen.is_some_and(|account| !account.can_sign())
+    }
+
+    /// A name for the account that comes next, where nobody types one.
+    pub(crate) fn next_label(self) -> String {
+        let count = self.accounts.read().as_ref().map_or(0, Vec::len);
+        format!("Account {}", count + 1)
+    }
+
+    /// The vault's hotkeys.
+    pub(crate) fn hotkeys(self) -> Vec<Account> {
+        let accounts = self.accounts.read();
+        let hotkeys = accounts.iter().flatten();
+        hotkeys
+            .filter(|account| account.role == Role::Hotkey)
+            .cloned()
+            .collect()
     }
 }

@@ -1,17 +1,17 @@
-//! The few things that the page asks of the browser: time, address, clipboard, colours, its own files, its end.
+//! The few things that the page asks of the browser: time, address, clipboard, colours, files, focus, its end.
 
-use js_sys::{Date, Reflect};
-use leptos::prelude::{document, window, window_event_listener_untyped};
-use taolight_protocol::vault::Account;
+use js_sys::{Array, Date, Reflect, Uint8Array};
+use leptos::prelude::{document, request_animation_frame, window, window_event_listener_untyped};
+use taolight_primitives::{ErrorCode, Failure};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Response, UrlSearchParams, VisibilityState};
+use web_sys::{Blob, File, HtmlAnchorElement, HtmlElement, Response, Url, UrlSearchParams, VisibilityState};
 
 const THEME_KEY: &str = "theme";
 const THEME_ATTRIBUTE: &str = "data-theme";
-/// Addresses and labels of the accounts that were added here; no secret.
-const ACCOUNTS_KEY: &str = "taolight.accounts";
+/// How long the name of a file that is being downloaded stays good.
+const REVOKE_MS: u32 = 10_000;
 
 /// This device's clock, in milliseconds since 1970.
 pub(crate) fn now_ms() -> u64 {
@@ -114,23 +114,70 @@ pub(crate) fn set_dark(dark: bool) {
     }
 }
 
-/// The public half of the accounts that were added in this browser.
-pub(crate) fn remembered_accounts() -> Vec<Account> {
-    let stored = window().local_storage().ok().flatten();
-    let text = stored.and_then(|storage| storage.get_item(ACCOUNTS_KEY).ok().flatten());
-    text.and_then(|text| serde_json::from_str(&text).ok())
-        .unwrap_or_default()
+/// Moves the focus to an element once what is being drawn is there.
+pub(crate) fn focus_when_drawn(id: &'static str) {
+    request_animation_frame(move || {
+        let element = document()
+            .get_element_by_id(id)
+            .and_then(|element| element.dyn_into::<HtmlElement>().ok());
+        // An element that is gone by now needs no focus.
+        let _ = element.map(|element| element.focus());
+    });
 }
 
-/// Remembers the public half of these accounts, and no others.
-pub(crate) fn remember_accounts(accounts: &[Account]) {
-    let Ok(text) = serde_json::to_string(accounts) else {
-        return;
-    };
-    if let Ok(Some(storage)) = window().local_storage() {
-        // Without storage they are known as long as the page.
-        let _ = storage.set_item(ACCOUNTS_KEY, &text);
+/// Moves the focus into the sheet that is open: to the field that wants it, else to the title.
+pub(crate) fn focus_sheet() {
+    request_animation_frame(move || {
+        let wants = [".sheet[open] [autofocus]", ".sheet[open] h2"];
+        let mut found = wants
+            .iter()
+            .filter_map(|wanted| document().query_selector(wanted).ok().flatten());
+        let element = found
+            .next()
+            .and_then(|element| element.dyn_into::<HtmlElement>().ok());
+        // A sheet that is gone by now needs no focus.
+        let _ = element.map(|element| element.focus());
+    });
+}
+
+/// Asks the browser not to throw away what this page keeps. It may refuse, and then keeps it as long as it pleases.
+pub(crate) async fn ask_to_keep() {
+    if let Ok(asked) = window().navigator().storage().persist() {
+        let _ = JsFuture::from(asked).await;
     }
+}
+
+/// Hands a file to the person: the browser saves it under this name.
+pub(crate) fn download(name: &str, content: &[u8]) -> Result<(), Failure> {
+    let failed = |_| {
+        Failure::new(
+            ErrorCode::Storage,
+            "the browser did not take the file; allow downloads for this page",
+        )
+    };
+    let parts = Array::of1(&Uint8Array::from(content).into());
+    let blob = Blob::new_with_u8_array_sequence(&parts).map_err(failed)?;
+    let address = Url::create_object_url_with_blob(&blob).map_err(failed)?;
+    let link = document()
+        .create_element("a")
+        .map(JsCast::unchecked_into::<HtmlAnchorElement>);
+    let clicked = link.map(|link| {
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+    });
+    // The click has begun the download already, and what it reads must not be named any longer than that.
+    let revoke = move || {
+        let _ = Url::revoke_object_url(&address);
+    };
+    gloo_timers::callback::Timeout::new(REVOKE_MS, revoke).forget();
+    clicked.map_err(failed)
+}
+
+/// The bytes of a file that was dropped or chosen.
+pub(crate) async fn read_file(file: File) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
 }
 
 fn chosen_theme() -> Option<String> {
@@ -156,7 +203,8 @@ pub(crate) fn on_leave(leave: impl Fn() + Clone + 'static) {
     let _ = window_event_listener_untyped("pagehide", move |_| leave());
 }
 
-fn on_document(event: &str, call: impl Fn() + 'static) {
+/// Calls back at every event of this name, for as long as the page lives.
+pub(crate) fn on_document(event: &str, call: impl Fn() + 'static) {
     let listener = Closure::<dyn Fn()>::new(call);
     let function = listener.as_ref().unchecked_ref();
     if document()

@@ -1,6 +1,6 @@
 //! From a draft to a signed transaction: prepare, let the vault decode, show, sign once, hand over.
 
-use taolight_primitives::{AccountId, BlockHash, Failure, Rao};
+use taolight_primitives::{AccountId, BlockHash, ErrorCode, Failure, Rao};
 use taolight_protocol::engine::{
     Balance, GetMetadata, Intent, PrepareTransaction, Prepared, SubmitTransaction, Submitted,
 };
@@ -40,7 +40,13 @@ pub(crate) async fn review(clients: &Clients, from: AccountId, intent: Intent) -
         clients.vault.call(AddMetadata { metadata }).await?;
     }
     let unsigned = prepared.unsigned.clone();
-    let summary = clients.vault.call(Describe { unsigned }).await?;
+    let summary = clients
+        .vault
+        .call(Describe {
+            unsigned,
+            origin: None,
+        })
+        .await?;
     Ok(Review {
         intent,
         prepared,
@@ -56,7 +62,8 @@ pub(crate) async fn send(clients: &Clients, review: Review) -> Result<Submitted,
             approval: review.summary.approval,
             payload_hash: review.summary.payload_hash,
         })
-        .await?;
+        .await
+        .map_err(locked_if_gone)?;
     clients
         .engine
         .call(SubmitTransaction {
@@ -65,6 +72,17 @@ pub(crate) async fn send(clients: &Clients, review: Review) -> Result<Submitted,
             extrinsic: signed.extrinsic,
         })
         .await
+}
+
+/// A vault that was ended has signed nothing, and another one in its place is locked.
+fn locked_if_gone(failure: Failure) -> Failure {
+    match failure.code {
+        ErrorCode::Disconnected => Failure::new(
+            ErrorCode::VaultLocked,
+            "the signing core was started again and is locked",
+        ),
+        _ => failure,
+    }
 }
 
 /// The largest amount that can be sent, and the existential deposit that it leaves.
@@ -109,7 +127,10 @@ impl Review {
         {
             return Some("The signing core decoded another account, nonce or tip than the one prepared.");
         }
-        if decoded_intent(&summary.call).as_ref() != Some(&self.intent) {
+        let Some(call) = summary.call.decoded() else {
+            return Some("The signing core could not decode this call, so nobody knows what it does.");
+        };
+        if decoded_intent(call).as_ref() != Some(&self.intent) {
             return Some("The signing core decoded another transfer than the one you asked for.");
         }
         None
@@ -120,7 +141,7 @@ impl Review {
 mod tests {
     use taolight_primitives::{BlockRef, Bytes, Level, Verified};
     use taolight_protocol::engine::{MetadataRef, Mortality, Unsigned};
-    use taolight_protocol::vault::{Argument, CallNode, HumanValue, MetadataCheck};
+    use taolight_protocol::vault::{Argument, CallNode, HumanValue, MetadataCheck, ShownCall, Warning};
 
     use super::*;
 
@@ -140,6 +161,16 @@ mod tests {
         Argument {
             name: name.to_owned(),
             value,
+        }
+    }
+
+    fn transfer(name: &str, destination: HumanValue, amount: HumanValue) -> ShownCall {
+        ShownCall::Decoded {
+            call: CallNode {
+                pallet: "Balances".to_owned(),
+                name: name.to_owned(),
+                arguments: vec![argument("dest", destination), argument("value", amount)],
+            },
         }
     }
 
@@ -175,14 +206,12 @@ mod tests {
             summary: Summary {
                 approval: Bytes::default(),
                 account: SENDER,
-                call: CallNode {
-                    pallet: "Balances".to_owned(),
-                    name: "transfer_keep_alive".to_owned(),
-                    arguments: vec![
-                        argument("dest", HumanValue::Account(RECEIVER)),
-                        argument("value", HumanValue::Amount(Rao(1_000))),
-                    ],
-                },
+                origin: None,
+                call: transfer(
+                    "transfer_keep_alive",
+                    HumanValue::Account(RECEIVER),
+                    HumanValue::Amount(Rao(1_000)),
+                ),
                 nonce: 3,
                 tip: Rao::ZERO,
                 mortality: MORTALITY,
@@ -205,20 +234,43 @@ mod tests {
     fn anything_else_is_objected_to() {
         assert!(sample().objection(BlockHash([8; 32])).is_some());
 
-        let mut stolen = sample();
-        stolen.summary.call.arguments[0].value = HumanValue::Account(SENDER);
-        assert!(stolen.objection(HASH).is_some());
-
-        let mut more = sample();
-        more.summary.call.arguments[1].value = HumanValue::Amount(Rao(1_001));
-        assert!(more.objection(HASH).is_some());
-
-        let mut deadly = sample();
-        deadly.summary.call.name = "transfer_allow_death".to_owned();
-        assert!(deadly.objection(HASH).is_some());
+        let (receiver, amount) = (HumanValue::Account(RECEIVER), HumanValue::Amount(Rao(1_000)));
+        let others = [
+            transfer("transfer_keep_alive", HumanValue::Account(SENDER), amount.clone()),
+            transfer(
+                "transfer_keep_alive",
+                receiver.clone(),
+                HumanValue::Amount(Rao(1_001)),
+            ),
+            transfer("transfer_allow_death", receiver, amount),
+        ];
+        for call in others {
+            let mut other = sample();
+            other.summary.call = call;
+            assert!(other.objection(HASH).is_some());
+        }
 
         let mut tipped = sample();
         tipped.summary.tip = Rao(1);
         assert!(tipped.objection(HASH).is_some());
+    }
+
+    #[test]
+    fn what_cannot_be_decoded_is_never_signed() {
+        let mut blind = sample();
+        blind.summary.call = ShownCall::Raw {
+            bytes: Bytes(vec![1, 2]),
+            why: "unknown call".to_owned(),
+        };
+        blind.summary.warnings = vec![Warning::Blind];
+        assert!(blind.objection(HASH).unwrap().contains("could not decode"));
+    }
+
+    #[test]
+    fn a_vault_that_is_gone_has_not_signed() {
+        let gone = locked_if_gone(Failure::new(ErrorCode::Disconnected, "the port closed"));
+        assert_eq!(gone.code, ErrorCode::VaultLocked);
+        let refused = locked_if_gone(Failure::new(ErrorCode::NotApproved, "too old"));
+        assert_eq!(refused.code, ErrorCode::NotApproved);
     }
 }

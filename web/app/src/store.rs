@@ -1,16 +1,19 @@
-//! What the page shows, as signals. Components read them; `feed`, `opening`, `keyring` and `sending` write them.
+//! What the page shows, as signals. Components read them; `feed`, `opening`, `keyring`, `vault` and `sending` write them.
 
+use futures::channel::{mpsc::UnboundedSender, oneshot};
 use leptos::prelude::*;
 use taolight_primitives::{AccountId, ErrorCode, Failure, Rao, Verified};
 use taolight_protocol::engine::{
     Balance, Head, Heads, JournalEntry, Lifecycle, NetworkInfo, NetworkSource, Notice, Phase,
 };
-use taolight_protocol::vault::Account;
+use taolight_protocol::vault::{Account, VaultStatus};
 
 use crate::clients::Clients;
 use crate::feed::Feed;
+use crate::memory;
 use crate::page;
 use crate::sending::Review;
+use crate::sheet::Sheet;
 use crate::transfer::{Draft, Means};
 
 /// A finalized block older than this is a sign that something is stuck.
@@ -26,6 +29,12 @@ pub(crate) struct Store {
     pub(crate) network_feeds: StoredValue<Vec<Feed>, LocalStorage>,
     /// Subscription of the chosen account's balance.
     pub(crate) balance_feed: StoredValue<Option<Feed>, LocalStorage>,
+    /// Subscription of the vault's state.
+    pub(crate) vault_feed: StoredValue<Option<Feed>, LocalStorage>,
+    /// Ends the vault's process.
+    pub(crate) vault_stop: StoredValue<Option<UnboundedSender<()>>, LocalStorage>,
+    /// Whatever waits until the vault is unlocked.
+    pub(crate) unlock_waiters: StoredValue<Vec<oneshot::Sender<()>>, LocalStorage>,
 
     /// This device's clock, in milliseconds since 1970; ticks every second.
     pub(crate) now_ms: RwSignal<u64>,
@@ -45,10 +54,21 @@ pub(crate) struct Store {
     /// The end of the chain.
     pub(crate) heads: RwSignal<Heads>,
 
+    /// How the vault is; `None` while its process starts.
+    pub(crate) vault: RwSignal<Option<VaultStatus>>,
+    /// Whether the vault's password is being asked for.
+    pub(crate) unlocking: RwSignal<bool>,
+    /// What is being done in a sheet.
+    pub(crate) sheet: RwSignal<Option<Sheet>>,
+    /// Whether that sheet must stay open for now.
+    pub(crate) sheet_busy: RwSignal<bool>,
+
     /// The accounts; `None` until any is known or the vault said that there is none.
     pub(crate) accounts: RwSignal<Option<Vec<Account>>>,
-    /// Those whose keys the vault holds; `None` until it answered.
-    pub(crate) keys: RwSignal<Option<Vec<AccountId>>>,
+    /// What is wrong with accounts that the vault cannot read.
+    pub(crate) damaged: RwSignal<Vec<Failure>>,
+    /// Whether somebody chose to look around without an account.
+    pub(crate) looking: RwSignal<bool>,
     /// The account that the page is about.
     pub(crate) chosen: RwSignal<Option<AccountId>>,
     /// Its balance.
@@ -74,6 +94,9 @@ impl Store {
             source: StoredValue::new_local(None),
             network_feeds: StoredValue::new_local(Vec::new()),
             balance_feed: StoredValue::new_local(None),
+            vault_feed: StoredValue::new_local(None),
+            vault_stop: StoredValue::new_local(None),
+            unlock_waiters: StoredValue::new_local(Vec::new()),
             now_ms: RwSignal::new(page::now_ms()),
             alert: RwSignal::new(None),
             networks: RwSignal::new(Vec::new()),
@@ -82,8 +105,13 @@ impl Store {
             notices: RwSignal::new(Vec::new()),
             lifecycle: RwSignal::new(Lifecycle::default()),
             heads: RwSignal::new(Heads::default()),
+            vault: RwSignal::new(None),
+            unlocking: RwSignal::new(false),
+            sheet: RwSignal::new(None),
+            sheet_busy: RwSignal::new(false),
             accounts: RwSignal::new(None),
-            keys: RwSignal::new(None),
+            damaged: RwSignal::new(Vec::new()),
+            looking: RwSignal::new(memory::is_looking()),
             chosen: RwSignal::new(None),
             balance: RwSignal::new(None),
             balance_failure: RwSignal::new(None),
@@ -143,15 +171,5 @@ impl Store {
             balance: self.balance.read().as_ref().map(|balance| balance.value),
             existential_deposit: self.existential_deposit.get(),
         }
-    }
-
-    /// The vault's name of an account, if it is one of the vault's.
-    pub(crate) fn label_of(self, address: AccountId) -> Option<String> {
-        let accounts = self.accounts.read();
-        let account = accounts
-            .as_ref()?
-            .iter()
-            .find(|account| account.address == address)?;
-        Some(account.label.clone())
     }
 }

@@ -31,32 +31,248 @@ pub const NETWORK_CLOSE: &str = "network-close";
 /// The three steps of a start.
 pub const FIRST_RUN: &str = "first-run";
 
-/// Opens the form that adds an account.
+/// The sheet of whatever is being done. `data-sheet` names it.
+pub const SHEET: &str = "sheet";
+/// Closes that sheet.
+pub const SHEET_CLOSE: &str = "sheet-close";
+
+/// What a page without accounts says first.
+pub const WELCOME: &str = "welcome";
+/// Makes an account.
+pub const WAY_CREATE: &str = "way-create";
+/// Brings an account.
+pub const WAY_IMPORT: &str = "way-import";
+/// Watches an address.
+pub const WAY_WATCH: &str = "way-watch";
+/// Looks around without an account.
+pub const WAY_LOOK: &str = "way-look";
+
+/// The vault's lock in the strip. `data-state` is `starting`, `empty`, `locked` or `unlocked`.
+pub const VAULT_LOCK: &str = "vault-lock";
+/// The sheet that asks for the vault's password, or for a new one.
+pub const VAULT_SHEET: &str = "vault-sheet";
+/// Takes the vault's password.
+pub const VAULT_PASSWORD: &str = "vault-password";
+/// Unlocks the vault.
+pub const VAULT_UNLOCK: &str = "vault-unlock";
+/// Takes a new vault's password.
+pub const VAULT_NEW_PASSWORD: &str = "vault-new-password";
+/// Takes it once more.
+pub const VAULT_NEW_PASSWORD_AGAIN: &str = "vault-new-password-again";
+/// Makes the vault.
+pub const VAULT_CREATE: &str = "vault-create";
+/// Why the vault was not unlocked or made.
+pub const VAULT_ERROR: &str = "vault-error";
+/// How long to wait before the next try, in any form that takes the vault's password. `data-seconds` is the bare number.
+pub const PASSWORD_WAIT: &str = "password-wait";
+/// Leaves the sheet with the vault locked.
+pub const VAULT_CANCEL: &str = "vault-cancel";
+/// Says that this browser keeps nothing after the page is closed.
+pub const VAULT_FORGETFUL: &str = "vault-forgetful";
+
+/// Opens the ways to add an account.
 pub const ACCOUNT_ADD: &str = "account-add";
-/// Takes a name for the new account.
+/// Takes a name for an account.
 pub const ACCOUNT_LABEL: &str = "account-label";
-/// Takes the mnemonic or secret URI.
-pub const MNEMONIC_INPUT: &str = "mnemonic-input";
-/// What is wrong with the mnemonic or secret URI.
-pub const MNEMONIC_ERROR: &str = "mnemonic-error";
-/// Shows or hides the mnemonic while it is typed.
-pub const MNEMONIC_SHOW: &str = "mnemonic-show";
-/// Hands the mnemonic to the signing core.
-pub const ACCOUNT_ADD_SUBMIT: &str = "account-add-submit";
-/// Leaves the form without adding.
-pub const ACCOUNT_ADD_CANCEL: &str = "account-add-cancel";
 /// The whole address of the chosen account.
 pub const ACCOUNT_ADDRESS: &str = "account-address";
 /// Says that the chosen account can be watched and not spent from; hidden where it can.
 pub const ACCOUNT_WATCHED: &str = "account-watched";
 /// Chooses an account. `data-address` is its address.
 pub const ACCOUNT_OPTION: &str = "account-option";
+/// What an account is used for. `data-role` is `coldkey`, `hotkey` or `watched`.
+pub const ACCOUNT_ROLE: &str = "account-role";
+/// Says of an account that no copy of its secret is known.
+pub const ACCOUNT_NOT_BACKED_UP: &str = "account-not-backed-up";
+/// An account that cannot be read.
+pub const ACCOUNT_DAMAGED: &str = "account-damaged";
 /// Copies the address of the chosen account.
 pub const ACCOUNT_COPY: &str = "account-copy";
-/// Asks whether to remove the chosen account.
+/// Opens the details of the chosen account.
+pub const ACCOUNT_DETAILS: &str = "account-details";
+/// The whole address in the details.
+pub const DETAILS_ADDRESS: &str = "details-address";
+/// Copies it.
+pub const DETAILS_COPY: &str = "details-copy";
+/// Takes the name that is typed.
+pub const ACCOUNT_RENAME: &str = "account-rename";
+/// Chooses what the account is used for. `data-role` is `coldkey` or `hotkey`.
+pub const ACCOUNT_ROLE_OPTION: &str = "account-role-option";
+/// A hotkey of the account. `data-address` is its address.
+pub const HOTKEY: &str = "hotkey";
+/// Links one of the vault's hotkeys. `data-address` is its address.
+pub const HOTKEY_LINK: &str = "hotkey-link";
+/// Takes the address of another hotkey.
+pub const HOTKEY_ADDRESS: &str = "hotkey-address";
+/// What is wrong with that address.
+pub const HOTKEY_ERROR: &str = "hotkey-error";
+/// Links the hotkey of that address.
+pub const HOTKEY_ADD: &str = "hotkey-add";
+/// Takes a hotkey off the account. `data-address` is its address.
+pub const HOTKEY_UNLINK: &str = "hotkey-unlink";
+/// Why something about an account was not changed.
+pub const DETAILS_ERROR: &str = "details-error";
+/// Opens the backup.
+pub const ACCOUNT_BACKUP: &str = "account-backup";
+/// Opens the export.
+pub const ACCOUNT_EXPORT: &str = "account-export";
+/// Opens the limits.
+pub const ACCOUNT_LIMITS: &str = "account-limits";
+/// Asks whether to remove the account.
 pub const ACCOUNT_REMOVE: &str = "account-remove";
+/// Says that nobody has a copy of the secret that is about to go.
+pub const ACCOUNT_REMOVE_LOUD: &str = "account-remove-loud";
+/// Says yes to that.
+pub const ACCOUNT_REMOVE_SURE: &str = "account-remove-sure";
+/// Why the account was not removed.
+pub const ACCOUNT_REMOVE_ERROR: &str = "account-remove-error";
 /// Removes it.
 pub const ACCOUNT_REMOVE_CONFIRM: &str = "account-remove-confirm";
+
+/// Chooses the number of words of a new account.
+pub const CREATE_WORDS: &str = "create-words";
+/// Why no account was made.
+pub const CREATE_ERROR: &str = "create-error";
+/// Makes the account.
+pub const CREATE_SUBMIT: &str = "create-submit";
+
+/// Takes the address to watch.
+pub const WATCH_ADDRESS: &str = "watch-address";
+/// What is wrong with it.
+pub const WATCH_ERROR: &str = "watch-error";
+/// Watches it.
+pub const WATCH_SUBMIT: &str = "watch-submit";
+
+/// Takes a mnemonic, secret URI, seed, address or the text of a key file.
+pub const IMPORT_TEXT: &str = "import-text";
+/// Shows or hides it while it is typed.
+pub const IMPORT_SHOW: &str = "import-show";
+/// Chooses a key file.
+pub const IMPORT_FILE: &str = "import-file";
+/// What is wrong with it.
+pub const IMPORT_TEXT_ERROR: &str = "import-text-error";
+/// Hands it to the signing core, which says what it is.
+pub const IMPORT_READ: &str = "import-read";
+/// What it is. `data-kind` is the format.
+pub const IMPORT_KIND: &str = "import-kind";
+/// An account that it names. `data-address` is its address.
+pub const IMPORT_CLAIM: &str = "import-claim";
+/// How much memory its password takes.
+pub const IMPORT_MEMORY: &str = "import-memory";
+/// Says that there is no secret in it.
+pub const IMPORT_WATCH_ONLY: &str = "import-watch-only";
+/// Chooses what the account is used for. `data-role` is `coldkey` or `hotkey`.
+pub const IMPORT_ROLE: &str = "import-role";
+/// Takes the password of the file.
+pub const IMPORT_PASSWORD: &str = "import-password";
+/// Takes the address that the secret belongs to.
+pub const IMPORT_ADDRESS: &str = "import-address";
+/// Chooses the scheme.
+pub const IMPORT_SCHEME: &str = "import-scheme";
+/// Why it was not imported.
+pub const IMPORT_ERROR: &str = "import-error";
+/// Imports it.
+pub const IMPORT_SUBMIT: &str = "import-submit";
+/// Goes back to paste something else.
+pub const IMPORT_BACK: &str = "import-back";
+/// Leaves out an account of a batch that waits for its password.
+pub const IMPORT_SKIP: &str = "import-skip";
+/// An account that was imported. `data-address` is its address.
+pub const IMPORT_ADDED: &str = "import-added";
+/// An account that could not be imported, and why. `data-code` is the error code.
+pub const IMPORT_REFUSED: &str = "import-refused";
+
+/// Says that the chosen account is not backed up.
+pub const BACKUP_REMINDER: &str = "backup-reminder";
+/// Opens the backup from there.
+pub const BACKUP_REMINDER_START: &str = "backup-reminder-start";
+/// Takes the vault's password.
+pub const BACKUP_PASSWORD: &str = "backup-password";
+/// Why the secret is not shown, or which word is wrong.
+pub const BACKUP_ERROR: &str = "backup-error";
+/// Asks for the secret.
+pub const BACKUP_REVEAL: &str = "backup-reveal";
+/// Shows or hides the secret.
+pub const BACKUP_SHOW: &str = "backup-show";
+/// One word. `data-position` is its position, from 1 on.
+pub const BACKUP_WORD: &str = "backup-word";
+/// The secret of an account that is one line of text.
+pub const BACKUP_URI: &str = "backup-uri";
+/// Says that only a key file can be taken out.
+pub const BACKUP_FILE_ONLY: &str = "backup-file-only";
+/// Copies the secret.
+pub const BACKUP_COPY: &str = "backup-copy";
+/// Goes on to the three words.
+pub const BACKUP_NEXT: &str = "backup-next";
+/// Takes a word. `data-position` is its position, from 1 on.
+pub const BACKUP_ANSWER: &str = "backup-answer";
+/// Checks the three words.
+pub const BACKUP_CHECK: &str = "backup-check";
+/// Says that the account is backed up.
+pub const BACKUP_DONE: &str = "backup-done";
+
+/// Chooses a form for a key file. `data-format` is the format.
+pub const EXPORT_FORMAT: &str = "export-format";
+/// Takes the password of the file.
+pub const EXPORT_FILE_PASSWORD: &str = "export-file-password";
+/// Takes it once more.
+pub const EXPORT_FILE_PASSWORD_AGAIN: &str = "export-file-password-again";
+/// Takes the vault's password.
+pub const EXPORT_PASSWORD: &str = "export-password";
+/// Why there is no file.
+pub const EXPORT_ERROR: &str = "export-error";
+/// Makes the file and saves it.
+pub const EXPORT_DOWNLOAD: &str = "export-download";
+/// Says that it was saved, and under which name.
+pub const EXPORT_DONE: &str = "export-done";
+
+/// Opens the settings.
+pub const SETTINGS_OPEN: &str = "settings-open";
+/// Unlocks the vault, so that its settings can be seen.
+pub const SETTINGS_UNLOCK: &str = "settings-unlock";
+/// Chooses when the vault locks itself.
+pub const SETTINGS_AUTO_LOCK: &str = "settings-auto-lock";
+/// Locks the vault whenever the device is locked.
+pub const SETTINGS_LOCK_WITH_DEVICE: &str = "settings-lock-with-device";
+/// Why a setting was not changed.
+pub const SETTINGS_ERROR: &str = "settings-error";
+/// Opens the limits of an account. `data-address` is its address.
+pub const SETTINGS_LIMITS: &str = "settings-limits";
+/// Takes the password so far.
+pub const PASSWORD_OLD: &str = "password-old";
+/// Takes the password from now on.
+pub const PASSWORD_NEW: &str = "password-new";
+/// Takes it once more.
+pub const PASSWORD_NEW_AGAIN: &str = "password-new-again";
+/// Why the password was not changed.
+pub const PASSWORD_ERROR: &str = "password-error";
+/// Changes the password.
+pub const PASSWORD_CHANGE: &str = "password-change";
+/// Says that it was changed.
+pub const PASSWORD_CHANGED: &str = "password-changed";
+
+/// Takes the most that one transaction may move, in TAO.
+pub const LIMITS_PER_TRANSACTION: &str = "limits-per-transaction";
+/// What is wrong with it.
+pub const LIMITS_PER_TRANSACTION_ERROR: &str = "limits-per-transaction-error";
+/// Takes the most that 24 hours may move, in TAO.
+pub const LIMITS_PER_DAY: &str = "limits-per-day";
+/// What is wrong with it.
+pub const LIMITS_PER_DAY_ERROR: &str = "limits-per-day-error";
+/// Takes the allowed calls, one a line.
+pub const LIMITS_CALLS: &str = "limits-calls";
+/// Takes the allowed subnets, as numbers.
+pub const LIMITS_SUBNETS: &str = "limits-subnets";
+/// What is wrong with them.
+pub const LIMITS_SUBNETS_ERROR: &str = "limits-subnets-error";
+/// Takes the vault's password.
+pub const LIMITS_PASSWORD: &str = "limits-password";
+/// Why the limits were not saved.
+pub const LIMITS_ERROR: &str = "limits-error";
+/// Saves the limits.
+pub const LIMITS_SAVE: &str = "limits-save";
+/// Says that they were saved.
+pub const LIMITS_SAVED: &str = "limits-saved";
 
 /// What is free. `data-rao` is the exact integer.
 pub const BALANCE_FREE: &str = "balance-free";
@@ -85,6 +301,8 @@ pub const SEND_KEEP_ALIVE: &str = "send-keep-alive";
 pub const SEND_REVIEW: &str = "send-review";
 /// Why the review could not be opened.
 pub const SEND_ERROR: &str = "send-error";
+/// Opens the limits that forbid it.
+pub const SEND_LIMITS: &str = "send-limits";
 
 /// The review.
 pub const REVIEW_SHEET: &str = "review-sheet";
@@ -96,16 +314,18 @@ pub const REVIEW_AMOUNT: &str = "review-amount";
 pub const REVIEW_FEE: &str = "review-fee";
 /// Amount and fee together. `data-rao` is the exact integer.
 pub const REVIEW_TOTAL: &str = "review-total";
-/// The decoded call. `data-call` is `Pallet.name`.
+/// The call. `data-call` is `Pallet.name`, or `raw` if it could not be decoded.
 pub const REVIEW_CALL: &str = "review-call";
 /// What makes the decoding trustworthy. `data-check` is `enabled` or `unsupported`.
 pub const REVIEW_CHECK: &str = "review-check";
-/// One warning.
+/// One warning. `data-warning` names it.
 pub const REVIEW_WARNING: &str = "review-warning";
 /// Why nothing can be signed, or why sending failed.
 pub const REVIEW_ERROR: &str = "review-error";
 /// Signs and sends.
 pub const REVIEW_CONFIRM: &str = "review-confirm";
+/// Opens the limits that forbid it.
+pub const REVIEW_LIMITS: &str = "review-limits";
 /// Prepares the same transaction again after it failed.
 pub const REVIEW_AGAIN: &str = "review-again";
 /// Leaves the review without signing.

@@ -36,6 +36,8 @@ pub(crate) struct Problems {
     pub(crate) amount: Option<String>,
     /// With neither alone.
     pub(crate) form: Option<String>,
+    /// Whether a limit of the account forbids it.
+    pub(crate) of_limits: bool,
 }
 
 /// What is known of the sender when a draft is checked.
@@ -62,7 +64,7 @@ impl Draft {
             (destination, amount) => Err(Problems {
                 destination: destination.err(),
                 amount: amount.err(),
-                form: None,
+                ..Problems::default()
             }),
         }
     }
@@ -125,8 +127,9 @@ pub(crate) fn problems_of(failure: &Failure) -> Problems {
             amount: message,
             ..Problems::default()
         },
-        _ => Problems {
+        code => Problems {
             form: message,
+            of_limits: code == ErrorCode::PolicyViolation,
             ..Problems::default()
         },
     }

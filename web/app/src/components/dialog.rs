@@ -19,6 +19,9 @@ pub(crate) fn Dialog(
     title: &'static str,
     /// Name for tests.
     testid: &'static str,
+    /// What it shows now, for tests.
+    #[prop(optional, into)]
+    shows: Signal<Option<&'static str>>,
     /// What it shows.
     children: Children,
 ) -> impl IntoView {
@@ -40,15 +43,18 @@ pub(crate) fn Dialog(
             node_ref=node
             aria-labelledby=title
             data-testid=testid
+            data-sheet=move || shows.get()
             on:cancel=move |event: leptos::ev::Event| {
                 if locked.get_untracked() {
                     event.prevent_default();
                 }
             }
             on:close=move |_| {
-                // Browsers let a second Escape close any dialog.
                 match node.get_untracked() {
-                    Some(dialog) if locked.get_untracked() => drop(dialog.show_modal()),
+                    // It was opened again meanwhile.
+                    Some(dialog) if dialog.open() => {}
+                    // Browsers let a second Escape close any dialog.
+                    Some(dialog) if locked.get_untracked() && open.get_untracked() => drop(dialog.show_modal()),
                     _ => on_close.run(()),
                 }
             }

@@ -1,6 +1,7 @@
 //! What concerns the whole page: what went wrong, and what is good to know.
 
 use leptos::prelude::*;
+use taolight_primitives::Failure;
 use taolight_protocol::engine::Phase;
 
 use crate::store::Store;
@@ -13,6 +14,10 @@ pub(crate) fn Messages() -> impl IntoView {
     let stall = Memo::new(move |_| match store.lifecycle.read().phase {
         Phase::Stalled { reason } => Some(words::stall_advice(reason)),
         _ => None,
+    });
+    let forgets = Memo::new(move |_| {
+        let has_accounts = store.accounts.read().as_ref().is_some_and(|all| !all.is_empty());
+        has_accounts && store.vault.read().is_some_and(|status| !status.persistent)
     });
     view! {
         <div class="messages">
@@ -32,6 +37,19 @@ pub(crate) fn Messages() -> impl IntoView {
                 {move || stall.get().map(|advice| view! { <p class="message care" data-testid=test_ids::ALERT>{advice}</p> })}
             </div>
             <div role="status">
+                {move || {
+                    forgets
+                        .get()
+                        .then(|| {
+                            view! {
+                                <p class="message care" data-testid=test_ids::VAULT_FORGETFUL>
+                                    "This browser keeps nothing for this page, so its accounts are forgotten with it. Back \
+                                     up or export what you need."
+                                </p>
+                            }
+                        })
+                }}
+                {move || store.damaged.get().iter().map(damaged).collect_view()}
                 {move || {
                     store
                         .notices
@@ -55,5 +73,13 @@ pub(crate) fn Messages() -> impl IntoView {
                 }}
             </div>
         </div>
+    }
+}
+
+fn damaged(why: &Failure) -> impl IntoView + use<> {
+    view! {
+        <p class="message care" data-testid=test_ids::ACCOUNT_DAMAGED>
+            {words::failure(why)}
+        </p>
     }
 }

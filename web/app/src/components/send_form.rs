@@ -3,9 +3,12 @@
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use taolight_primitives::AccountId;
+use taolight_primitives::{AccountId, ErrorCode, Failure};
+use taolight_protocol::engine::Intent;
 
 use crate::components::field_error::FieldError;
+use crate::sending::Review;
+use crate::sheet::Sheet;
 use crate::store::Store;
 use crate::transfer::{Problems, problems_of};
 use crate::{format, sending, test_ids, words};
@@ -88,19 +91,17 @@ pub(crate) fn SendForm() -> impl IntoView {
             return refuse("Add an account first: it pays and signs.");
         };
         if untrack(|| store.is_watched_only()) {
-            return refuse("This account is watched only. Add its mnemonic to sign with it.");
+            return refuse(words::WATCHED);
         }
         if !untrack(|| store.is_ready()) {
             return refuse("The chain is not proven yet. Review as soon as the status says Ready.");
         }
         busy.set(true);
         spawn_local(async move {
-            let reviewed = match store.clients() {
-                Ok(clients) => sending::review(&clients, from, intent).await,
-                Err(failure) => Err(failure),
-            };
-            match reviewed {
+            match reviewed(store, from, intent).await {
                 Ok(review) => store.show_review(review),
+                // Whoever does not unlock finds the form as it was.
+                Err(failure) if failure.code == ErrorCode::Cancelled => {}
                 Err(failure) => {
                     let mut problems = problems_of(&failure);
                     if problems.form.is_some() {
@@ -143,6 +144,22 @@ pub(crate) fn SendForm() -> impl IntoView {
         });
     };
 
+    let limits = move || {
+        refused.read().of_limits.then(|| {
+            let open = move |_| {
+                if let Some(account) = store.chosen.get_untracked() {
+                    store.open_sheet(Sheet::Limits(account));
+                }
+            };
+            view! {
+                <div class="buttons start">
+                    <button type="button" class="quiet" data-testid=test_ids::SEND_LIMITS on:click=open>
+                        "Look at the limits"
+                    </button>
+                </div>
+            }
+        })
+    };
     let own_name = move || {
         let destination = AccountId::from_ss58(&store.draft.read().destination).ok()?;
         let name = store.label_of(destination)?;
@@ -248,6 +265,7 @@ pub(crate) fn SendForm() -> impl IntoView {
                 <p class="hint" id="keep-alive-hint">{keep_alive_hint}</p>
 
                 <FieldError id=test_ids::SEND_ERROR error=form_error />
+                {limits}
                 <div class="buttons">
                     <button type="submit" class="primary" data-testid=test_ids::SEND_REVIEW disabled=busy>
                         {move || if busy.get() { "Preparing…" } else { "Review" }}
@@ -256,4 +274,10 @@ pub(crate) fn SendForm() -> impl IntoView {
             </form>
         </section>
     }
+}
+
+/// Prepares a transaction and has it decoded, once the vault is unlocked.
+async fn reviewed(store: Store, from: AccountId, intent: Intent) -> Result<Review, Failure> {
+    store.unlock().await?;
+    sending::review(&store.clients()?, from, intent).await
 }

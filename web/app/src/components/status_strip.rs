@@ -6,13 +6,15 @@ use taolight_protocol::engine::{CheckpointInfo, Head, NetworkInfo, Phase};
 
 use crate::components::certainty::Certainty;
 use crate::components::network_sheet::NetworkSheet;
+use crate::components::vault::lock_button::LockButton;
+use crate::sheet::Sheet;
 use crate::store::Store;
-use crate::{format, page, test_ids, words};
+use crate::{format, test_ids, words};
 
 /// The network whose TAO is worth money; every other one is shown loudly.
 const FINNEY: &str = "finney";
 
-/// Network, lifecycle, heads, peers, checkpoint.
+/// Network, lifecycle, heads, peers, checkpoint; the lock and the settings.
 #[component]
 pub(crate) fn StatusStrip() -> impl IntoView {
     let store = expect_context::<Store>();
@@ -23,7 +25,10 @@ pub(crate) fn StatusStrip() -> impl IntoView {
                 <h1 class="brand">"Taolight"</h1>
                 <NetworkButton on_click=move || sheet_is_open.set(true) />
                 <LifecycleText />
-                <ThemeToggle />
+                <div class="strip-acts">
+                    <LockButton />
+                    <SettingsButton />
+                </div>
             </div>
             <div class="strip-row facts" class:stale=move || store.stale_head().is_some()>
                 <HeadFact
@@ -168,23 +173,17 @@ fn CheckpointFact(checkpoint: CheckpointInfo) -> impl IntoView {
 }
 
 #[component]
-fn ThemeToggle() -> impl IntoView {
-    let dark = RwSignal::new(page::is_dark());
-    let toggle = move |_| {
-        dark.update(|dark| *dark = !*dark);
-        page::set_dark(dark.get_untracked());
-    };
+fn SettingsButton() -> impl IntoView {
+    let store = expect_context::<Store>();
     view! {
         <button
             type="button"
-            class="quiet theme"
-            data-testid=test_ids::THEME_TOGGLE
-            aria-label=move || if dark.get() { "Make the page light" } else { "Make the page dark" }
-            on:click=toggle
+            class="quiet"
+            data-testid=test_ids::SETTINGS_OPEN
+            aria-haspopup="dialog"
+            on:click=move |_| store.open_sheet(Sheet::Settings)
         >
-            <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
-                <path fill-rule="evenodd" d="M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1zm0 1.5v11a5.5 5.5 0 0 1 0-11z" />
-            </svg>
+            "Settings"
         </button>
     }
 }

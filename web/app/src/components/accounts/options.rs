@@ -1,0 +1,62 @@
+//! The list of accounts, to choose among them.
+
+use leptos::prelude::*;
+use taolight_protocol::vault::Account;
+
+use crate::components::accounts::identicon::Identicon;
+use crate::store::Store;
+use crate::{format, test_ids, words};
+
+/// Every account with its picture, name, role and address.
+#[component]
+pub(crate) fn AccountOptions() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let accounts = Memo::new(move |_| store.accounts.get().unwrap_or_default());
+    let option = move |account: Account| {
+        let address = account.address;
+        let is_chosen = move || store.chosen.get() == Some(address);
+        view! {
+            <label class="option account-option">
+                <input
+                    type="radio"
+                    name="account"
+                    data-testid=test_ids::ACCOUNT_OPTION
+                    data-address=address.to_string()
+                    prop:checked=is_chosen
+                    on:change=move |_| store.chosen.set(Some(address))
+                />
+                <Identicon account=address />
+                <span class="option-name">{account.label.clone()}</span>
+                <span class="option-state code">{format::short_address(address)}</span>
+                <span class="option-about">
+                    <Marks account />
+                </span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="options">
+            <legend class="hidden">"Choose an account"</legend>
+            {move || accounts.get().into_iter().map(option).collect_view()}
+        </fieldset>
+    }
+}
+
+/// What an account is used for, and whether it is backed up.
+#[component]
+pub(crate) fn Marks(account: Account) -> impl IntoView {
+    view! {
+        <span data-testid=test_ids::ACCOUNT_ROLE data-role=words::role_name(&account.role)>
+            {words::role(&account.role)}
+        </span>
+        {(!account.backed_up)
+            .then(|| {
+                view! {
+                    " · "
+                    <span class="care" data-testid=test_ids::ACCOUNT_NOT_BACKED_UP>
+                        {words::NOT_BACKED_UP}
+                    </span>
+                }
+            })}
+    }
+}

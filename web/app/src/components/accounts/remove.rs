@@ -1,0 +1,78 @@
+//! Removing an account. Without a backup that cannot be undone, and the sheet says so louder.
+
+use leptos::prelude::*;
+use taolight_primitives::AccountId;
+use taolight_protocol::vault::RemoveAccount;
+
+use crate::attempt::Attempt;
+use crate::components::sheets::{SheetClose, SheetTitle};
+use crate::components::trouble::Trouble;
+use crate::store::Store;
+use crate::test_ids;
+
+/// Asks whether to remove an account, and removes it.
+#[component]
+pub(crate) fn RemoveSheet(address: AccountId) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let attempt = Attempt::new(store.sheet_busy);
+    // What is asked does not change while it is asked.
+    let account = untrack(|| store.account(address));
+    let label = account
+        .as_ref()
+        .map(|account| account.label.clone())
+        .unwrap_or_default();
+    let has_secret = account.as_ref().is_some_and(|account| account.can_sign());
+    let is_loud = account.is_some_and(|account| account.can_sign() && !account.backed_up);
+    let sure = RwSignal::new(!is_loud);
+    let remove = move |_| {
+        attempt.run(async move {
+            store.ask_vault(RemoveAccount { address }).await?;
+            store.list_accounts().await?;
+            store.sheet.set(None);
+            Ok(())
+        });
+    };
+    let consequence = if has_secret {
+        "The signing core wipes its secret. What the account holds stays on the chain, and only a copy of its words or of \
+         its key file can open it again."
+    } else {
+        "It is no longer watched. What it holds stays where it is."
+    };
+    let question = format!("Remove {label}?");
+    view! {
+        <SheetTitle>{question}</SheetTitle>
+        <p>{consequence}</p>
+        {is_loud
+            .then(|| {
+                view! {
+                    <div class="message stop loud" data-testid=test_ids::ACCOUNT_REMOVE_LOUD>
+                        <p>
+                            "This account is not backed up. If you have no copy of its secret, everything that it holds is \
+                             lost for good."
+                        </p>
+                    </div>
+                    <label class="check">
+                        <input
+                            type="checkbox"
+                            data-testid=test_ids::ACCOUNT_REMOVE_SURE
+                            on:change:target=move |event| sure.set(event.target().checked())
+                        />
+                        "I have a copy of its secret, or I need it no more"
+                    </label>
+                }
+            })}
+        <Trouble id=test_ids::ACCOUNT_REMOVE_ERROR attempt />
+        <div class="buttons">
+            <SheetClose label="Keep it" />
+            <button
+                type="button"
+                class="danger"
+                data-testid=test_ids::ACCOUNT_REMOVE_CONFIRM
+                disabled=move || !sure.get() || attempt.is_busy()
+                on:click=remove
+            >
+                "Remove " {label}
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,101 @@
+//! The ways to an account: four where there is none yet, three later.
+
+use leptos::prelude::*;
+
+use crate::components::sheets::{SheetClose, SheetTitle};
+use crate::sheet::Sheet;
+use crate::store::Store;
+use crate::{memory, test_ids};
+
+/// What a page without accounts offers.
+#[component]
+pub(crate) fn Welcome() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let look = move |()| {
+        memory::set_looking();
+        store.looking.set(true);
+    };
+    view! {
+        <div data-testid=test_ids::WELCOME>
+            <p class="hint">
+                "An account is where your TAO is. Its secret stays on this device, locked with your password."
+            </p>
+            <ul class="options">
+                <Ways />
+                <Way
+                    testid=test_ids::WAY_LOOK
+                    name="Just look around"
+                    about="No account. Follow the chain, and add an account whenever you like."
+                    opens_sheet=false
+                    choose=look
+                />
+            </ul>
+        </div>
+    }
+}
+
+/// The sheet that offers the ways again.
+#[component]
+pub(crate) fn AddSheet() -> impl IntoView {
+    view! {
+        <SheetTitle>"Add an account"</SheetTitle>
+        <ul class="options">
+            <Ways />
+        </ul>
+        <div class="buttons">
+            <SheetClose />
+        </div>
+    }
+}
+
+#[component]
+fn Ways() -> impl IntoView {
+    let store = expect_context::<Store>();
+    view! {
+        <Way
+            testid=test_ids::WAY_CREATE
+            name="Create an account"
+            about="New words, made on this device."
+            choose=move |()| store.open_sheet(Sheet::Create)
+        />
+        <Way
+            testid=test_ids::WAY_IMPORT
+            name="Import an account"
+            about="A mnemonic, a seed, or a key file of btcli or polkadot-js."
+            choose=move |()| store.open_sheet(Sheet::Import)
+        />
+        <Way
+            testid=test_ids::WAY_WATCH
+            name="Watch an address"
+            about="See what it holds. No secret is needed, and nothing can be sent."
+            choose=move |()| store.open_sheet(Sheet::Watch)
+        />
+    }
+}
+
+#[component]
+fn Way(
+    testid: &'static str,
+    name: &'static str,
+    about: &'static str,
+    #[prop(default = true)] opens_sheet: bool,
+    #[prop(into)] choose: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <li>
+            <button
+                type="button"
+                class="option"
+                data-testid=testid
+                aria-haspopup=opens_sheet.then_some("dialog")
+                on:click=move |_| choose.run(())
+            >
+                <span class="option-name">{name}</span>
+                <span class="option-state" aria-hidden="true">
+                    "›"
+                </span>
+                <span class="option-about">{about}</span>
+            </button>
+        </li>
+    }
+}

@@ -1,0 +1,35 @@
+//! One calm line until the chosen account is backed up.
+
+use leptos::prelude::*;
+
+use crate::sheet::Sheet;
+use crate::store::Store;
+use crate::test_ids;
+
+/// Says that the account exists only here, and offers the backup.
+#[component]
+pub(crate) fn BackupReminder() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let due = Memo::new(move |_| {
+        let account = store.account(store.chosen.get()?)?;
+        (account.can_sign() && !account.backed_up).then_some((account.address, account.label))
+    });
+    move || {
+        due.get().map(|(address, label)| {
+            view! {
+                <div class="message" role="note" data-testid=test_ids::BACKUP_REMINDER>
+                    <p>{label} " is not backed up: if this device is lost, so is the account."</p>
+                    <button
+                        type="button"
+                        class="quiet"
+                        data-testid=test_ids::BACKUP_REMINDER_START
+                        aria-haspopup="dialog"
+                        on:click=move |_| store.open_sheet(Sheet::Backup(address))
+                    >
+                        "Back up"
+                    </button>
+                </div>
+            }
+        })
+    }
+}

@@ -1,0 +1,3 @@
+//! Taking an account out as a key file.
+
+pub(crate) mod sheet;

@@ -1,0 +1,7 @@
+//! Bringing accounts: what is pasted or dropped is named, then opened, then kept.
+
+mod open;
+mod outcome;
+mod progress;
+pub(crate) mod sheet;
+mod source;

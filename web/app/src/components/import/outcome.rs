@@ -1,0 +1,62 @@
+//! What an import did, where there is more to tell than one account.
+
+use leptos::prelude::*;
+use taolight_primitives::ErrorCode;
+use taolight_protocol::vault::{Account, RefusedImport};
+
+use crate::components::accounts::identicon::Identicon;
+use crate::components::import::progress::Progress;
+use crate::components::sheets::{SheetClose, SheetTitle};
+use crate::{format, test_ids, words};
+
+/// The accounts that were kept, and those that were not, with the reason.
+#[component]
+pub(super) fn OutcomeStep(progress: Progress) -> impl IntoView {
+    let added = progress.added.get_untracked();
+    let refused = progress.refused.get_untracked();
+    let count = u32::try_from(added.len()).unwrap_or(u32::MAX);
+    view! {
+        <SheetTitle>
+            {match count {
+                0 => "Nothing was imported".to_owned(),
+                _ => format!("Imported {}", format::count(count, "account", "accounts")),
+            }}
+        </SheetTitle>
+        <ul>{added.into_iter().map(kept).collect_view()}</ul>
+        <ul class="warnings">{refused.into_iter().map(not_kept).collect_view()}</ul>
+        <div class="buttons">
+            <SheetClose label="Close" />
+        </div>
+    }
+}
+
+fn kept(account: Account) -> impl IntoView {
+    view! {
+        <li class="hotkey" data-testid=test_ids::IMPORT_ADDED data-address=account.address.to_string()>
+            <Identicon account=account.address />
+            <span>
+                {account.label} " "
+                <span class="code">{format::short_address(account.address)}</span>
+            </span>
+        </li>
+    }
+}
+
+fn not_kept(refused: RefusedImport) -> impl IntoView {
+    let RefusedImport { label, why } = refused;
+    view! {
+        <li class="message care" data-testid=test_ids::IMPORT_REFUSED data-code=code_name(why.code)>
+            <p>
+                {label.map(|label| format!("{label}: "))}
+                {words::failure(&why)}
+            </p>
+        </li>
+    }
+}
+
+/// The code as it stands in messages.
+fn code_name(code: ErrorCode) -> Option<String> {
+    serde_json::to_value(code)
+        .ok()
+        .and_then(|name| name.as_str().map(str::to_owned))
+}

@@ -1,0 +1,121 @@
+//! What can be done about a review.
+
+use leptos::prelude::*;
+use taolight_primitives::Failure;
+
+use crate::sending::Review;
+use crate::sheet::Sheet;
+use crate::store::Store;
+use crate::{test_ids, words};
+
+/// What can be done now: sign and send, start over, or leave.
+#[component]
+pub(super) fn Decision(
+    review: Review,
+    busy: RwSignal<bool>,
+    failure: RwSignal<Option<Failure>>,
+    confirm: Callback<()>,
+    again: Callback<()>,
+    cancel: Callback<()>,
+) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let genesis = store
+        .network
+        .read_untracked()
+        .as_ref()
+        .map(|network| network.genesis);
+    let objection = match genesis {
+        Some(genesis) => review.objection(genesis),
+        None => Some("The network was closed meanwhile."),
+    };
+    let act = words::act(&review.intent);
+    let problem = move || match objection {
+        Some(objection) => Some(format!("{objection} Nothing can be signed. Your money is safe.")),
+        None => failure.read().as_ref().map(words::submit_failure),
+    };
+    let primary = move || {
+        if objection.is_some() {
+            return None;
+        }
+        let failure = failure.get();
+        match failure {
+            None => {
+                let act = act.clone();
+                let label = move || {
+                    if busy.get() {
+                        "Signing and sending…".to_owned()
+                    } else {
+                        act.clone()
+                    }
+                };
+                Some(
+                    view! {
+                        <button
+                            type="button"
+                            class="primary"
+                            data-testid=test_ids::REVIEW_CONFIRM
+                            disabled=busy
+                            on:click=move |_| confirm.run(())
+                        >
+                            {label}
+                        </button>
+                    }
+                    .into_any(),
+                )
+            }
+            Some(failure) if words::may_review_again(&failure) => Some(
+                view! {
+                    <button
+                        type="button"
+                        class="primary"
+                        data-testid=test_ids::REVIEW_AGAIN
+                        disabled=busy
+                        on:click=move |_| again.run(())
+                    >
+                        {move || if busy.get() { "Preparing…" } else { "Review again" }}
+                    </button>
+                }
+                .into_any(),
+            ),
+            Some(_) => None,
+        }
+    };
+    let account = review.prepared.unsigned.account;
+    let limits = move || {
+        failure.read().as_ref().is_some_and(words::is_of_limits).then(|| {
+            view! {
+                <button
+                    type="button"
+                    data-testid=test_ids::REVIEW_LIMITS
+                    on:click=move |_| {
+                        cancel.run(());
+                        store.open_sheet(Sheet::Limits(account));
+                    }
+                >
+                    "Look at the limits"
+                </button>
+            }
+        })
+    };
+    view! {
+        <div class="sticky">
+            <div role="alert">
+                {move || {
+                    problem().map(|text| view! { <p class="message stop" data-testid=test_ids::REVIEW_ERROR>{text}</p> })
+                }}
+            </div>
+            <div class="buttons">
+                {limits}
+                <button
+                    type="button"
+                    data-testid=test_ids::REVIEW_CANCEL
+                    disabled=busy
+                    on:click=move |_| cancel.run(())
+                >
+                    {move || if failure.read().is_some() { "Close" } else { "Cancel" }}
+                </button>
+                {primary}
+            </div>
+        </div>
+    }
+}

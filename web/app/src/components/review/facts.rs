@@ -1,0 +1,120 @@
+//! What a transaction does, in figures and names.
+
+use leptos::prelude::*;
+use taolight_primitives::Rao;
+use taolight_protocol::engine::Intent;
+use taolight_protocol::vault::{MetadataCheck, ShownCall};
+
+use crate::components::amount::Amount;
+use crate::components::certainty::Certainty;
+use crate::components::review::call::Shown;
+use crate::components::review::sheet::TITLE;
+use crate::components::review::warnings::Warnings;
+use crate::sending::Review;
+use crate::store::Store;
+use crate::{format, test_ids, words};
+
+/// Everything that a person should know before saying yes.
+#[component]
+pub(super) fn Facts(review: Review) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let total = review.total();
+    let Review {
+        intent,
+        prepared,
+        summary,
+    } = review;
+    let Intent::Transfer {
+        destination, amount, ..
+    } = intent.clone();
+    let from = summary.account;
+    let from_name = move || store.label_of(from);
+    let to_name = move || {
+        store
+            .label_of(destination)
+            .map(|name| format!("{name}, an account of yours"))
+    };
+    let network = move || store.network.read().as_ref().map(|network| network.name.clone());
+    let lasts_until = summary
+        .mortality
+        .birth
+        .number
+        .saturating_add(summary.mortality.period);
+    let left = move || {
+        let free = store.balance.read().as_ref()?.value.free;
+        free.checked_sub(total?)
+    };
+    let call_name = match &summary.call {
+        ShownCall::Decoded { call } => format!("{}.{}", call.pallet, call.name),
+        ShownCall::Raw { .. } => "raw".to_owned(),
+    };
+    view! {
+        <h2 id=TITLE>{words::act(&intent)}</h2>
+        <dl class="rows stacked">
+            <dt>"To"</dt>
+            <dd>
+                <span class="code" data-testid=test_ids::REVIEW_DESTINATION>{destination.to_string()}</span>
+                {move || to_name().map(|name| view! { <span class="beside">{name}</span> })}
+            </dd>
+            <dt>"From"</dt>
+            <dd>
+                <span class="code">{from.to_string()}</span>
+                {move || from_name().map(|name| view! { <span class="beside">{name}</span> })}
+            </dd>
+        </dl>
+        <dl class="rows review-rows">
+            <dt>"Arrives"</dt>
+            <dd>
+                <Amount value=amount testid=test_ids::REVIEW_AMOUNT />
+            </dd>
+            <dt>"Fee"</dt>
+            <dd>
+                <Amount value=prepared.fee.value testid=test_ids::REVIEW_FEE />
+            </dd>
+            <dt>"Leaves your account"</dt>
+            <dd class="strong">
+                <Amount value=total.unwrap_or(Rao(u64::MAX)) testid=test_ids::REVIEW_TOTAL />
+            </dd>
+            {move || {
+                left().map(|left| view! {
+                    <dt>"Left afterwards"</dt>
+                    <dd><Amount value=left /></dd>
+                })
+            }}
+            <dt>"Fee estimated at"</dt>
+            <dd>
+                {format::block(prepared.fee.block.number)} " "
+                <Certainty level=prepared.fee.level spelled=true />
+            </dd>
+            <dt>"Valid until"</dt>
+            <dd>
+                {format::block(lasts_until)} ", for " {format::count(summary.mortality.period, "block", "blocks")}
+            </dd>
+            <dt>"Network"</dt>
+            <dd>{network}</dd>
+        </dl>
+        <Warnings warnings=summary.warnings />
+        <section class="decoded" data-testid=test_ids::REVIEW_CALL data-call=call_name>
+            <Shown call=summary.call />
+            <Check check=summary.metadata_check />
+        </section>
+    }
+}
+
+#[component]
+fn Check(check: MetadataCheck) -> impl IntoView {
+    match check {
+        MetadataCheck::Enabled { digest } => view! {
+            <p class="hint proof" data-testid=test_ids::REVIEW_CHECK data-check="enabled" title=format!("Digest {digest}")>
+                "Decoded by the signing core · metadata proven"
+            </p>
+        }
+        .into_any(),
+        MetadataCheck::Unsupported => view! {
+            <p class="hint proof care" data-testid=test_ids::REVIEW_CHECK data-check="unsupported">
+                "△ Decoded by the signing core · metadata not proven"
+            </p>
+        }
+        .into_any(),
+    }
+}

@@ -1,0 +1,129 @@
+//! The review: what leaves, who gets it, what it costs, what could go wrong, as the signing core itself decoded it.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use taolight_primitives::{Bytes, ErrorCode, Failure};
+
+use crate::components::dialog::Dialog;
+use crate::components::review::decision::Decision;
+use crate::components::review::facts::Facts;
+use crate::sending::{self, Review};
+use crate::store::Store;
+use crate::test_ids;
+use crate::transfer::Draft;
+
+/// Id of the headline.
+pub(super) const TITLE: &str = "review-title";
+
+impl Store {
+    /// Shows a review, and learns the existential deposit from it.
+    pub(crate) fn show_review(self, review: Review) {
+        self.existential_deposit
+            .set(Some(review.prepared.existential_deposit));
+        self.review.set(Some(review));
+    }
+}
+
+/// The sheet; open while there is something to review.
+#[component]
+pub(crate) fn ReviewSheet() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let busy = RwSignal::new(false);
+    let failure = RwSignal::new(None::<Failure>);
+    // The approval that was handed to the vault; it is never handed over again.
+    let used = StoredValue::new(None::<Bytes>);
+
+    let is_open = Memo::new(move |_| store.review.read().is_some());
+    let close = move || {
+        if !busy.get_untracked() {
+            store.review.set(None);
+            failure.set(None);
+        }
+    };
+    // Prepares and describes the same transaction anew, once the vault is unlocked. Signs nothing.
+    let again = move || {
+        let Some(review) = store.review.get_untracked() else {
+            return;
+        };
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        spawn_local(async move {
+            let reviewed = reviewed_again(store, review).await;
+            busy.set(false);
+            match reviewed {
+                Ok(review) => {
+                    failure.set(None);
+                    store.show_review(review);
+                }
+                Err(why) if why.code == ErrorCode::Cancelled => failure.set(Some(locked())),
+                Err(why) => failure.set(Some(why)),
+            }
+        });
+    };
+    let confirm = Callback::new(move |()| {
+        let Some(review) = store.review.get_untracked() else {
+            return;
+        };
+        if busy.get_untracked() {
+            return;
+        }
+        if !store.is_unlocked_now() {
+            return again();
+        }
+        let approval = review.summary.approval.clone();
+        if used.get_value().as_ref() == Some(&approval) {
+            return;
+        }
+        used.set_value(Some(approval));
+        busy.set(true);
+        spawn_local(async move {
+            let sent = match store.clients() {
+                Ok(clients) => sending::send(&clients, review).await,
+                Err(failure) => Err(failure),
+            };
+            busy.set(false);
+            match sent {
+                Ok(_) => {
+                    let keep_alive = store.draft.read_untracked().keep_alive;
+                    store.draft.set(Draft {
+                        keep_alive,
+                        ..Draft::default()
+                    });
+                    close();
+                }
+                // Its approvals are gone, and nothing was signed.
+                Err(why) if why.code == ErrorCode::VaultLocked => again(),
+                Err(why) => failure.set(Some(why)),
+            }
+        });
+    });
+    view! {
+        <Dialog open=is_open on_close=move |()| close() locked=busy title=TITLE testid=test_ids::REVIEW_SHEET>
+            {move || {
+                store
+                    .review
+                    .get()
+                    .map(|review| {
+                        view! {
+                            <Facts review=review.clone() />
+                            <Decision review busy failure confirm again=Callback::new(move |()| again()) cancel=Callback::new(move |()| close()) />
+                        }
+                    })
+            }}
+        </Dialog>
+    }
+}
+
+async fn reviewed_again(store: Store, review: Review) -> Result<Review, Failure> {
+    store.unlock().await?;
+    sending::review(&store.clients()?, review.prepared.unsigned.account, review.intent).await
+}
+
+fn locked() -> Failure {
+    Failure::new(
+        ErrorCode::VaultLocked,
+        "the vault is locked; unlock it and review again",
+    )
+}

@@ -1,0 +1,7 @@
+//! What can be set on this device: colours, when the vault locks, its password, and the limits of each account.
+
+mod auto_lock;
+mod change_password;
+pub(crate) mod limits;
+pub(crate) mod sheet;
+mod theme;

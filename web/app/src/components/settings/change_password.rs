@@ -1,0 +1,88 @@
+//! Another password for the vault.
+
+use leptos::prelude::*;
+use taolight_protocol::vault::ChangePassword;
+
+use crate::attempt::Attempt;
+use crate::components::password_field::{PasswordField, PasswordNode, take, take_twice};
+use crate::components::submit_button::SubmitButton;
+use crate::components::trouble::Trouble;
+use crate::store::Store;
+use crate::{test_ids, words};
+
+/// The old password and the new one, twice.
+#[component]
+pub(super) fn PasswordChange() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let attempt = Attempt::new(store.sheet_busy);
+    let changed = RwSignal::new(false);
+    let (old, new, again) = (PasswordNode::new(), PasswordNode::new(), PasswordNode::new());
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        changed.set(false);
+        let request = take(old).and_then(|old| {
+            Ok(ChangePassword {
+                old,
+                new: take_twice(new, again)?,
+            })
+        });
+        match request {
+            Ok(request) => attempt.run(async move {
+                store.clients()?.vault.call(request).await?;
+                changed.set(true);
+                Ok(())
+            }),
+            Err(failure) => attempt.fail(failure),
+        }
+    };
+    view! {
+        <form on:submit=submit autocomplete="off">
+            <p class="hint" id="password-change-hint">
+                {words::HOW_TO_CHOOSE_A_PASSWORD}
+            </p>
+            <PasswordField
+                id=test_ids::PASSWORD_OLD
+                label="Password so far"
+                node=old
+                described_by=test_ids::PASSWORD_ERROR
+            />
+            <PasswordField
+                id=test_ids::PASSWORD_NEW
+                label="New password"
+                node=new
+                described_by="password-change-hint password-error"
+                is_new=true
+            />
+            <PasswordField
+                id=test_ids::PASSWORD_NEW_AGAIN
+                label="The same password again"
+                node=again
+                described_by=test_ids::PASSWORD_ERROR
+                is_new=true
+            />
+            <Trouble id=test_ids::PASSWORD_ERROR attempt />
+            <div role="status">
+                {move || {
+                    changed
+                        .get()
+                        .then(|| {
+                            view! {
+                                <p class="hint good" data-testid=test_ids::PASSWORD_CHANGED>
+                                    "Changed. From now on only the new password opens this wallet."
+                                </p>
+                            }
+                        })
+                }}
+            </div>
+            <div class="buttons">
+                <SubmitButton
+                    testid=test_ids::PASSWORD_CHANGE
+                    attempt
+                    label="Change the password"
+                    busy_label="Changing…"
+                    is_minor=true
+                />
+            </div>
+        </form>
+    }
+}

@@ -1,0 +1,99 @@
+//! The sheet of settings. What belongs to the vault is there once it is unlocked.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use taolight_protocol::vault::{Account, LockState};
+
+use crate::components::settings::auto_lock::AutoLockChoice;
+use crate::components::settings::change_password::PasswordChange;
+use crate::components::settings::theme::ThemeChoice;
+use crate::components::sheets::{SheetClose, SheetTitle};
+use crate::sheet::Sheet;
+use crate::store::Store;
+use crate::test_ids;
+
+/// Colours, lock, password, limits.
+#[component]
+pub(crate) fn SettingsSheet() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let state = Memo::new(move |_| store.lock_state());
+    let unlock = move |_| {
+        spawn_local(async move {
+            // Whoever closes the sheet leaves it locked.
+            let _ = store.unlock().await;
+        });
+    };
+    view! {
+        <SheetTitle>"Settings"</SheetTitle>
+        <ThemeChoice />
+        {move || match state.get() {
+            Some(LockState::Unlocked) => view! { <OfVault /> }.into_any(),
+            Some(LockState::Empty) => {
+                view! { <p class="hint">"More can be set once there is an account with a secret."</p> }.into_any()
+            }
+            Some(LockState::Locked) | None => {
+                view! {
+                    <section class="custom">
+                        <p class="hint">"The lock, the password and the limits are shown once the vault is unlocked."</p>
+                        <div class="buttons">
+                            <button
+                                type="button"
+                                class="primary"
+                                data-testid=test_ids::SETTINGS_UNLOCK
+                                on:click=unlock
+                            >
+                                "Unlock"
+                            </button>
+                        </div>
+                    </section>
+                }
+                    .into_any()
+            }
+        }}
+        <div class="buttons">
+            <SheetClose label="Close" />
+        </div>
+    }
+}
+
+#[component]
+fn OfVault() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let limits = move |account: Account| {
+        let Account { address, label, .. } = account;
+        view! {
+            <li>
+                <button
+                    type="button"
+                    class="option"
+                    data-testid=test_ids::SETTINGS_LIMITS
+                    data-address=address.to_string()
+                    on:click=move |_| store.open_sheet(Sheet::Limits(address))
+                >
+                    <span class="option-name">{label}</span>
+                    <span class="option-state" aria-hidden="true">
+                        "›"
+                    </span>
+                </button>
+            </li>
+        }
+    };
+    let signers = move || {
+        let accounts = store.accounts.get().unwrap_or_default();
+        accounts.into_iter().filter(Account::can_sign)
+    };
+    view! {
+        <section class="custom fields">
+            <h3>"Lock"</h3>
+            <AutoLockChoice />
+        </section>
+        <section class="custom">
+            <h3>"Limits"</h3>
+            <ul class="options">{move || signers().map(limits).collect_view()}</ul>
+        </section>
+        <section class="custom">
+            <h3>"Password"</h3>
+            <PasswordChange />
+        </section>
+    }
+}

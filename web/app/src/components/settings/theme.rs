@@ -1,0 +1,27 @@
+//! The colours of the page.
+
+use leptos::prelude::*;
+
+use crate::{page, test_ids};
+
+/// Changes between light and dark.
+#[component]
+pub(super) fn ThemeChoice() -> impl IntoView {
+    let dark = RwSignal::new(page::is_dark());
+    let toggle = move |_| {
+        dark.update(|dark| *dark = !*dark);
+        page::set_dark(dark.get_untracked());
+    };
+    view! {
+        <label class="switch">
+            <input
+                type="checkbox"
+                role="switch"
+                data-testid=test_ids::THEME_TOGGLE
+                prop:checked=dark
+                on:change=toggle
+            />
+            "Dark page"
+        </label>
+    }
+}

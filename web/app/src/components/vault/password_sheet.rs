@@ -1,0 +1,175 @@
+//! The sheet that asks for the vault's password whenever something needs it, or for a new one where there is no vault
+//! yet. Whatever asked goes on afterwards.
+
+use leptos::prelude::*;
+use taolight_protocol::vault::LockState;
+
+use crate::attempt::Attempt;
+use crate::components::dialog::Dialog;
+use crate::components::password_field::{PasswordField, PasswordNode, take, take_twice};
+use crate::components::submit_button::SubmitButton;
+use crate::components::trouble::Trouble;
+use crate::store::Store;
+use crate::{page, test_ids, words};
+
+const TITLE: &str = "vault-title";
+const HINT: &str = "vault-password-hint";
+
+/// Open while something waits for the vault.
+#[component]
+pub(crate) fn PasswordSheet() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let busy = RwSignal::new(false);
+    let state = Memo::new(move |_| store.unlocking.get().then(|| store.lock_state()));
+    view! {
+        <Dialog
+            open=store.unlocking
+            on_close=move |()| store.stay_locked()
+            locked=busy
+            title=TITLE
+            testid=test_ids::VAULT_SHEET
+        >
+            {move || match state.get() {
+                None => ().into_any(),
+                Some(None | Some(LockState::Unlocked)) => view! { <Starting /> }.into_any(),
+                Some(Some(LockState::Empty)) => view! { <NewPassword busy /> }.into_any(),
+                Some(Some(LockState::Locked)) => view! { <Unlock busy /> }.into_any(),
+            }}
+        </Dialog>
+    }
+}
+
+#[component]
+fn Starting() -> impl IntoView {
+    view! {
+        <h2 id=TITLE>"Unlock"</h2>
+        <p role="status">"The signing core is starting."</p>
+        <div class="buttons">
+            <Cancel />
+        </div>
+    }
+}
+
+#[component]
+fn Unlock(busy: RwSignal<bool>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let attempt = Attempt::new(busy);
+    let password = PasswordNode::new();
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        match take(password) {
+            Ok(password) => attempt.run(async move {
+                let unlocked = store.unlock_with(password).await;
+                if unlocked.is_err() {
+                    page::focus_when_drawn(test_ids::VAULT_PASSWORD);
+                }
+                unlocked
+            }),
+            Err(failure) => attempt.fail(failure),
+        }
+    };
+    page::focus_when_drawn(test_ids::VAULT_PASSWORD);
+    view! {
+        <form on:submit=submit autocomplete="off">
+            <h2 id=TITLE>"Unlock"</h2>
+            <p class="hint">"This needs the secrets of your accounts. They are locked with your password."</p>
+            <PasswordField
+                id=test_ids::VAULT_PASSWORD
+                label="Password"
+                node=password
+                described_by=test_ids::VAULT_ERROR
+                autofocus=true
+            />
+            <Trouble id=test_ids::VAULT_ERROR attempt />
+            <div class="buttons">
+                <Cancel />
+                <SubmitButton
+                    testid=test_ids::VAULT_UNLOCK
+                    attempt
+                    label="Unlock"
+                    busy_label="Unlocking…"
+                />
+            </div>
+        </form>
+    }
+}
+
+#[component]
+fn NewPassword(busy: RwSignal<bool>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let attempt = Attempt::new(busy);
+    let (password, again) = (PasswordNode::new(), PasswordNode::new());
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        match take_twice(password, again) {
+            Ok(password) => attempt.run(async move {
+                let made = store.create_vault(password).await;
+                if made.is_err() {
+                    page::focus_when_drawn(test_ids::VAULT_NEW_PASSWORD);
+                }
+                made
+            }),
+            Err(failure) => attempt.fail(failure),
+        }
+    };
+    let forgets = store
+        .vault
+        .get_untracked()
+        .is_some_and(|status| !status.persistent);
+    page::focus_when_drawn(test_ids::VAULT_NEW_PASSWORD);
+    view! {
+        <form on:submit=submit autocomplete="off">
+            <h2 id=TITLE>"Choose a password"</h2>
+            <p class="hint" id=HINT>
+                {words::HOW_TO_CHOOSE_A_PASSWORD}
+            </p>
+            {forgets
+                .then(|| {
+                    view! {
+                        <p class="message care">
+                            "This browser keeps nothing for this page, so its accounts are forgotten with it."
+                        </p>
+                    }
+                })}
+            <PasswordField
+                id=test_ids::VAULT_NEW_PASSWORD
+                label="Password"
+                node=password
+                described_by="vault-password-hint vault-error"
+                is_new=true
+                autofocus=true
+            />
+            <PasswordField
+                id=test_ids::VAULT_NEW_PASSWORD_AGAIN
+                label="The same password again"
+                node=again
+                described_by=test_ids::VAULT_ERROR
+                is_new=true
+            />
+            <Trouble id=test_ids::VAULT_ERROR attempt />
+            <div class="buttons">
+                <Cancel />
+                <SubmitButton
+                    testid=test_ids::VAULT_CREATE
+                    attempt
+                    label="Set this password"
+                    busy_label="Measuring this device…"
+                />
+            </div>
+        </form>
+    }
+}
+
+#[component]
+fn Cancel() -> impl IntoView {
+    let store = expect_context::<Store>();
+    view! {
+        <button
+            type="button"
+            data-testid=test_ids::VAULT_CANCEL
+            on:click=move |_| store.stay_locked()
+        >
+            "Cancel"
+        </button>
+    }
+}

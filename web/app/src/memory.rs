@@ -1,0 +1,63 @@
+//! What this browser remembers between visits, besides what the vault keeps: public halves of accounts, so that their
+//! balances are asked before the vault has answered, and choices of the person. Never a secret.
+
+use leptos::prelude::window;
+use taolight_protocol::vault::Account;
+use web_sys::Storage;
+
+/// The public half of the vault's accounts.
+const ACCOUNTS_KEY: &str = "taolight.accounts";
+/// There if somebody chose to look around without an account.
+const LOOKING_KEY: &str = "taolight.looking";
+/// There if the vault is to lock whenever the device does.
+const LOCK_WITH_DEVICE_KEY: &str = "taolight.lockWithDevice";
+
+/// The accounts that the vault had when it last told.
+pub(crate) fn accounts() -> Vec<Account> {
+    read(ACCOUNTS_KEY)
+        .and_then(|text| serde_json::from_str(&text).ok())
+        .unwrap_or_default()
+}
+
+/// Remembers the public half of these accounts, and no others.
+pub(crate) fn set_accounts(accounts: &[Account]) {
+    if let Ok(text) = serde_json::to_string(accounts) {
+        write(ACCOUNTS_KEY, Some(&text));
+    }
+}
+
+/// Whether somebody chose to look around without an account.
+pub(crate) fn is_looking() -> bool {
+    read(LOOKING_KEY).is_some()
+}
+
+/// Remembers that somebody looks around without an account.
+pub(crate) fn set_looking() {
+    write(LOOKING_KEY, Some("yes"));
+}
+
+/// Whether the vault is to lock whenever the device does.
+pub(crate) fn locks_with_device() -> bool {
+    read(LOCK_WITH_DEVICE_KEY).is_some()
+}
+
+/// Remembers whether the vault is to lock whenever the device does.
+pub(crate) fn set_locks_with_device(locks: bool) {
+    write(LOCK_WITH_DEVICE_KEY, locks.then_some("yes"));
+}
+
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+fn read(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
+}
+
+fn write(key: &str, value: Option<&str>) {
+    // Without storage it is known as long as the page.
+    let _ = storage().map(|storage| match value {
+        Some(value) => storage.set_item(key, value),
+        None => storage.remove_item(key),
+    });
+}
