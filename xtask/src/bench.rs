@@ -1,8 +1,10 @@
 //! `cargo xtask bench [name]`: runs `tests/bench/<name>.mjs`, adds what we measure ourselves, and prints the figures.
 
 use std::{
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use anyhow::{Context, Result, ensure};
@@ -11,10 +13,17 @@ use serde_json::{Value, json};
 use crate::{
     browser,
     build::{self, Mode},
-    cache, install, optimise, process,
+    cache,
+    install::{self, Need},
+    optimise, process,
     report::{self, Steps, bold},
     workspace,
 };
+
+/// The crate of the keys' page.
+const KEYS: &str = "tests/bench/keys";
+/// The manifest of other people's keys.
+const OTHERS: &str = "tests/interop";
 
 pub fn main(arguments: &[String]) -> Result<()> {
     process::adopt_orphans();
@@ -23,9 +32,14 @@ pub fn main(arguments: &[String]) -> Result<()> {
     } else {
         arguments.to_vec()
     };
-    install::ensure_all(&[build::needs(Mode::Full), browser::needs()].concat())?;
-    let mut steps = Steps::new(build::STEPS + names.len());
-    build::build(Mode::Full, &mut steps)?;
+    let stages: BTreeSet<_> = names.iter().map(|name| Stage::of(name)).collect();
+    let needs: Vec<_> = stages.iter().flat_map(|stage| stage.needs()).collect();
+    install::ensure_all(&needs)?;
+    let building: usize = stages.iter().map(|stage| stage.steps()).sum();
+    let mut steps = Steps::new(building + names.len());
+    for stage in stages {
+        stage.build(&mut steps)?;
+    }
     let mut results = Vec::new();
     for name in &names {
         steps.begin(&format!("measuring {name}"), "");
@@ -34,6 +48,57 @@ pub fn main(arguments: &[String]) -> Result<()> {
     steps.finish();
     results.iter().for_each(print);
     Ok(())
+}
+
+/// What a bench measures.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Stage {
+    /// The site, on the local network.
+    Site,
+    /// The keys, in a page of their own beside other people's.
+    Keys,
+}
+
+impl Stage {
+    fn of(name: &str) -> Self {
+        if name == "keys" { Self::Keys } else { Self::Site }
+    }
+
+    fn needs(self) -> Vec<Need> {
+        match self {
+            Self::Site => [build::needs(Mode::Full), browser::needs()].concat(),
+            Self::Keys => [&build::beside_needs()[..], &browser::DRIVER, &[Need::Npm(OTHERS)]].concat(),
+        }
+    }
+
+    fn steps(self) -> usize {
+        match self {
+            Self::Site => build::STEPS,
+            Self::Keys => 1,
+        }
+    }
+
+    fn build(self, steps: &mut Steps) -> Result<()> {
+        match self {
+            Self::Site => build::build(Mode::Full, steps),
+            Self::Keys => {
+                steps.begin("compiling the keys to WebAssembly", "about 1 min the first time");
+                build::beside(KEYS, "keys")
+            }
+        }
+    }
+
+    /// Tells a script where everything is.
+    fn environment(self, command: &mut Command) -> Result<()> {
+        match self {
+            Self::Site => browser::environment(command),
+            Self::Keys => {
+                command.env("TAOLIGHT_KEYS", build::web().join("keys"));
+                command.env("TAOLIGHT_OTHERS", install::node_modules(OTHERS)?);
+                browser::driver(command)
+            }
+        }
+    }
 }
 
 /// The names of all scripts.
@@ -62,7 +127,7 @@ fn measure(name: &str) -> Result<Value> {
     let _ = fs::remove_file(&file);
 
     let mut node = install::command("node");
-    browser::environment(node.arg(script))?;
+    Stage::of(name).environment(node.arg(script))?;
     process::run(&mut node)?;
 
     let text =

@@ -12,15 +12,24 @@ use crate::{
 /// The manifest of the test packages.
 const NPM: &str = "tests/e2e";
 
+/// What a script needs that drives a browser over pages of its own.
+pub const DRIVER: [Need; 3] = [Need::Chromium, Need::Node, Need::Npm(NPM)];
+
 pub fn needs() -> Vec<Need> {
-    [&[Need::Chromium, Need::Node, Need::Npm(NPM)], &devnet::NEEDS[..]].concat()
+    [&DRIVER[..], &devnet::NEEDS].concat()
+}
+
+/// Tells a script where the browser is.
+pub fn driver(command: &mut Command) -> Result<()> {
+    install::link_packages(NPM, "tests")?;
+    command.env("TAOLIGHT_CHROMIUM", install::chromium()?);
+    Ok(())
 }
 
 /// Tells a script where everything is.
 pub fn environment(command: &mut Command) -> Result<()> {
-    install::link_packages(NPM, "tests")?;
+    driver(command)?;
     command.env("TAOLIGHT_DIST", build::dist());
     command.env("TAOLIGHT_DEVNET", devnet::binary()?);
-    command.env("TAOLIGHT_CHROMIUM", install::chromium()?);
     Ok(())
 }

@@ -32,18 +32,22 @@ pub const STEPS: usize = 4;
 /// The workers that stand beside the app.
 const WORKERS: [&str; 2] = ["engine", "vault"];
 
-const RUST: [Need; 4] = [
+const PACKER: [Need; 3] = [
     Need::Target("wasm32-unknown-unknown"),
     Need::Tool(&WASM_BINDGEN),
     Need::Tool(&WASM_PACK),
-    Need::Tool(&TRUNK),
 ];
 const OPTIMISER: [Need; 2] = [Need::Node, Need::Npm(optimise::NPM)];
 
 /// What has to be installed for a build.
 pub fn needs(mode: Mode) -> Vec<Need> {
     let optimiser: &[Need] = if mode == Mode::Full { &OPTIMISER } else { &[] };
-    [&RUST, optimiser].concat()
+    [&PACKER[..], &[Need::Tool(&TRUNK)], optimiser].concat()
+}
+
+/// What has to be installed for a program beside the site.
+pub fn beside_needs() -> Vec<Need> {
+    [&PACKER[..], &OPTIMISER].concat()
 }
 
 /// Where the built site is.
@@ -54,21 +58,14 @@ pub fn dist() -> PathBuf {
 /// Builds everything. What it needs must be installed.
 pub fn build(mode: Mode, steps: &mut Steps) -> Result<()> {
     steps.begin("putting the patched crates in place", "");
-    patches::prepare()?;
-    // Trunk and wasm-pack are told to stay offline, so that they never go and fetch tools of their own.
-    process::run(workspace::cargo("fetch")?.args([
-        "--quiet",
-        "--locked",
-        "--target",
-        "wasm32-unknown-unknown",
-    ]))?;
+    prepare()?;
 
     steps.begin(
         "compiling the engine and the vault to WebAssembly",
         "about 5 min the first time",
     );
     for worker in WORKERS {
-        wasm_pack(worker, mode)?;
+        wasm_pack(&format!("crates/wasm/{worker}"), worker, mode)?;
     }
     steps.begin("compiling the app", "about 3 min the first time");
     trunk(mode)?;
@@ -95,15 +92,35 @@ pub fn build(mode: Mode, steps: &mut Steps) -> Result<()> {
     Ok(())
 }
 
-fn web() -> PathBuf {
+/// Builds a program that is no part of the site as its workers are built, into a folder of this name. What it needs
+/// must be installed.
+pub fn beside(package: &str, name: &str) -> Result<()> {
+    prepare()?;
+    wasm_pack(package, name, Mode::Full)?;
+    optimise::wasm_files(&web().join(name))
+}
+
+fn prepare() -> Result<()> {
+    patches::prepare()?;
+    // Trunk and wasm-pack are told to stay offline, so that they never go and fetch tools of their own.
+    process::run(workspace::cargo("fetch")?.args([
+        "--quiet",
+        "--locked",
+        "--target",
+        "wasm32-unknown-unknown",
+    ]))
+}
+
+/// Where programs are put as they are built.
+pub fn web() -> PathBuf {
     workspace::root().join("target/web")
 }
 
-fn wasm_pack(worker: &str, mode: Mode) -> Result<()> {
+fn wasm_pack(package: &str, name: &str, mode: Mode) -> Result<()> {
     let mut command = tool("wasm-pack", mode)?;
     command
         .args(["--log-level=error", "build"])
-        .arg(workspace::root().join("crates/wasm").join(worker));
+        .arg(workspace::root().join(package));
     command.args([
         "--target=web",
         "--profile=wasm",
@@ -113,8 +130,8 @@ fn wasm_pack(worker: &str, mode: Mode) -> Result<()> {
         "--no-typescript",
     ]);
     command
-        .args(["--out-name", worker, "--out-dir"])
-        .arg(web().join(worker))
+        .args(["--out-name", name, "--out-dir"])
+        .arg(web().join(name))
         .args(["--", "--locked", "--offline"]);
     process::run(&mut command)
 }

@@ -20,6 +20,8 @@ use crate::{cache, process, python, report, workspace};
 pub enum Need {
     /// A target of the Rust toolchain.
     Target(&'static str),
+    /// A Rust toolchain beside the one that everything else is built by.
+    Toolchain(&'static str),
     /// A tool that cargo builds.
     Tool(&'static Tool),
     /// A program, or one of its other names, and how it is called in Debian and elsewhere.
@@ -79,13 +81,25 @@ pub const CARGO_DENY: Tool = Tool {
     arguments: &["--locked"],
     takes: "4 min",
 };
+pub const CARGO_FUZZ: Tool = Tool {
+    name: "cargo-fuzz",
+    version: "0.13.2",
+    program: "cargo-fuzz",
+    arguments: &["--locked"],
+    takes: "1 min",
+};
 
-const TOOLS: [&Tool; 4] = [&WASM_BINDGEN, &WASM_PACK, &TRUNK, &CARGO_DENY];
+const TOOLS: [&Tool; 5] = [&WASM_BINDGEN, &WASM_PACK, &TRUNK, &CARGO_DENY, &CARGO_FUZZ];
 
 pub const CHROMEDRIVER: Need = Need::Program {
     names: &["chromedriver"],
     debian: "chromium-driver",
     elsewhere: "install ChromeDriver of the same version as your Chromium",
+};
+pub const CXX: Need = Need::Program {
+    names: &["c++"],
+    debian: "g++",
+    elsewhere: "install a C++ compiler that is called c++",
 };
 pub const GIT: Need = Need::Program {
     names: &["git"],
@@ -228,6 +242,7 @@ impl Need {
         match self {
             Need::Target(target) => output("rustc", &["--print", "target-libdir", "--target", target])
                 .is_some_and(|folder| Path::new(folder.trim()).is_dir()),
+            Need::Toolchain(name) => output("rustup", &["run", name, "rustc", "--version"]).is_some(),
             Need::Tool(tool) => tool.is_there(),
             Need::Chromium => chromium().is_ok(),
             Need::Program { names, .. } => find(names).is_some(),
@@ -254,6 +269,7 @@ impl Need {
     fn describe(&self) -> (String, &'static str) {
         match self {
             Need::Target(target) => (format!("the Rust target {target}"), "20 s"),
+            Need::Toolchain(name) => (format!("the Rust toolchain {name}"), "1 min"),
             Need::Tool(tool) => (format!("{} {}", tool.name, tool.version), tool.takes),
             Need::Program { debian, .. } => ((*debian).to_owned(), "1 min"),
             Need::Chromium => ("Chromium".to_owned(), "1 min"),
@@ -271,6 +287,9 @@ impl Need {
                 ensure!(find(&["rustup"]).is_some(), by_hand.clone());
                 process::run(command("rustup").args(["target", "add", target])).context(by_hand)
             }
+            Need::Toolchain(name) => bail!(
+                "the Rust toolchain {name} is missing; run: rustup toolchain install {name} --profile minimal"
+            ),
             Need::Tool(tool) => tool.install(),
             Need::Program {
                 debian, elsewhere, ..

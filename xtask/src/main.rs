@@ -8,6 +8,7 @@ mod cache;
 mod demo;
 mod devnet;
 mod fingerprint;
+mod fuzz;
 mod install;
 mod optimise;
 mod patches;
@@ -32,6 +33,7 @@ cargo xtask <command>
 
   demo [--network local|finney] [--port N]   the app in your browser, on a local network or on Finney
   test [SUITE ...]                           all tests, or: lint, unit, interop, wasm, devnet, e2e
+  fuzz [TARGET ...] [--seconds N]            the fuzz targets of tests/fuzz, 300 seconds each
   bench [NAME]                               measures, and writes target/bench/<NAME>.json
   build [--dev]                              the site, in target/dist
   devnet [up|down|export [FOLDER]]           a local network
@@ -57,6 +59,7 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
     match command.as_str() {
         "demo" => demo::main(rest)?,
         "test" => return test::main(rest),
+        "fuzz" => return fuzz::main(rest),
         "bench" => bench::main(rest)?,
         "build" => build(rest)?,
         "devnet" => devnet::main(rest)?,
