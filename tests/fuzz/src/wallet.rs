@@ -1,0 +1,208 @@
+//! A vault that costs nothing to unlock and is the same before every input.
+
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc, time::Duration};
+
+use async_trait::async_trait;
+use futures::executor::block_on;
+use taolight_codec::Metadata;
+use taolight_keys::{Argon2id, DerivedKey, Kdf};
+use taolight_primitives::{AccountId, Bytes, Failure, Rao};
+use taolight_protocol::{
+    engine::{MetadataRef, RuntimeMetadata},
+    vault::{
+        DetectImport, ImportAccounts, Policy, PolicyEntry, Role, Scheme, Secret, SecretBytes, SetPolicy,
+    },
+};
+use taolight_vault::{
+    Clock, Hasher, Host, Vault,
+    strongbox::{Records, RustCrypto, StorageError, VaultStorage, Write},
+};
+use zeroize::Zeroizing;
+
+use crate::{METADATA_15, metadata};
+
+/// The vault's password.
+pub const PASSWORD: &str = "correct horse";
+/// The most that [`Wallet::coldkey`] may move in one transaction.
+pub const LIMIT: Rao = Rao(2_000_000_000);
+
+/// A vault, and what it had stored when it was made.
+pub struct Wallet {
+    /// The vault, unlocked.
+    pub vault: Vault,
+    /// Its storage.
+    pub storage: Rc<Storage>,
+    /// An sr25519 account with limits.
+    pub coldkey: AccountId,
+    /// An sr25519 account that never moves funds.
+    pub hotkey: AccountId,
+    /// An ed25519 account without limits.
+    pub edwards: AccountId,
+    /// What is stored.
+    pub records: BTreeMap<String, Vec<u8>>,
+}
+
+impl Wallet {
+    /// Makes a vault with three accounts and the devnet's metadata.
+    pub fn new() -> Self {
+        block_on(Self::make()).expect("a vault")
+    }
+
+    async fn make() -> Result<Self, Failure> {
+        let storage = Rc::new(Storage::default());
+        let mut vault = vault(storage.clone());
+        vault.create(&Secret::new(PASSWORD.to_owned())).await?;
+        let cold = Role::Coldkey { hotkeys: Vec::new() };
+        let coldkey = import(&mut vault, "//Alice", Scheme::Sr25519, cold.clone()).await?;
+        let hotkey = import(&mut vault, "//Bob", Scheme::Sr25519, Role::Hotkey).await?;
+        let edwards = import(&mut vault, "//Alice", Scheme::Ed25519, cold).await?;
+        vault.set_policy(&limits(coldkey)).await?;
+        vault.add_metadata(runtime(METADATA_15, metadata()))?;
+        let records = storage.read().await?.values;
+        Ok(Self {
+            vault,
+            storage,
+            coldkey,
+            hotkey,
+            edwards,
+            records,
+        })
+    }
+
+    /// Forgets what was stored since the vault was made.
+    pub fn reset(&self) {
+        self.storage.replace(self.records.clone());
+    }
+}
+
+impl Default for Wallet {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// A locked vault over what is stored.
+pub fn vault(storage: Rc<Storage>) -> Vault {
+    Vault::new(Host {
+        storage,
+        cipher: Rc::new(RustCrypto),
+        hasher: Rc::new(CheapHasher),
+        clock: Rc::new(Noon),
+    })
+}
+
+/// The reference by which the devnet's metadata is named.
+pub fn metadata_ref() -> MetadataRef {
+    MetadataRef {
+        hash: metadata().hash(),
+        spec_version: metadata().runtime().spec_version,
+    }
+}
+
+fn runtime(bytes: &[u8], metadata: &Metadata) -> RuntimeMetadata {
+    RuntimeMetadata {
+        metadata: MetadataRef {
+            hash: metadata.hash(),
+            spec_version: metadata.runtime().spec_version,
+        },
+        bytes: Bytes(bytes.to_vec()),
+        token: "TAO".to_owned(),
+        decimals: 9,
+        ss58: 42,
+    }
+}
+
+async fn import(vault: &mut Vault, uri: &str, scheme: Scheme, role: Role) -> Result<AccountId, Failure> {
+    let content = SecretBytes::new(uri.as_bytes().to_vec());
+    let detected = vault.detect_import(&DetectImport { content })?;
+    let request = ImportAccounts {
+        import: detected.import,
+        password: None,
+        address: None,
+        scheme: Some(scheme),
+        role,
+        label: "Fuzz".to_owned(),
+    };
+    let outcome = vault.import(&request).await?;
+    Ok(outcome.added[0].address)
+}
+
+fn limits(account: AccountId) -> SetPolicy {
+    SetPolicy {
+        password: Secret::new(PASSWORD.to_owned()),
+        entry: PolicyEntry {
+            account,
+            origin: None,
+            policy: Policy {
+                per_transaction: Some(LIMIT),
+                ..Policy::default()
+            },
+        },
+    }
+}
+
+/// Takes the password, cut or filled up, for the key. A real hash takes half a second.
+struct CheapHasher;
+
+#[async_trait(?Send)]
+impl Hasher for CheapHasher {
+    async fn derive(&self, kdf: &Kdf, password: &str) -> Result<DerivedKey, Failure> {
+        // Whatever is stored, no hash may take a device for hours.
+        assert!(kdf.memory_bytes() <= u64::from(Argon2id::CEILING.memory_kib) << 10);
+        let mut key = password.as_bytes().to_vec();
+        key.resize(kdf.key_bytes(), 0);
+        Ok(DerivedKey::from_bytes(Zeroizing::new(key)))
+    }
+}
+
+/// It is always the same moment.
+struct Noon;
+
+impl Clock for Noon {
+    fn now_ms(&self) -> u64 {
+        1_795_000_000_000
+    }
+
+    fn monotonic(&self) -> Duration {
+        Duration::from_secs(1_000)
+    }
+}
+
+/// Records in memory that can be exchanged from outside.
+#[derive(Default)]
+pub struct Storage(RefCell<Records>);
+
+impl Storage {
+    /// Stores exactly this.
+    pub fn replace(&self, values: BTreeMap<String, Vec<u8>>) {
+        let mut records = self.0.borrow_mut();
+        records.values = values;
+        records.revision += 1;
+    }
+}
+
+#[async_trait(?Send)]
+impl VaultStorage for Storage {
+    async fn read(&self) -> Result<Records, StorageError> {
+        Ok(self.0.borrow().clone())
+    }
+
+    async fn commit(&self, revision: u64, writes: Vec<Write>) -> Result<u64, StorageError> {
+        let mut records = self.0.borrow_mut();
+        if records.revision != revision {
+            return Err(StorageError::Changed);
+        }
+        for write in writes {
+            match write {
+                Write::Put(name, bytes) => drop(records.values.insert(name, bytes)),
+                Write::Delete(name) => drop(records.values.remove(&name)),
+            }
+        }
+        records.revision += 1;
+        Ok(records.revision)
+    }
+
+    fn is_persistent(&self) -> bool {
+        false
+    }
+}

@@ -1,0 +1,76 @@
+//! Whoever forges metadata may change what its digest does not cover, and only that. No call may be described in another
+//! way then: the chain checks the digest and nothing else.
+//!
+//! The input is changes of the devnet's metadata; what is left over is a call.
+
+#![no_main]
+
+use std::sync::OnceLock;
+
+use libfuzzer_sys::fuzz_target;
+use taolight_codec::{
+    Field, Metadata, TokenInfo, Value, describe_call, encode_call, metadata_digest, transfer,
+};
+use taolight_fuzz::{METADATA_15, alice, bob, edited, metadata};
+use taolight_primitives::Rao;
+
+fuzz_target!(|input: &[u8]| {
+    let bytes = edited(METADATA_15, input);
+    let Ok(forged) = Metadata::decode(&bytes) else {
+        return;
+    };
+    if digest(&bytes, &forged) != Some(genuine_digest()) {
+        return;
+    }
+    for call in calls().iter().map(Vec::as_slice).chain([input]) {
+        if let Ok(shown) = describe_call(&forged, call) {
+            assert_eq!(describe_call(metadata(), call), Ok(shown));
+        }
+    }
+});
+
+fn digest(bytes: &[u8], metadata: &Metadata) -> Option<[u8; 32]> {
+    let token = TokenInfo {
+        symbol: "TAO".to_owned(),
+        decimals: 9,
+        ss58: 42,
+    };
+    metadata_digest(bytes, metadata.runtime(), &token).ok()
+}
+
+fn genuine_digest() -> [u8; 32] {
+    static DIGEST: OnceLock<[u8; 32]> = OnceLock::new();
+    *DIGEST.get_or_init(|| digest(METADATA_15, metadata()).expect("the devnet's metadata"))
+}
+
+/// Calls with everything that is shown: accounts, amounts, numbers, texts, options, lists, and calls within calls.
+fn calls() -> &'static [Vec<u8>] {
+    static CALLS: OnceLock<Vec<Vec<u8>>> = OnceLock::new();
+    CALLS.get_or_init(|| {
+        let call = |pallet, name, arguments: &[(&str, Value<'_>)]| {
+            encode_call(metadata(), pallet, name, arguments).expect("a call of the devnet")
+        };
+        let pay = transfer(metadata(), &bob(), Rao(1_500_000_000), true).expect("a transfer");
+        let inner = || Value::Encoded(pay.clone());
+        let id = |account| Value::Variant("Id", vec![Field::unnamed(Value::from(account))]);
+        let remark = Value::Bytes(b"hello".to_vec());
+        vec![
+            pay.clone(),
+            call("System", "remark", &[("remark", remark)]),
+            call(
+                "Utility",
+                "batch_all",
+                &[("calls", Value::List(vec![inner(), inner()]))],
+            ),
+            call(
+                "Proxy",
+                "proxy",
+                &[
+                    ("real", id(alice())),
+                    ("force_proxy_type", Value::unit("None")),
+                    ("call", inner()),
+                ],
+            ),
+        ]
+    })
+}

@@ -1,0 +1,95 @@
+//! What the vault finds on the device, where other programs may have written. A changed record opens nothing that the
+//! password did not open before, and never signs for another account or use.
+//!
+//! The first byte chooses a record of a good vault; the second says whether the rest stands in its place, or is changes
+//! of it.
+
+#![no_main]
+
+use std::{cell::OnceCell, rc::Rc};
+
+use futures::executor::block_on;
+use libfuzzer_sys::fuzz_target;
+use taolight_fuzz::{PASSWORD, Storage, Wallet, edited, vault};
+use taolight_keys::Scheme;
+use taolight_primitives::{AccountId, Bytes};
+use taolight_protocol::vault::{Account, DescribeMessage, Role, Secret, SignMessage};
+use taolight_vault::Vault;
+
+thread_local! {
+    static GOOD: OnceCell<Wallet> = const { OnceCell::new() };
+}
+
+fuzz_target!(|input: &[u8]| GOOD.with(|good| {
+    let good = good.get_or_init(Wallet::new);
+    block_on(check(good, input));
+}));
+
+async fn check(good: &Wallet, input: &[u8]) {
+    let [which, how, rest @ ..] = input else {
+        return;
+    };
+    let mut records = good.records.clone();
+    let index = usize::from(*which) % records.len();
+    if let Some(record) = records.values_mut().nth(index) {
+        *record = if how % 2 == 0 {
+            rest.to_vec()
+        } else {
+            edited(record, rest)
+        };
+    }
+    let storage = Rc::new(Storage::default());
+    storage.replace(records);
+
+    let mut vault = vault(storage);
+    let listing = vault.accounts().await.expect("memory");
+    assert_eq!(listing.accounts.len() + listing.damaged.len(), 3);
+    for account in &listing.accounts {
+        assert!([good.coldkey, good.hotkey, good.edwards].contains(&account.address));
+    }
+    assert!(
+        vault
+            .unlock(&Secret::new("another password".to_owned()))
+            .await
+            .is_err()
+    );
+    if vault.unlock(&Secret::new(PASSWORD.to_owned())).await.is_err() {
+        return;
+    }
+    for account in listing.accounts {
+        if let Some(signature) = sign(&mut vault, account.address).await {
+            let scheme = if account.address == good.edwards {
+                Scheme::Ed25519
+            } else {
+                Scheme::Sr25519
+            };
+            assert!(scheme.verify(&account.address, b"<Bytes>hi</Bytes>", &signature));
+            assert_eq!(is_hotkey(&account), account.address == good.hotkey);
+        }
+    }
+    let _ = vault.policies().await;
+    let _ = vault.tick().await;
+}
+
+fn is_hotkey(account: &Account) -> bool {
+    match account.role {
+        Role::Hotkey => true,
+        Role::Coldkey { .. } | Role::WatchOnly => false,
+    }
+}
+
+/// A signature of an account, if its secret can be opened.
+async fn sign(vault: &mut Vault, account: AccountId) -> Option<[u8; 64]> {
+    let request = DescribeMessage {
+        account,
+        message: Bytes(b"hi".to_vec()),
+        origin: None,
+    };
+    let summary = vault.describe_message(&request).await.ok()?;
+    let approved = SignMessage {
+        approval: summary.approval,
+        payload_hash: summary.payload_hash,
+    };
+    let signed = vault.sign_message(&approved).await.ok()?;
+    signed.signature.0.try_into().ok()
+}
