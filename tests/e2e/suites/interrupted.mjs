@@ -75,6 +75,7 @@ describe('interrupted', () => {
     await wallet.ready();
     assert.equal(await wallet.id('journal-entry').count(), 2);
     await wallet.id('review-confirm').click();
+    await wallet.id('journal-entry').nth(2).waitFor();
     await wallet.entry(['finalized'], 90_000);
     assert.equal(await wallet.id('journal-entry').count(), 3);
   });

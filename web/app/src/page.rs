@@ -6,7 +6,9 @@ use taolight_primitives::{ErrorCode, Failure};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, File, HtmlAnchorElement, HtmlElement, Response, Url, UrlSearchParams, VisibilityState};
+use web_sys::{
+    Blob, Element, File, HtmlAnchorElement, HtmlElement, Response, Url, UrlSearchParams, VisibilityState,
+};
 
 const THEME_KEY: &str = "theme";
 const THEME_ATTRIBUTE: &str = "data-theme";
@@ -116,13 +118,7 @@ pub(crate) fn set_dark(dark: bool) {
 
 /// Moves the focus to an element once what is being drawn is there.
 pub(crate) fn focus_when_drawn(id: &'static str) {
-    request_animation_frame(move || {
-        let element = document()
-            .get_element_by_id(id)
-            .and_then(|element| element.dyn_into::<HtmlElement>().ok());
-        // An element that is gone by now needs no focus.
-        let _ = element.map(|element| element.focus());
-    });
+    request_animation_frame(move || focus(document().get_element_by_id(id)));
 }
 
 /// Moves the focus into the sheet that is open: to the field that wants it, else to the title.
@@ -132,12 +128,28 @@ pub(crate) fn focus_sheet() {
         let mut found = wants
             .iter()
             .filter_map(|wanted| document().query_selector(wanted).ok().flatten());
-        let element = found
-            .next()
-            .and_then(|element| element.dyn_into::<HtmlElement>().ok());
-        // A sheet that is gone by now needs no focus.
-        let _ = element.map(|element| element.focus());
+        focus(found.next());
     });
+}
+
+/// Moves the focus to an element if nothing has it once everything is drawn.
+pub(crate) fn focus_if_lost(id: &'static str) {
+    request_animation_frame(move || {
+        // A dialog that closes gives the focus back in this frame; the next one shows whether somebody took it.
+        request_animation_frame(move || {
+            let holder = document().active_element().map(|element| element.tag_name());
+            if holder.is_none_or(|name| name == "BODY") {
+                focus(document().get_element_by_id(id));
+            }
+        });
+    });
+}
+
+/// An element that is gone by now needs no focus.
+fn focus(element: Option<Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
 }
 
 /// Asks the browser not to throw away what this page keeps. It may refuse, and then keeps it as long as it pleases.

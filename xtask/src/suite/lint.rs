@@ -118,8 +118,8 @@ fn deny(mut deny: Command, what: &str) -> Result<()> {
         "--log-level=warn",
         "--workspace",
         "--locked",
-        "check",
         "--config=deny.toml",
+        "check",
         "--hide-inclusion-graph",
         what,
     ]))

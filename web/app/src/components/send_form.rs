@@ -267,7 +267,13 @@ pub(crate) fn SendForm() -> impl IntoView {
                 <FieldError id=test_ids::SEND_ERROR error=form_error />
                 {limits}
                 <div class="buttons">
-                    <button type="submit" class="primary" data-testid=test_ids::SEND_REVIEW disabled=busy>
+                    // Not disabled: that would lose the focus, which the review gives back.
+                    <button
+                        type="submit"
+                        class="primary"
+                        data-testid=test_ids::SEND_REVIEW
+                        aria-disabled=move || busy.get().to_string()
+                    >
                         {move || if busy.get() { "Preparing…" } else { "Review" }}
                     </button>
                 </div>

@@ -26,10 +26,14 @@ pub(crate) fn Sheets() -> impl IntoView {
     let store = expect_context::<Store>();
     let is_open = Memo::new(move |_| store.sheet.read().is_some());
     // The sheet stays open while what it shows changes, so nothing else moves the focus then.
-    Effect::new(move |_| {
-        if store.sheet.get().is_some() {
-            page::focus_sheet();
+    Effect::new(move |was_open: Option<bool>| {
+        match (was_open, store.sheet.get()) {
+            (_, Some(_)) => page::focus_sheet(),
+            // What opened the sheet may be gone, such as the ways to a first account.
+            (Some(true), None) => page::focus_if_lost(test_ids::ACCOUNT_ADD),
+            (_, None) => {}
         }
+        store.sheet.get_untracked().is_some()
     });
     view! {
         <Dialog

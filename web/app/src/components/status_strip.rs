@@ -178,12 +178,17 @@ fn SettingsButton() -> impl IntoView {
     view! {
         <button
             type="button"
-            class="quiet"
+            class="quiet strip-act"
             data-testid=test_ids::SETTINGS_OPEN
             aria-haspopup="dialog"
             on:click=move |_| store.open_sheet(Sheet::Settings)
         >
-            "Settings"
+            <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+                <path d=SLIDERS />
+            </svg>
+            <span>"Settings"</span>
         </button>
     }
 }
+
+const SLIDERS: &str = "M1 4h7v1.5H1zM12 4h3v1.5h-3zM9 2.5h2V7H9zM1 10.5h3V12H1zM8 10.5h7V12H8zM5 9h2v4.5H5z";

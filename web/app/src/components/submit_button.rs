@@ -21,9 +21,16 @@ pub(crate) fn SubmitButton(
     is_minor: bool,
 ) -> impl IntoView {
     let store = expect_context::<Store>();
-    let is_off = Memo::new(move |_| attempt.is_busy() || attempt.seconds_left(store.now_ms.get()) > 0);
+    let waits = Memo::new(move |_| attempt.seconds_left(store.now_ms.get()) > 0);
     view! {
-        <button type="submit" class:primary=!is_minor data-testid=testid disabled=is_off>
+        // A button that is disabled loses the focus, and an attempt never runs twice at once anyway.
+        <button
+            type="submit"
+            class:primary=!is_minor
+            data-testid=testid
+            disabled=waits
+            aria-disabled=move || attempt.is_busy().to_string()
+        >
             {move || if attempt.is_busy() { busy_label } else { label }}
         </button>
     }

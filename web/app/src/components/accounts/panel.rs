@@ -44,6 +44,7 @@ pub(crate) fn AccountPanel() -> impl IntoView {
             <div class="panel-head">
                 <h2 id=TITLE>{title}</h2>
                 <button
+                    id=test_ids::ACCOUNT_ADD
                     type="button"
                     class="quiet"
                     data-testid=test_ids::ACCOUNT_ADD

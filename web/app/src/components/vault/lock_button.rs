@@ -37,7 +37,7 @@ pub(crate) fn LockButton() -> impl IntoView {
     view! {
         <button
             type="button"
-            class="quiet lock"
+            class="quiet strip-act lock"
             data-testid=test_ids::VAULT_LOCK
             data-state=name
             hidden=is_needless
