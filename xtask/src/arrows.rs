@@ -32,7 +32,10 @@ const ALLOWED: [(&str, &[&str]); 16] = [
         "engine-wasm",
         &["primitives", "light", "protocol", "engine", "browser"],
     ),
-    ("vault-wasm", &["primitives", "protocol", "vault", "browser"]),
+    (
+        "vault-wasm",
+        &["primitives", "keys", "protocol", "vault", "browser"],
+    ),
     ("sdk-wasm", &["primitives", "protocol", "browser"]),
     ("app", &["primitives", "protocol", "browser"]),
     (
