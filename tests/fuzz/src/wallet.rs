@@ -19,12 +19,17 @@ use taolight_vault::{
 };
 use zeroize::Zeroizing;
 
-use crate::{METADATA_15, metadata};
+use crate::{METADATA_15, alice, bob, metadata};
 
 /// The vault's password.
 pub const PASSWORD: &str = "correct horse";
 /// The most that [`Wallet::coldkey`] may move in one transaction.
 pub const LIMIT: Rao = Rao(2_000_000_000);
+
+/// The development accounts' seeds, known to everyone. Their mnemonic would take milliseconds for each signature.
+const ALICE: &str = "0xe5be9a5092b81bca64be81d212e7f2f9eba183bb7a90954f7b76361f6edb5c0a";
+const BOB: &str = "0x398f0c28f98885e046333d4a41c19cee4c37368a9832c6502f6cfd182e2aef89";
+const ED25519_ALICE: &str = "0xabf8e5bdbe30c65656c0a3cbd181ff8a56294a69dfedd27982aace4a76909115";
 
 /// A vault, and what it had stored when it was made.
 pub struct Wallet {
@@ -53,12 +58,13 @@ impl Wallet {
         let mut vault = vault(storage.clone());
         vault.create(&Secret::new(PASSWORD.to_owned())).await?;
         let cold = Role::Coldkey { hotkeys: Vec::new() };
-        let coldkey = import(&mut vault, "//Alice", Scheme::Sr25519, cold.clone()).await?;
-        let hotkey = import(&mut vault, "//Bob", Scheme::Sr25519, Role::Hotkey).await?;
-        let edwards = import(&mut vault, "//Alice", Scheme::Ed25519, cold).await?;
+        let coldkey = import(&mut vault, ALICE, Scheme::Sr25519, cold.clone()).await?;
+        let hotkey = import(&mut vault, BOB, Scheme::Sr25519, Role::Hotkey).await?;
+        let edwards = import(&mut vault, ED25519_ALICE, Scheme::Ed25519, cold).await?;
         vault.set_policy(&limits(coldkey)).await?;
         vault.add_metadata(runtime(METADATA_15, metadata()))?;
         let records = storage.read().await?.values;
+        assert_eq!((coldkey, hotkey), (alice(), bob()));
         Ok(Self {
             vault,
             storage,
@@ -112,8 +118,8 @@ fn runtime(bytes: &[u8], metadata: &Metadata) -> RuntimeMetadata {
     }
 }
 
-async fn import(vault: &mut Vault, uri: &str, scheme: Scheme, role: Role) -> Result<AccountId, Failure> {
-    let content = SecretBytes::new(uri.as_bytes().to_vec());
+async fn import(vault: &mut Vault, seed: &str, scheme: Scheme, role: Role) -> Result<AccountId, Failure> {
+    let content = SecretBytes::new(seed.as_bytes().to_vec());
     let detected = vault.detect_import(&DetectImport { content })?;
     let request = ImportAccounts {
         import: detected.import,

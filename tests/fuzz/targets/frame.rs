@@ -18,8 +18,8 @@ fuzz_target!(|input: &[u8]| {
     let again = Frame::decode(&written).expect("its own text");
     if !has_fraction(&serde_json::from_str(text).unwrap_or_default()) {
         assert_eq!(again, frame);
+        assert_eq!(again.encode(), written);
     }
-    assert_eq!(again.encode(), written);
 });
 
 /// Whether a number may lose its last digit when it is written; no payload of ours has one.
