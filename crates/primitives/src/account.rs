@@ -7,6 +7,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 /// SS58 prefix of every Bittensor network.
 const PREFIX: u8 = 42;
+/// Bytes of text that are still looked at. No address of any chain is as long; most have 48 or 49.
+const LONGEST: usize = 128;
 const CHECKSUM_BYTES: usize = 2;
 
 /// A public key that names an account. Text form: SS58 with prefix 42.
@@ -43,6 +45,10 @@ impl AccountId {
         let text = text.trim();
         if text.is_empty() {
             return Err(AddressError::Empty);
+        }
+        // Base58 takes time by the square of the length, so that a long text has to be refused unread.
+        if text.len() > LONGEST {
+            return Err(AddressError::Length { short: false });
         }
         let bytes = bs58::decode(text).into_vec().map_err(|error| match error {
             bs58::decode::Error::InvalidCharacter { character, .. } => AddressError::Character(character),
@@ -131,6 +137,16 @@ mod tests {
     use super::*;
 
     const ALICE: &str = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
+
+    #[test]
+    fn a_long_text_is_refused_unread() {
+        // Decoded, it would be found to hold a character that no address has.
+        let long = ALICE.repeat(3) + "0";
+        assert_eq!(
+            AccountId::from_ss58(&long),
+            Err(AddressError::Length { short: false })
+        );
+    }
 
     #[test]
     fn alice_round_trips() {
