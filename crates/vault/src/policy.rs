@@ -18,7 +18,7 @@ use crate::{call_table::principal, call_tree, ledger::Ledger};
 
 use self::{moved::Moved, violation::Violation};
 
-pub(crate) use validate::validate;
+pub(crate) use validate::{is_origin, validate};
 
 /// A transaction that is to be signed.
 #[derive(Debug, Clone, Copy)]

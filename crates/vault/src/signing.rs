@@ -29,8 +29,6 @@ use crate::{
 
 /// Calls longer than this are refused unread; no block of the chain can hold one.
 const MAX_CALL_BYTES: usize = 4 * 1024 * 1024;
-/// Names of websites are shown, stored and compared; longer ones are none.
-const LONGEST_ORIGIN: usize = 256;
 
 impl Vault {
     /// Decodes a transaction, checks it against the limits, and keeps the bytes that [`Vault::sign`] would sign.
@@ -273,19 +271,15 @@ fn signature(key: &Keypair, message: &[u8]) -> Result<Signature, Failure> {
     })
 }
 
-/// The website that asks, if its name can be shown.
+/// The website that asks, as a browser writes it: another spelling would escape the limits that are set for it.
 fn origin(given: Option<&str>) -> Result<Option<String>, Failure> {
-    let Some(origin) = given else { return Ok(None) };
-    let is_shown = !origin.is_empty()
-        && origin.len() <= LONGEST_ORIGIN
-        && origin.bytes().all(|byte| byte.is_ascii_graphic());
-    if !is_shown {
-        return Err(Failure::new(
+    match given {
+        Some(origin) if !policy::is_origin(origin) => Err(Failure::new(
             ErrorCode::TypeMismatch,
-            "the name of the website that asks cannot be shown",
-        ));
+            "the name of the website that asks is not one that a browser gives",
+        )),
+        origin => Ok(origin.map(str::to_owned)),
     }
-    Ok(Some(origin.to_owned()))
 }
 
 /// The era that begins with the block of birth. Refuses a mortality that no era has, because the chain would look for

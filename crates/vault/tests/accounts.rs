@@ -18,7 +18,10 @@ use taolight_protocol::vault::{
     RevealedSecret, Role, Scheme, SecretBytes, SetPolicy, SetRole, ShownCall, Sign, SignMinerAuth, Summary,
     Warning, WatchAddress,
 };
-use taolight_vault::Vault;
+use taolight_vault::{
+    Vault,
+    strongbox::{VaultStorage, Write},
+};
 
 const MINUTE: Duration = Duration::from_secs(60);
 
@@ -351,6 +354,21 @@ fn a_hotkey_moves_no_funds_whatever_storage_says() {
     let calls = Value::List(vec![Value::Encoded(inside)]);
     let batch = encode_call(&wallet.metadata, "Utility", "batch_all", &[("calls", calls)]).unwrap();
     assert_eq!(rule(wallet.describe(batch, None)), "hotkey");
+
+    // Whoever rewrites its use in storage makes its secret useless.
+    let records = block_on(wallet.device.storage.read()).unwrap();
+    let name = format!("account/{}", alice());
+    let forged = String::from_utf8(records.values[&name].clone())
+        .unwrap()
+        .replace(r#"{"is":"hotkey"}"#, r#"{"is":"coldkey","hotkeys":[]}"#);
+    let put = |bytes: Vec<u8>| vec![Write::Put(name.clone(), bytes)];
+    let revision = block_on(wallet.device.storage.commit(records.revision, put(forged.into()))).unwrap();
+    let summary = wallet.transfer(1, None).unwrap();
+    assert_eq!(code(wallet.sign(&summary)), ErrorCode::Storage);
+    let honest = put(records.values[&name].clone());
+    block_on(wallet.device.storage.commit(revision, honest)).unwrap();
+    assert_eq!(rule(wallet.transfer(1, None)), "hotkey");
+
     let to_coldkey = SetRole {
         address: alice(),
         role: coldkey(),

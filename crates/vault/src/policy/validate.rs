@@ -62,7 +62,7 @@ fn is_name(text: &str) -> bool {
 }
 
 /// A scheme and a host, and a port unless it is the scheme's own: what browsers say that a page is from.
-fn is_origin(text: &str) -> bool {
+pub(crate) fn is_origin(text: &str) -> bool {
     let Some((scheme, host)) = text.split_once("://") else {
         return false;
     };
@@ -82,3 +82,6 @@ fn is_origin(text: &str) -> bool {
         && host.chars().all(belongs)
         && !has_port_to_leave_out
 }
+
+#[cfg(test)]
+mod tests;
