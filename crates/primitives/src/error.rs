@@ -102,7 +102,8 @@ pub enum ErrorCode {
     UnsupportedKeyFile,
     /// A password is needed, or was empty.
     PasswordNeeded,
-    /// The password is wrong, or the file is damaged; which of the two cannot be told.
+    /// The password is wrong, or the file is damaged; which of the two cannot be told. Of the vault's own password,
+    /// `data` is how many milliseconds to wait for the next try, if any.
     WrongPassword,
     /// The device does not give the memory that a password hash takes; `data` is in bytes.
     NotEnoughMemory,

@@ -11,9 +11,9 @@ use taolight_protocol::vault::{
 
 use crate::{
     Vault,
-    imports::{chooses_scheme, copy, label},
+    imports::{choose_label, chooses_scheme, copy},
     scheme::key_scheme,
-    vault,
+    vault::checked_label,
 };
 
 impl Vault {
@@ -51,7 +51,7 @@ impl Vault {
             Imported::Secret(found) => {
                 let secret = by_choice(copy(&found.secret)?, kind, request.scheme)?;
                 check_address(&secret, request)?;
-                let label = label(&request.label, found.known.label.as_deref(), false);
+                let label = choose_label(&request.label, found.known.label.as_deref(), false);
                 outcome
                     .added
                     .push(self.keep_secret(&secret, label, request).await?);
@@ -59,7 +59,7 @@ impl Vault {
             Imported::Bare(bare) => {
                 let address = request.address.ok_or(taolight_keys::KeyError::AddressNeeded)?;
                 let secret = bare.of(&address)?;
-                let label = label(&request.label, None, false);
+                let label = choose_label(&request.label, None, false);
                 outcome
                     .added
                     .push(self.keep_secret(&secret, label, request).await?);
@@ -69,7 +69,7 @@ impl Vault {
                 if request.address.is_some_and(|address| address != account) {
                     return Err(taolight_keys::KeyError::AddressMismatch.into());
                 }
-                let label = vault::label(&label(&request.label, own.as_deref(), false))?;
+                let label = checked_label(&choose_label(&request.label, own.as_deref(), false))?;
                 outcome.added.push(self.strongbox.watch(account, label).await?);
             }
             Imported::Refused(refused) => return Err(refused.why.into()),
@@ -113,13 +113,13 @@ impl Vault {
         match imported {
             Imported::Secret(ImportedSecret { secret, known }) => {
                 check_address(&secret, request)?;
-                let label = label(&request.label, known.label.as_deref(), several);
+                let label = choose_label(&request.label, known.label.as_deref(), several);
                 outcome
                     .added
                     .push(self.keep_secret(&secret, label, request).await?);
             }
             Imported::Watch(known) => {
-                let label = vault::label(&label(&request.label, known.label.as_deref(), several))?;
+                let label = checked_label(&choose_label(&request.label, known.label.as_deref(), several))?;
                 outcome
                     .added
                     .push(self.strongbox.watch(known.account, label).await?);
@@ -152,7 +152,7 @@ impl Vault {
         label: String,
         request: &ImportAccounts,
     ) -> Result<Account, Failure> {
-        let label = vault::label(&label)?;
+        let label = checked_label(&label)?;
         let role = request.role.clone();
         self.strongbox.add(secret, label, role, Origin::Imported).await
     }

@@ -75,7 +75,7 @@ pub(crate) fn copy(secret: &Secret) -> Result<Secret, Failure> {
 }
 
 /// The name that an account gets: the one that was typed; where several come at once, the file's own.
-pub(crate) fn label(typed: &str, own: Option<&str>, is_one_of_several: bool) -> String {
+pub(crate) fn choose_label(typed: &str, own: Option<&str>, is_one_of_several: bool) -> String {
     let typed = Some(typed).filter(|typed| !typed.trim().is_empty());
     let (first, second) = if is_one_of_several {
         (own, typed)

@@ -117,7 +117,7 @@ impl Vault {
 
     /// Locks if nobody was here for too long. To be called about every second, and before every answer.
     pub async fn tick(&mut self) -> Result<(), Failure> {
-        if self.strongbox.state().await? == LockState::Unlocked && self.session.is_over(&*self.clock) {
+        if self.strongbox.is_unlocked() && self.session.is_over(&*self.clock) {
             return self.lock().await;
         }
         Ok(())
@@ -176,20 +176,20 @@ impl Vault {
     pub async fn create_account(&mut self, request: &CreateAccount) -> Result<Account, Failure> {
         let mnemonic = Mnemonic::generate(word_count(request.words)?)?;
         let secret = Secret::from_mnemonic(mnemonic, Scheme::Sr25519);
-        let label = label(&request.label)?;
+        let label = checked_label(&request.label)?;
         let role = Role::Coldkey { hotkeys: Vec::new() };
         self.strongbox.add(&secret, label, role, Origin::Created).await
     }
 
     /// Keeps an address to look at.
     pub async fn watch(&mut self, request: &WatchAddress) -> Result<Account, Failure> {
-        let label = label(&request.label)?;
+        let label = checked_label(&request.label)?;
         self.strongbox.watch(request.address, label).await
     }
 
     /// Renames an account.
     pub async fn rename(&mut self, request: &RenameAccount) -> Result<Account, Failure> {
-        let label = label(&request.label)?;
+        let label = checked_label(&request.label)?;
         self.strongbox.rename(&request.address, label).await
     }
 
@@ -245,7 +245,7 @@ impl Vault {
 }
 
 /// A name for people, without the white space around it.
-pub(crate) fn label(typed: &str) -> Result<String, Failure> {
+pub(crate) fn checked_label(typed: &str) -> Result<String, Failure> {
     let label = typed.trim();
     if label.is_empty() || label.chars().count() > LONGEST_LABEL {
         return Err(Failure::new(

@@ -51,7 +51,11 @@ impl Attempt {
         if failure.code == ErrorCode::Cancelled {
             return;
         }
-        if failure.code == ErrorCode::TooManyAttempts {
+        if matches!(
+            failure.code,
+            ErrorCode::TooManyAttempts | ErrorCode::WrongPassword
+        ) {
+            // After the first wrong passwords, and of a file, there is nothing to wait for.
             let wait = failure.data.as_deref().and_then(|wait| wait.parse().ok());
             // The form may be gone by now, here and below.
             let _ = self.until_ms.try_set(page::now_ms() + wait.unwrap_or(0_u64));

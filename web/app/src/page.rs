@@ -7,7 +7,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, Element, File, HtmlAnchorElement, HtmlElement, Response, Url, UrlSearchParams, VisibilityState,
+    Blob, BlobPropertyBag, Element, File, HtmlAnchorElement, HtmlElement, Response, Url, UrlSearchParams,
+    VisibilityState,
 };
 
 const THEME_KEY: &str = "theme";
@@ -168,7 +169,10 @@ pub(crate) fn download(name: &str, content: &[u8]) -> Result<(), Failure> {
         )
     };
     let parts = Array::of1(&Uint8Array::from(content).into());
-    let blob = Blob::new_with_u8_array_sequence(&parts).map_err(failed)?;
+    // Of a type that no browser adds an ending for: btcli's files have none.
+    let options = BlobPropertyBag::new();
+    options.set_type("application/octet-stream");
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(failed)?;
     let address = Url::create_object_url_with_blob(&blob).map_err(failed)?;
     let link = document()
         .create_element("a")

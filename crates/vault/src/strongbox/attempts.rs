@@ -42,6 +42,15 @@ impl Attempts {
         }
     }
 
+    /// The last one was wrong. Says how long to wait for the next, if that is not nothing.
+    pub(super) fn wrong_password(self, now_ms: u64) -> Failure {
+        let failure = Failure::new(ErrorCode::WrongPassword, "this is not the password");
+        match self.wait_ms(now_ms) {
+            0 => failure,
+            wait => failure.with_data(wait),
+        }
+    }
+
     fn wait_ms(self, now_ms: u64) -> u64 {
         let Some(beyond) = self.wrong.checked_sub(FREE) else {
             return 0;
@@ -67,6 +76,11 @@ mod tests {
             assert!(attempts.allow(attempts.last_ms + LONGEST_MS).is_ok());
             attempts = attempts.another(5_000);
             waits.push(attempts.wait_ms(5_000));
+            let told = attempts.wrong_password(5_000).data;
+            assert_eq!(
+                told.map_or(0, |wait| wait.parse().unwrap()),
+                attempts.wait_ms(5_000)
+            );
         }
         assert_eq!(waits[..6], [0, 0, 1_000, 2_000, 4_000, 8_000]);
         assert_eq!(waits[19], LONGEST_MS);

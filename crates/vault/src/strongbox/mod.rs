@@ -81,9 +81,14 @@ impl Strongbox {
         }
     }
 
+    /// Whether secrets can be opened. Asks nothing of storage.
+    pub fn is_unlocked(&self) -> bool {
+        self.unlocked.is_some()
+    }
+
     /// How it is now.
     pub async fn state(&self) -> Result<LockState, Failure> {
-        if self.unlocked.is_some() {
+        if self.is_unlocked() {
             return Ok(LockState::Unlocked);
         }
         let records = self.storage.read().await?;
@@ -327,11 +332,12 @@ impl Strongbox {
         let lock = lock_of(&records)?.ok_or_else(empty)?;
         let attempts: Attempts = record(&records, ATTEMPTS)?.unwrap_or_default();
         attempts.allow(now_ms)?;
-        let counted = Write::Put(ATTEMPTS.to_owned(), json(&attempts.another(now_ms))?);
+        let attempts = attempts.another(now_ms);
+        let counted = Write::Put(ATTEMPTS.to_owned(), json(&attempts)?);
         let revision = self.storage.commit(records.revision, vec![counted]).await?;
         let key = lock.hash.key(&*self.hasher, &*self.cipher, password).await?;
         if lock.check.open(&*key, LOCK).await?.is_none() {
-            return Err(Failure::new(ErrorCode::WrongPassword, "this is not the password"));
+            return Err(attempts.wrong_password(self.clock.now_ms()));
         }
         // If another tab wrote meanwhile, the count stays; the password was right all the same.
         match self
