@@ -17,7 +17,7 @@ mod wallet;
 
 pub use edits::edited;
 pub use seal::{Sealed, seal};
-pub use wallet::{LIMIT, PASSWORD, Storage, Wallet, metadata_ref, vault};
+pub use wallet::{LIMIT, PASSWORD, Wallet, metadata_ref, replace, vault};
 
 /// The devnet's metadata of version 15, 82 kB.
 pub const METADATA_15: &[u8] =

@@ -1,6 +1,6 @@
 //! A vault that costs nothing to unlock and is the same before every input.
 
-use std::{cell::RefCell, collections::BTreeMap, rc::Rc, time::Duration};
+use std::{collections::BTreeMap, rc::Rc, time::Duration};
 
 use async_trait::async_trait;
 use futures::executor::block_on;
@@ -15,7 +15,7 @@ use taolight_protocol::{
 };
 use taolight_vault::{
     Clock, Hasher, Host, Vault,
-    strongbox::{Records, RustCrypto, StorageError, VaultStorage, Write},
+    strongbox::{MemoryStorage, RustCrypto, VaultStorage, Write},
 };
 use zeroize::Zeroizing;
 
@@ -36,7 +36,7 @@ pub struct Wallet {
     /// The vault, unlocked.
     pub vault: Vault,
     /// Its storage.
-    pub storage: Rc<Storage>,
+    pub storage: Rc<MemoryStorage>,
     /// An sr25519 account with limits.
     pub coldkey: AccountId,
     /// An sr25519 account that never moves funds.
@@ -54,7 +54,7 @@ impl Wallet {
     }
 
     async fn make() -> Result<Self, Failure> {
-        let storage = Rc::new(Storage::default());
+        let storage = Rc::new(MemoryStorage::default());
         let mut vault = vault(storage.clone());
         vault.create(&Secret::new(PASSWORD.to_owned())).await?;
         let cold = Role::Coldkey { hotkeys: Vec::new() };
@@ -77,7 +77,7 @@ impl Wallet {
 
     /// Forgets what was stored since the vault was made.
     pub fn reset(&self) {
-        self.storage.replace(self.records.clone());
+        block_on(replace(&self.storage, &self.records)).expect("memory takes everything");
     }
 }
 
@@ -88,7 +88,7 @@ impl Default for Wallet {
 }
 
 /// A locked vault over what is stored.
-pub fn vault(storage: Rc<Storage>) -> Vault {
+pub fn vault(storage: Rc<MemoryStorage>) -> Vault {
     Vault::new(Host {
         storage,
         cipher: Rc::new(RustCrypto),
@@ -174,41 +174,13 @@ impl Clock for Noon {
     }
 }
 
-/// Records in memory that can be exchanged from outside.
-#[derive(Default)]
-pub struct Storage(RefCell<Records>);
-
-impl Storage {
-    /// Stores exactly this.
-    pub fn replace(&self, values: BTreeMap<String, Vec<u8>>) {
-        let mut records = self.0.borrow_mut();
-        records.values = values;
-        records.revision += 1;
-    }
-}
-
-#[async_trait(?Send)]
-impl VaultStorage for Storage {
-    async fn read(&self) -> Result<Records, StorageError> {
-        Ok(self.0.borrow().clone())
-    }
-
-    async fn commit(&self, revision: u64, writes: Vec<Write>) -> Result<u64, StorageError> {
-        let mut records = self.0.borrow_mut();
-        if records.revision != revision {
-            return Err(StorageError::Changed);
-        }
-        for write in writes {
-            match write {
-                Write::Put(name, bytes) => drop(records.values.insert(name, bytes)),
-                Write::Delete(name) => drop(records.values.remove(&name)),
-            }
-        }
-        records.revision += 1;
-        Ok(records.revision)
-    }
-
-    fn is_persistent(&self) -> bool {
-        false
-    }
+/// Stores exactly these records.
+pub async fn replace(storage: &MemoryStorage, values: &BTreeMap<String, Vec<u8>>) -> Result<(), Failure> {
+    let stored = storage.read().await?;
+    let old = stored.values.into_keys().map(Write::Delete);
+    let new = values
+        .iter()
+        .map(|(name, bytes)| Write::Put(name.clone(), bytes.clone()));
+    storage.commit(stored.revision, old.chain(new).collect()).await?;
+    Ok(())
 }

@@ -10,11 +10,11 @@ use std::{cell::OnceCell, rc::Rc};
 
 use futures::executor::block_on;
 use libfuzzer_sys::fuzz_target;
-use taolight_fuzz::{PASSWORD, Storage, Wallet, edited, vault};
+use taolight_fuzz::{PASSWORD, Wallet, edited, replace, vault};
 use taolight_keys::Scheme;
 use taolight_primitives::{AccountId, Bytes};
 use taolight_protocol::vault::{Account, DescribeMessage, Role, Secret, SignMessage};
-use taolight_vault::Vault;
+use taolight_vault::{Vault, strongbox::MemoryStorage};
 
 thread_local! {
     static GOOD: OnceCell<Wallet> = const { OnceCell::new() };
@@ -38,8 +38,10 @@ async fn check(good: &Wallet, input: &[u8]) {
             edited(record, rest)
         };
     }
-    let storage = Rc::new(Storage::default());
-    storage.replace(records);
+    let storage = Rc::new(MemoryStorage::default());
+    replace(&storage, &records)
+        .await
+        .expect("memory takes everything");
 
     let mut vault = vault(storage);
     let listing = vault.accounts().await.expect("memory");
