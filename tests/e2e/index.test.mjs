@@ -1,5 +1,5 @@
 // Every suite in one process and in this order: they share one local network, whose chain must be long for the warp
-// sync, and the last suite upgrades it.
+// sync, and the last but one upgrades it.
 
 import './suites/bad_input.mjs';
 import './suites/isolation.mjs';
@@ -9,3 +9,4 @@ import './suites/vault.mjs';
 import './suites/first_transfer.mjs';
 import './suites/interrupted.mjs';
 import './suites/upgrade.mjs';
+import './suites/secrets.mjs';

@@ -20,6 +20,30 @@ const quiet = [
 /** The password of every vault that the tests make. Never use it for value. */
 export const PASSWORD = 'paper ink and one accent';
 
+/** What the whole run left behind, and what must not be in it. */
+export const traces = { logged: [], stored: [], secrets: new Set([PASSWORD]) };
+
+/** Everything that a page's origin keeps on this device, as one text. */
+export const stored = (page) =>
+  page.evaluate(async () => {
+    const done = (request) => new Promise((settle) => (request.onsuccess = () => settle(request.result)));
+    const text = (value) => (value instanceof Uint8Array ? new TextDecoder().decode(value) : JSON.stringify(value));
+    const texts = [JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie, location.href];
+    for (const { name } of await indexedDB.databases()) {
+      const database = await done(indexedDB.open(name));
+      for (const store of database.objectStoreNames) {
+        const values = await done(database.transaction(store).objectStore(store).getAll());
+        texts.push(...values.map(text));
+      }
+      database.close();
+    }
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) texts.push(request.url, await (await cache.match(request)).text());
+    }
+    return texts.join('\n');
+  });
+
 /** One browser profile: its storage lives as long as it does. */
 export class Browser {
   static async launch({ viewport = { width: 1280, height: 900 }, colorScheme = 'light' } = {}) {
@@ -47,6 +71,8 @@ export class Browser {
   }
 
   async close() {
+    const pages = this.context.pages().filter((page) => page.url().startsWith('http'));
+    for (const page of pages) traces.stored.push(await stored(page));
     await this.context.close();
     await rm(this.profile, { recursive: true, force: true });
   }
@@ -61,6 +87,8 @@ export class Wallet {
     page.on('request', (request) => this.requests.push(request.url()));
     page.on('websocket', (socket) => this.sockets.push(socket.url()));
     page.on('pageerror', (error) => this.problems.push(error.message));
+    page.on('pageerror', (error) => traces.logged.push(`${error.message} ${error.stack}`));
+    page.on('console', (message) => traces.logged.push(message.text()));
     page.on('console', (message) => message.type() === 'error' && this.problems.push(message.text()));
   }
 
@@ -102,6 +130,7 @@ export class Wallet {
 
   /** Brings an account: makes the vault where there is none, unlocks it where it is locked. Returns the address. */
   async addAccount(secret, { label, role } = {}) {
+    traces.secrets.add(secret);
     await this.tryAccount(secret);
     await this.submitImport({ label, role });
     return this.address();
@@ -165,6 +194,7 @@ export class Wallet {
 
   /** Gives the vault's password, which is being asked for: a new one where there is no vault yet. */
   async givePassword(password = PASSWORD) {
+    traces.secrets.add(password);
     await this.passwordButton().waitFor();
     if (await this.id('vault-create').isVisible()) await this.fillNewPassword(password);
     else await this.id('vault-password').fill(password);
@@ -173,6 +203,7 @@ export class Wallet {
   }
 
   async fillNewPassword(password, again = password) {
+    traces.secrets.add(password);
     await this.id('vault-new-password').fill(password);
     await this.id('vault-new-password-again').fill(again);
   }
@@ -191,6 +222,7 @@ export class Wallet {
 
   /** Unlocks the vault from the strip. */
   async unlock(password = PASSWORD) {
+    traces.secrets.add(password);
     await this.lockState('locked');
     await this.id('vault-lock').click();
     await this.id('vault-password').fill(password);

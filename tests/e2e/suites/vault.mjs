@@ -1,11 +1,11 @@
-// The vault as its owner meets it: make, back up, lock, unlock, sign; bring keys in every form; limits; and what happens
-// when a password is wrong, a worker dies or another tab was faster.
+// The vault as its owner meets it: make, back up, lock, unlock, sign; bring keys; and what happens when a password is
+// wrong, nobody is there, or the process dies while it writes.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { ALICE, FUNDED, MNEMONIC, devnet, site } from '../context.mjs';
-import { Browser, PASSWORD } from '../wallet.mjs';
+import { ALICE, FUNDED, MNEMONIC, site } from '../context.mjs';
+import { Browser, PASSWORD, stored, traces } from '../wallet.mjs';
 
 const OTHER = 'another long password';
 /** Public test keys, as btcli and polkadot-js write them. */
@@ -30,26 +30,6 @@ describe('vault', () => {
   });
   after(() => browser?.close());
 
-  /** Everything that the vault keeps on this device, as one text. */
-  const stored = () =>
-    wallet.page.evaluate(async () => {
-      const done = (request) => new Promise((settle) => (request.onsuccess = () => settle(request.result)));
-      const texts = [JSON.stringify(localStorage), JSON.stringify(sessionStorage), location.href];
-      for (const { name } of await indexedDB.databases()) {
-        const database = await done(indexedDB.open(name));
-        for (const store of database.objectStoreNames) {
-          const values = await done(database.transaction(store).objectStore(store).getAll());
-          texts.push(...values.map((value) => (value instanceof Uint8Array ? new TextDecoder().decode(value) : JSON.stringify(value))));
-        }
-        database.close();
-      }
-      for (const name of await caches.keys()) {
-        const cache = await caches.open(name);
-        for (const request of await cache.keys()) texts.push(request.url, await (await cache.match(request)).text());
-      }
-      return texts.join('\n');
-    });
-
   const vaultWorker = () => wallet.page.workers().find((worker) => worker.url().startsWith('blob:'));
 
   test('an account is made, and counts as backed up once three of its words are typed', async () => {
@@ -64,6 +44,7 @@ describe('vault', () => {
     await wallet.id('backup-word').nth(11).waitFor();
     const words = (await wallet.id('backup-word').evaluateAll((words) => words.map((word) => word.dataset.word ?? word.innerText))).map((word) => word.replace(/[^a-z]/g, ''));
     assert.equal(words.length, 12);
+    traces.secrets.add(words.join(' '));
     await wallet.id('backup-next').click();
     const answers = wallet.id('backup-answer');
     await answers.first().waitFor();
@@ -78,9 +59,7 @@ describe('vault', () => {
     await wallet.id('sheet-close').click();
     created = await wallet.address();
     assert.equal(await wallet.id('backup-reminder').isVisible(), false);
-    const everything = await stored();
-    assert.ok(everything.includes(created), 'the account is kept');
-    for (let at = 0; at + 2 < words.length; at += 1) assert.ok(!everything.includes(words.slice(at, at + 3).join(' ')));
+    assert.ok((await stored(wallet.page)).includes(created), 'the account is kept');
   });
 
   test('it is locked, refuses a wrong password, and is unlocked', async () => {
@@ -135,7 +114,7 @@ describe('vault', () => {
 
   test('it locks itself when nobody is there', async () => {
     await wallet.lockState('unlocked');
-    // Both clocks of the worker go on by sixteen minutes.
+    // One of the worker's clocks goes on by sixteen minutes.
     await vaultWorker().evaluate(() => {
       const real = performance.now.bind(performance);
       performance.now = () => real() + 16 * 60_000;
@@ -146,6 +125,7 @@ describe('vault', () => {
 
   test('the password is changed; the old one opens nothing', async () => {
     await wallet.id('settings-open').click();
+    traces.secrets.add(OTHER);
     await wallet.id('password-old').fill(PASSWORD);
     await wallet.id('password-new').fill(OTHER);
     await wallet.id('password-new-again').fill(OTHER);
@@ -187,12 +167,15 @@ describe('vault', () => {
       await wallet.lockState('unlocked');
       break;
     }
-  });
-
-  test('nothing secret is stored or logged', async () => {
-    const everything = [await stored(), ...wallet.problems].join('\n');
-    for (const secret of [PASSWORD, OTHER, SEED_OF_ALICE.slice(2), MNEMONIC, 'bottom drive obey', 'not the password']) {
-      assert.ok(!everything.includes(secret), 'a secret is stored or logged');
-    }
+    // Every account can be read, and the one that pays opens.
+    assert.equal(await wallet.id('account-option').count(), 4);
+    assert.equal(await wallet.id('account-damaged').count(), 0);
+    await wallet.page.locator(`[data-testid="account-option"][data-address="${ALICE}"]`).check();
+    await wallet.balance();
+    await wallet.fillTransfer(created, '1');
+    await wallet.id('send-review').click();
+    await wallet.id('review-confirm').click();
+    await wallet.id('journal-entry').nth(1).waitFor();
+    await wallet.entry(['finalized'], 90_000);
   });
 });
