@@ -8,6 +8,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { Browser } from '../e2e/wallet.mjs';
+import { figure } from './figures.mjs';
 
 const ROUNDS = Number(process.env.TAOLIGHT_BENCH_RUNS ?? 40);
 /** Rounds that count for nothing, with milliseconds of rest for the browser to optimise what it saw to be busy. */
@@ -124,12 +125,6 @@ async function measure(url) {
   } finally {
     await browser.close();
   }
-}
-
-function figure(unit, values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  const at = (share) => Number(sorted[Math.ceil(share * sorted.length) - 1].toFixed(3));
-  return { unit, n: sorted.length, median: at(0.5), p95: at(0.95) };
 }
 
 const site = await serve();
