@@ -54,6 +54,50 @@ export type AddMetadata = {
  */
 metadata: RuntimeMetadata, };
 
+export type Alpha = string;
+
+export type AlphaClaim = { 
+/**
+ * The hotkey with the root stake.
+ */
+hotkey: AccountId, 
+/**
+ * The subnet that it is alpha of.
+ */
+netuid: NetUid, 
+/**
+ * How much.
+ */
+alpha: Alpha, };
+
+export type AlphaClaims = { 
+/**
+ * What happens with what is claimed, by the runtime's own name, as `Swap` or `Keep`.
+ */
+claimType: string, 
+/**
+ * The subnets whose alpha is kept, where the type names them.
+ */
+kept: Array<NetUid>, 
+/**
+ * What can be claimed. Those of nothing are left out.
+ */
+claims: Array<AlphaClaim>, };
+
+export type Announcement = { 
+/**
+ * For whom.
+ */
+real: AccountId, 
+/**
+ * blake2b-256 of the call.
+ */
+callHash: BlockHash, 
+/**
+ * The block in which it was announced.
+ */
+announcedAt: number, };
+
 export type AnswerBackup = { 
 /**
  * Which.
@@ -82,11 +126,43 @@ address: AccountId, };
 
 export type AutoLock = { "is": "after", "minutes": number } | { "is": "onClose" };
 
+export type AutoStake = { 
+/**
+ * The subnet.
+ */
+netuid: NetUid, 
+/**
+ * The hotkey.
+ */
+hotkey: AccountId, };
+
 export type Availability = { "is": "available" } | { "is": "unavailable", 
 /**
  * Why, in a sentence for people.
  */
 reason: string, };
+
+export type Axon = { 
+/**
+ * The block in which it said so.
+ */
+block: number, 
+/**
+ * Version of its software.
+ */
+version: number, 
+/**
+ * Its address.
+ */
+ip: string, 
+/**
+ * Its port.
+ */
+port: number, 
+/**
+ * What it speaks, by a number that the chain does not explain.
+ */
+protocol: number, };
 
 export type BackupQuestion = { 
 /**
@@ -96,6 +172,10 @@ positions: Array<number>, };
 
 export type Balance = { 
 /**
+ * Transactions that the account has made.
+ */
+nonce: number, 
+/**
  * Not reserved.
  */
 free: Rao, 
@@ -104,9 +184,28 @@ free: Rao,
  */
 reserved: Rao, 
 /**
- * Part of free and reserved together that must stay.
+ * Part of both together that must stay.
  */
-frozen: Rao, };
+frozen: Rao, 
+/**
+ * Can be sent while the account goes on existing.
+ */
+transferable: Rao, 
+/**
+ * Can be sent if the account need not go on existing.
+ */
+transferableInFull: Rao, };
+
+export type BasketClaims = { 
+/**
+ * What a claim would bring now. It becomes root stake.
+ */
+owed: Rao, 
+/**
+ * Blocks that root stake cannot be taken out after it was put in, claims included. `None` where there is no such
+ * wait.
+ */
+unlockBlocks: number | null, };
 
 export type BlockHash = `0x${string}`;
 
@@ -135,6 +234,40 @@ name: string,
  * Arguments in the call's own order.
  */
 arguments: Array<Argument>, };
+
+export type ChainRules = { 
+/**
+ * The first block after safe mode, in which neither transfers nor stake operations run. `None` if it is off.
+ */
+safeModeUntil: number | null, 
+/**
+ * What takes can be.
+ */
+takes: TakeLimits, 
+/**
+ * How often things can be done.
+ */
+rates: RateLimits, 
+/**
+ * Blocks that a coldkey swap has to be announced before.
+ */
+coldkeySwapDelay: number, 
+/**
+ * Below this stake of somebody else, in millionths of the least stake, the chain may clear it by itself.
+ */
+nominatorMinStakeFactor: number, 
+/**
+ * Stake that a hotkey needs for children, in alpha and weighed TAO together.
+ */
+childrenMinStake: Rao, 
+/**
+ * Subnets that there can be at once.
+ */
+maxSubnets: number, 
+/**
+ * Milliseconds since 1970 at the block.
+ */
+timestampMs: number, };
 
 export type ChangePassword = { 
 /**
@@ -172,6 +305,36 @@ label: string | null, };
 
 export type CloseNetwork = Record<symbol, never>;
 
+export type ColdkeySwap = { "state": "none" } | { "state": "announced", 
+/**
+ * blake2b-256 of the new coldkey.
+ */
+newColdkeyHash: BlockHash, 
+/**
+ * The first block in which it can be executed.
+ */
+executableFrom: number, 
+/**
+ * The first block in which it can be cleared or announced anew.
+ */
+clearableFrom: number, } | { "state": "disputed", 
+/**
+ * The block in which it was disputed.
+ */
+since: number, };
+
+export type Column = "hotkeys" | "coldkeys" | "identities" | "axons" | "active" | "validatorPermits" | "lastUpdates" | "emissions" | "dividends" | "incentives" | "consensus" | "registrations" | "alphaStakes" | "taoStakes" | "totalStakes";
+
+export type Contribution = { 
+/**
+ * Number of the crowdloan.
+ */
+crowdloan: number, 
+/**
+ * What the account gave.
+ */
+amount: Rao, };
+
 export type CreateAccount = { 
 /**
  * A name for people.
@@ -187,6 +350,60 @@ export type CreateVault = {
  * The new password.
  */
 password: Secret, };
+
+export type Crowdloan = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * Who made it.
+ */
+creator: AccountId, 
+/**
+ * What the creator gave at first and gets back only when it is dissolved.
+ */
+deposit: Rao, 
+/**
+ * The least that can be given at once.
+ */
+minContribution: Rao, 
+/**
+ * The most that one account can give, if there is such a limit.
+ */
+maxContribution: Rao | null, 
+/**
+ * The block in which giving ends.
+ */
+end: number, 
+/**
+ * What is wanted in all.
+ */
+cap: Rao, 
+/**
+ * The account that holds what was given.
+ */
+funds: AccountId, 
+/**
+ * What was given so far.
+ */
+raised: Rao, 
+/**
+ * Who gets it in the end, if it is not used by a call.
+ */
+target: AccountId | null, 
+/**
+ * Whether it ends with a call instead.
+ */
+hasCall: boolean, 
+/**
+ * Whether it has reached its aim and is over.
+ */
+finalized: boolean, 
+/**
+ * How many accounts gave.
+ */
+contributors: number, };
 
 export type Describe = { 
 /**
@@ -467,7 +684,153 @@ finalized: Head | null,
  */
 best: Head | null, };
 
+export type Holder = { 
+/**
+ * The coldkey.
+ */
+coldkey: AccountId, 
+/**
+ * Its TAO.
+ */
+balance: Balance, 
+/**
+ * Its alpha, by subnet; the root's is TAO.
+ */
+holdings: Array<Holding>, 
+/**
+ * All of it, TAO included.
+ */
+worth: Worth, };
+
+export type Holding = { 
+/**
+ * The subnet.
+ */
+netuid: NetUid, 
+/**
+ * All its alpha there.
+ */
+total: Alpha, 
+/**
+ * What of it is locked. It cannot leave the coldkey or the subnet.
+ */
+locked: Alpha, 
+/**
+ * What can.
+ */
+available: Alpha, 
+/**
+ * What an alpha costs.
+ */
+price: Price, 
+/**
+ * The worth of the total, sold in one go, locked or not.
+ */
+worth: Worth, 
+/**
+ * With which hotkeys it is.
+ */
+positions: Array<Position>, };
+
+export type Hotkey = { 
+/**
+ * The hotkey.
+ */
+hotkey: AccountId, 
+/**
+ * The coldkey that owns it. `None` if the chain knows no such hotkey; then it cannot be staked to.
+ */
+owner: AccountId | null, 
+/**
+ * What the owner says of itself.
+ */
+identity: Identity | null, 
+/**
+ * What it keeps of its stakers' dividends.
+ */
+take: PerU16, 
+/**
+ * Where it is registered, has stake or has relatives, by subnet.
+ */
+subnets: Array<HotkeyOnSubnet>, };
+
+export type HotkeyOnSubnet = { 
+/**
+ * The subnet.
+ */
+netuid: NetUid, 
+/**
+ * Its number there. `None` if it is not registered.
+ */
+uid: number | null, 
+/**
+ * All that is staked to it there, by everybody.
+ */
+stake: Alpha, 
+/**
+ * Hotkeys that work with a part of its stake.
+ */
+children: Array<Relative>, 
+/**
+ * Hotkeys a part of whose stake it works with.
+ */
+parents: Array<Relative>, 
+/**
+ * Children that are to come, and the block from which they do.
+ */
+pending: PendingChildren | null, 
+/**
+ * What it keeps of its parents' dividends.
+ */
+childkeyTake: PerU16, };
+
 export type HumanValue = { "is": "account", "value": AccountId } | { "is": "amount", "value": Rao } | { "is": "number", "value": string } | { "is": "text", "value": string } | { "is": "bytes", "value": Bytes } | { "is": "flag", "value": boolean } | { "is": "empty" } | { "is": "list", "value": Array<HumanValue> } | { "is": "fields", "value": Array<Argument> } | { "is": "call", "value": CallNode };
+
+export type Hyperparameter = { 
+/**
+ * Its name in the runtime.
+ */
+name: string, 
+/**
+ * Its value.
+ */
+value: HyperparameterValue, 
+/**
+ * What it means, if it is known here.
+ */
+meaning: string | null, };
+
+export type HyperparameterValue = { "kind": "flag", "value": boolean } | { "kind": "number", "value": string } | { "kind": "amount", "value": Rao } | { "kind": "fixed32", "value": string } | { "kind": "fixed64", "value": string };
+
+export type Identity = { 
+/**
+ * Its name.
+ */
+name: SafeText, 
+/**
+ * A web page.
+ */
+url: SafeText, 
+/**
+ * A repository.
+ */
+github: SafeText, 
+/**
+ * Address of an image.
+ */
+image: SafeText, 
+/**
+ * A Discord handle or server.
+ */
+discord: SafeText, 
+/**
+ * A description.
+ */
+description: SafeText, 
+/**
+ * Anything else.
+ */
+additional: SafeText, };
 
 export type ImportAccounts = { 
 /**
@@ -551,6 +914,20 @@ writtenMs: number,
  */
 state: TransactionState, };
 
+export type LastEpoch = { 
+/**
+ * What the hotkey's stakers got, its take already off.
+ */
+dividends: Alpha, 
+/**
+ * All that is staked to it there.
+ */
+stake: Alpha, 
+/**
+ * Blocks between two epochs.
+ */
+tempo: number, };
+
 export type Level = "finalized" | "best" | "cached" | "unverified";
 
 export type Lifecycle = { 
@@ -569,9 +946,81 @@ export type ListNetworks = Record<symbol, never>;
 
 export type ListPolicies = Record<symbol, never>;
 
-export type LockState = "empty" | "locked" | "unlocked";
+export type Lock = { 
+/**
+ * The subnet.
+ */
+netuid: NetUid, 
+/**
+ * The hotkey that it is locked to.
+ */
+hotkey: AccountId, 
+/**
+ * What is locked now. Computed from `stored`; see [`LockState::rolled_to`].
+ */
+locked: Alpha, 
+/**
+ * Its conviction now, rounded down.
+ */
+conviction: Alpha, 
+/**
+ * What kind of lock it is.
+ */
+kind: LockKind, 
+/**
+ * As it was at its last change.
+ */
+stored: LockState, };
+
+export type LockKind = { 
+/**
+ * Whether it stays as it is rather than fade.
+ */
+perpetual: boolean, 
+/**
+ * Whether it is on the hotkey of the subnet's owner, where conviction is the mass at once.
+ */
+ofOwner: boolean, };
+
+export type LockRates = { 
+/**
+ * Blocks in which a lock falls to a 2.718th.
+ */
+unlock: number, 
+/**
+ * The same for convictions.
+ */
+maturity: number, };
+
+export type LockState = { 
+/**
+ * What is locked.
+ */
+mass: Alpha, 
+/**
+ * Its conviction in alpha rao, with 64 fractional bits.
+ */
+conviction: string, 
+/**
+ * The block of the last change.
+ */
+at: number, };
 
 export type LockVault = Record<symbol, never>;
+
+export type Locks = { 
+/**
+ * By subnet.
+ */
+locks: Array<Lock>, 
+/**
+ * Whether others can send locked alpha to this coldkey.
+ */
+acceptsLocked: boolean, 
+/**
+ * How fast locks fade; with it a lock can be rolled on to any later block.
+ */
+rates: LockRates, };
 
 export type MessageSummary = { 
 /**
@@ -610,6 +1059,68 @@ hash: BlockHash,
  * Version of the runtime.
  */
 specVersion: number, };
+
+export type Metagraph = { 
+/**
+ * See [`Column::Hotkeys`].
+ */
+hotkeys: Array<AccountId> | null, 
+/**
+ * See [`Column::Coldkeys`].
+ */
+coldkeys: Array<AccountId> | null, 
+/**
+ * See [`Column::Identities`].
+ */
+identities: Array<Identity | null> | null, 
+/**
+ * See [`Column::Axons`].
+ */
+axons: Array<Axon | null> | null, 
+/**
+ * See [`Column::Active`].
+ */
+active: Array<boolean> | null, 
+/**
+ * See [`Column::ValidatorPermits`].
+ */
+validatorPermits: Array<boolean> | null, 
+/**
+ * See [`Column::LastUpdates`].
+ */
+lastUpdates: number[] | null, 
+/**
+ * See [`Column::Emissions`].
+ */
+emissions: Array<Alpha> | null, 
+/**
+ * See [`Column::Dividends`].
+ */
+dividends: Array<PerU16> | null, 
+/**
+ * See [`Column::Incentives`].
+ */
+incentives: Array<PerU16> | null, 
+/**
+ * See [`Column::Consensus`].
+ */
+consensus: Array<PerU16> | null, 
+/**
+ * See [`Column::Registrations`].
+ */
+registrations: number[] | null, 
+/**
+ * See [`Column::AlphaStakes`].
+ */
+alphaStakes: Array<Alpha> | null, 
+/**
+ * See [`Column::TaoStakes`].
+ */
+taoStakes: Array<Rao> | null, 
+/**
+ * See [`Column::TotalStakes`].
+ */
+totalStakes: Array<Alpha> | null, };
 
 export type MinerAuth = { "is": "axonV10", 
 /**
@@ -697,6 +1208,32 @@ period: number,
  */
 birth: BlockRef, };
 
+export type MultisigOperation = { 
+/**
+ * blake2b-256 of the call.
+ */
+callHash: BlockHash, 
+/**
+ * The block of the first approval; part of its time point.
+ */
+height: number, 
+/**
+ * The extrinsic of the first approval in that block; the other part.
+ */
+index: number, 
+/**
+ * Reserved until it is executed or cancelled.
+ */
+deposit: Rao, 
+/**
+ * Whose deposit it is. Only that account can cancel.
+ */
+depositor: AccountId, 
+/**
+ * Who has approved.
+ */
+approvals: Array<AccountId>, };
+
 export type NetUid = number;
 
 export type NetworkInfo = { 
@@ -747,6 +1284,76 @@ id: string, } | { "from": "text",
  */
 text: string, };
 
+export type Neuron = { 
+/**
+ * Its number on the subnet.
+ */
+uid: number, 
+/**
+ * Its hotkey.
+ */
+hotkey: AccountId, 
+/**
+ * The coldkey that owns it.
+ */
+owner: AccountId | null, 
+/**
+ * What the owner says of itself. Many say nothing.
+ */
+identity: Identity | null, 
+/**
+ * What it keeps of its stakers' dividends.
+ */
+take: PerU16, 
+/**
+ * Alpha that is staked to it here, by everybody. What parents lend it is not in this.
+ */
+stake: Alpha, 
+/**
+ * TAO that is staked to it on the root.
+ */
+rootStake: Rao, 
+/**
+ * Whether it may set weights that count.
+ */
+validatorPermit: boolean, 
+/**
+ * Whether it has set weights lately.
+ */
+active: boolean, 
+/**
+ * What it earned in the last epoch, before it was shared out.
+ */
+emission: Alpha, 
+/**
+ * What its stakers got of that in the last epoch, its take already off.
+ */
+dividendsPaid: Alpha, 
+/**
+ * Its share of the validators' rewards.
+ */
+dividends: PerU16, 
+/**
+ * Its share of the miners' rewards.
+ */
+incentive: PerU16, 
+/**
+ * What the validators agree on for it.
+ */
+consensus: PerU16, 
+/**
+ * How well it agrees with the other validators.
+ */
+validatorTrust: PerU16, 
+/**
+ * The block in which it last set weights.
+ */
+lastUpdate: number, 
+/**
+ * Where it can be reached.
+ */
+axon: Axon | null, };
+
 export type Notice = { "notice": "savedStateSetAside", 
 /**
  * Why it could not be used.
@@ -786,6 +1393,28 @@ explanation: string | null,
  * What was really paid, where the block's events say it.
  */
 fee: Rao | null, };
+
+export type OwnHotkeys = { 
+/**
+ * Those that it owns.
+ */
+owned: Array<AccountId>, 
+/**
+ * Those that it stakes to or has staked to; some may hold nothing any more.
+ */
+stakedTo: Array<AccountId>, };
+
+export type PendingChildren = { 
+/**
+ * They replace all that there are.
+ */
+children: Array<Relative>, 
+/**
+ * The block from which they do.
+ */
+from: number, };
+
+export type PerU16 = number;
 
 export type Phase = { "is": "off" } | { "is": "connecting" } | { "is": "syncing", 
 /**
@@ -833,6 +1462,42 @@ origin: string | null,
  */
 policy: Policy, };
 
+export type Portfolio = { 
+/**
+ * Each of them once, in the order that was asked for.
+ */
+holders: Array<Holder>, 
+/**
+ * All of them together, by subnet.
+ */
+subnets: Array<SubnetTotal>, 
+/**
+ * All of it, TAO included. The alpha of all coldkeys on a subnet counts as sold in one go.
+ */
+worth: Worth, };
+
+export type Position = { 
+/**
+ * The hotkey.
+ */
+hotkey: AccountId, 
+/**
+ * How much.
+ */
+alpha: Alpha, 
+/**
+ * The worth of this position alone.
+ */
+worth: Worth, 
+/**
+ * What the hotkey earned there in the last epoch, for everybody.
+ */
+hotkeyEmission: Alpha, 
+/**
+ * Whether the hotkey is registered there. Stake with one that is not earns nothing.
+ */
+registered: boolean, };
+
 export type PrepareTransaction = { 
 /**
  * Who signs and pays.
@@ -857,7 +1522,191 @@ fee: Verified<Rao>,
  */
 existentialDeposit: Rao, };
 
+export type Price = string;
+
+export type Proxies = { 
+/**
+ * Who may act for the account.
+ */
+proxies: Array<Proxy>, 
+/**
+ * Reserved for them.
+ */
+deposit: Rao, 
+/**
+ * What the account announced that it will do for others.
+ */
+announcements: Array<Announcement>, 
+/**
+ * Reserved for these.
+ */
+announcementDeposit: Rao, };
+
+export type Proxy = { 
+/**
+ * The account.
+ */
+delegate: AccountId, 
+/**
+ * What it may do, by the runtime's own name, as `Staking`.
+ */
+kind: string, 
+/**
+ * Blocks that have to pass between announcing something and doing it.
+ */
+delay: number, };
+
 export type Rao = string;
+
+export type RateLimits = { 
+/**
+ * Replacing a hotkey.
+ */
+hotkeySwap: number, 
+/**
+ * Raising a delegate's take.
+ */
+take: number, 
+/**
+ * Changing a child's take.
+ */
+childkeyTake: number, 
+/**
+ * Registering a subnet, by anybody.
+ */
+subnet: number, 
+/**
+ * From setting children to their taking effect.
+ */
+children: number, };
+
+export type ReadAutoStake = { 
+/**
+ * Whose.
+ */
+coldkey: AccountId, };
+
+export type ReadChainRules = Record<symbol, never>;
+
+export type ReadColdkeySwap = { 
+/**
+ * Which.
+ */
+coldkey: AccountId, };
+
+export type ReadContributions = { 
+/**
+ * Whose.
+ */
+account: AccountId, 
+/**
+ * To which.
+ */
+crowdloans: Array<number>, };
+
+export type ReadCrowdloans = Record<symbol, never>;
+
+export type ReadHotkey = { 
+/**
+ * Which.
+ */
+hotkey: AccountId, };
+
+export type ReadLastEpoch = { 
+/**
+ * Which hotkey.
+ */
+hotkey: AccountId, 
+/**
+ * On which subnet.
+ */
+netuid: NetUid, };
+
+export type ReadLocks = { 
+/**
+ * Whose.
+ */
+coldkey: AccountId, };
+
+export type ReadMetagraph = { 
+/**
+ * Which subnet.
+ */
+netuid: NetUid, 
+/**
+ * Which columns.
+ */
+columns: Array<Column>, };
+
+export type ReadMultisig = { 
+/**
+ * The multisig account.
+ */
+account: AccountId, };
+
+export type ReadNeurons = { 
+/**
+ * Which subnet.
+ */
+netuid: NetUid, 
+/**
+ * The first neuron's number.
+ */
+from: number, 
+/**
+ * How many at most.
+ */
+count: number, };
+
+export type ReadOwnHotkeys = { 
+/**
+ * Whose.
+ */
+coldkey: AccountId, };
+
+export type ReadPortfolio = { 
+/**
+ * Whose.
+ */
+coldkeys: Array<AccountId>, };
+
+export type ReadProxies = { 
+/**
+ * Whose.
+ */
+account: AccountId, };
+
+export type ReadRootClaims = { 
+/**
+ * Whose.
+ */
+coldkey: AccountId, };
+
+export type ReadShareSamples = { 
+/**
+ * Hotkeys, each on a subnet.
+ */
+pools: Array<[AccountId, NetUid]>, };
+
+export type ReadSubnet = { 
+/**
+ * Which.
+ */
+netuid: NetUid, };
+
+export type ReadSubnetCost = Record<symbol, never>;
+
+export type ReadSubnetToPrune = Record<symbol, never>;
+
+export type ReadSubnets = Record<symbol, never>;
+
+export type ReadSupply = Record<symbol, never>;
+
+export type ReadValidators = { 
+/**
+ * Which subnet.
+ */
+netuid: NetUid, };
 
 export type RefusedImport = { 
 /**
@@ -868,6 +1717,16 @@ label: string | null,
  * Why.
  */
 why: Failure, };
+
+export type Relative = { 
+/**
+ * The other hotkey.
+ */
+hotkey: AccountId, 
+/**
+ * Which part of the parent's stake, in parts of 2⁶⁴ − 1.
+ */
+proportion: string, };
 
 export type RemoveAccount = { 
 /**
@@ -907,6 +1766,8 @@ text: Secret, } | { "is": "fileOnly" };
 
 export type Role = "app" | "engine" | "vault";
 
+export type RootClaims = { "kind": "alpha" } & AlphaClaims | { "kind": "baskets" } & BasketClaims;
+
 export type RuntimeMetadata = { 
 /**
  * Which.
@@ -928,6 +1789,20 @@ decimals: number,
  * Prefix of SS58 addresses.
  */
 ss58: number, };
+
+export type SafeText = { 
+/**
+ * What can be shown, on one line.
+ */
+text: string, 
+/**
+ * Whether something was taken out.
+ */
+cleaned: boolean, 
+/**
+ * Whether it mixes letters of alphabets that resemble each other, as Latin and Cyrillic.
+ */
+mixed: boolean, };
 
 export type SaveState = Record<symbol, never>;
 
@@ -962,6 +1837,30 @@ address: AccountId,
  * What it is used for from now on.
  */
 role: Role, };
+
+export type SharePrice = string;
+
+export type ShareSample = { 
+/**
+ * The hotkey.
+ */
+hotkey: AccountId, 
+/**
+ * The subnet.
+ */
+netuid: NetUid, 
+/**
+ * The block.
+ */
+block: number, 
+/**
+ * Which of the hotkey's pools on that subnet it was; runtimes before 467 do not count them.
+ */
+pool: number | null, 
+/**
+ * What a share was worth. `None` while nobody stakes to it.
+ */
+price: SharePrice | null, };
 
 export type ShownCall = { "is": "decoded", 
 /**
@@ -1045,6 +1944,190 @@ export type Submitted = {
  */
 hash: BlockHash, };
 
+export type Subnet = { 
+/**
+ * Its number. Numbers are used again after a subnet is gone: `registered_at` tells two apart.
+ */
+netuid: NetUid, 
+/**
+ * The block in which it was registered.
+ */
+registeredAt: number, 
+/**
+ * What its owner says of it.
+ */
+identity: SubnetIdentity | null, 
+/**
+ * The symbol of its alpha.
+ */
+symbol: SafeText, 
+/**
+ * The coldkey that owns it; none for the root.
+ */
+owner: AccountId | null, 
+/**
+ * The hotkey of the owner.
+ */
+ownerHotkey: AccountId | null, 
+/**
+ * What an alpha costs now.
+ */
+price: Price, 
+/**
+ * The chain's moving average of the price, which decides about emission.
+ */
+movingPrice: Price, 
+/**
+ * TAO in the pool.
+ */
+taoInPool: Rao, 
+/**
+ * Alpha in the pool.
+ */
+alphaInPool: Alpha, 
+/**
+ * Alpha outside the pool.
+ */
+alphaOutside: Alpha, 
+/**
+ * TAO that was ever traded.
+ */
+volume: string, 
+/**
+ * What each block adds.
+ */
+emission: SubnetEmission, 
+/**
+ * Blocks between two epochs.
+ */
+tempo: number, 
+/**
+ * The block of the last epoch.
+ */
+lastEpoch: number, 
+/**
+ * The block of the next epoch. The chain may put it off for some blocks when many subnets are due at once.
+ */
+nextEpoch: number, 
+/**
+ * Neurons that are registered.
+ */
+neurons: number, 
+/**
+ * What registering a neuron costs.
+ */
+registrationCost: Rao, 
+/**
+ * What can be done on it.
+ */
+open: SubnetSwitches, };
+
+export type SubnetDetail = { 
+/**
+ * As in the list. `next_epoch` is the runtime's own answer here.
+ */
+subnet: Subnet, 
+/**
+ * Its parameters.
+ */
+hyperparameters: Array<Hyperparameter>, 
+/**
+ * The block from which it gets emission. `None` before its owner starts it.
+ */
+emissionFrom: number | null, 
+/**
+ * The least that registering a neuron can cost.
+ */
+minRegistrationCost: Rao, 
+/**
+ * The most.
+ */
+maxRegistrationCost: Rao, };
+
+export type SubnetEmission = { 
+/**
+ * TAO that goes into the pool.
+ */
+taoIn: Rao, 
+/**
+ * Alpha that goes into the pool.
+ */
+alphaIn: Alpha, 
+/**
+ * Alpha that is paid to the owner, miners, validators and stakers.
+ */
+alphaOut: Alpha, };
+
+export type SubnetIdentity = { 
+/**
+ * Its name.
+ */
+name: SafeText, 
+/**
+ * A repository.
+ */
+github: SafeText, 
+/**
+ * How to reach the owner.
+ */
+contact: SafeText, 
+/**
+ * A web page.
+ */
+url: SafeText, 
+/**
+ * A Discord handle or server.
+ */
+discord: SafeText, 
+/**
+ * A description.
+ */
+description: SafeText, 
+/**
+ * Address of a logo.
+ */
+logo: SafeText, 
+/**
+ * Anything else.
+ */
+additional: SafeText, };
+
+export type SubnetSwitches = { 
+/**
+ * Its alpha can be traded: the owner has started it.
+ */
+trading: boolean, 
+/**
+ * Stake can be transferred to other coldkeys.
+ */
+transfers: boolean, 
+/**
+ * Neurons can be registered.
+ */
+registration: boolean, 
+/**
+ * It gets emission of TAO. `None` where the runtime has no such switch.
+ */
+emission: boolean | null, };
+
+export type SubnetTotal = { 
+/**
+ * The subnet.
+ */
+netuid: NetUid, 
+/**
+ * All their alpha there.
+ */
+total: Alpha, 
+/**
+ * What of it is locked.
+ */
+locked: Alpha, 
+/**
+ * Its worth, sold in one go.
+ */
+worth: Worth, };
+
 export type Summary = { 
 /**
  * Approves this summary when handed to [`Sign`]. Random, good for one signature and for a minute.
@@ -1094,6 +2177,54 @@ payloadHash: BlockHash,
  * What could go wrong.
  */
 warnings: Array<Warning>, };
+
+export type Supply = { 
+/**
+ * The chain's own count, which decides about halvings. Recycled TAO is not in it and can be made again.
+ */
+issued: Rao, 
+/**
+ * What all accounts have together.
+ */
+inAccounts: Rao, 
+/**
+ * In the pools of all subnets, and staked on the root.
+ */
+staked: Rao, 
+/**
+ * The most that can ever be.
+ */
+cap: Rao, 
+/**
+ * What a block adds now.
+ */
+perBlock: Rao, 
+/**
+ * How often that was halved already. `None` when nothing is made any more.
+ */
+halvings: number | null, 
+/**
+ * What has to be issued for the next halving.
+ */
+nextHalvingAt: Rao | null, };
+
+export type TakeLimits = { 
+/**
+ * The least take of a delegate.
+ */
+min: PerU16, 
+/**
+ * The largest.
+ */
+max: PerU16, 
+/**
+ * The least take of a child.
+ */
+minChildkey: PerU16, 
+/**
+ * The largest.
+ */
+maxChildkey: PerU16, };
 
 export type TouchVault = Record<symbol, never>;
 
@@ -1241,7 +2372,29 @@ export type WatchLifecycle = Record<symbol, never>;
 
 export type WatchNotices = Record<symbol, never>;
 
+export type WatchPortfolio = { 
+/**
+ * Whose.
+ */
+coldkeys: Array<AccountId>, };
+
+export type WatchSubnets = Record<symbol, never>;
+
 export type WatchVault = Record<symbol, never>;
+
+export type Worth = { 
+/**
+ * At the present price. Selling brings less: it costs a fee and moves the price.
+ */
+atSpot: Rao, 
+/**
+ * What selling all of it at once would bring now, fee and movement of the price off.
+ */
+ifSold: Rao, 
+/**
+ * Whether all of it could be sold now. What could not counts as nothing in `if_sold`.
+ */
+sellable: boolean, };
 
 export interface EngineMethods {
   "network.list": { params: ListNetworks; reply: Array<NetworkInfo> };
@@ -1254,6 +2407,28 @@ export interface EngineMethods {
   "tx.prepare": { params: PrepareTransaction; reply: Prepared };
   "tx.submit": { params: SubmitTransaction; reply: Submitted };
   "journal.forget": { params: ForgetTransaction; reply: null };
+  "read.portfolio": { params: ReadPortfolio; reply: Verified<Portfolio> };
+  "read.subnets": { params: ReadSubnets; reply: Verified<Array<Subnet>> };
+  "read.subnet": { params: ReadSubnet; reply: Verified<SubnetDetail | null> };
+  "read.metagraph": { params: ReadMetagraph; reply: Verified<Metagraph | null> };
+  "read.neurons": { params: ReadNeurons; reply: Verified<Array<Neuron>> };
+  "read.validators": { params: ReadValidators; reply: Verified<Array<Neuron>> };
+  "read.hotkey": { params: ReadHotkey; reply: Verified<Hotkey> };
+  "read.ownHotkeys": { params: ReadOwnHotkeys; reply: Verified<OwnHotkeys> };
+  "read.locks": { params: ReadLocks; reply: Verified<Locks> };
+  "read.rootClaims": { params: ReadRootClaims; reply: Verified<RootClaims> };
+  "read.autoStake": { params: ReadAutoStake; reply: Verified<Array<AutoStake>> };
+  "read.proxies": { params: ReadProxies; reply: Verified<Proxies> };
+  "read.multisig": { params: ReadMultisig; reply: Verified<Array<MultisigOperation>> };
+  "read.coldkeySwap": { params: ReadColdkeySwap; reply: Verified<ColdkeySwap> };
+  "read.crowdloans": { params: ReadCrowdloans; reply: Verified<Array<Crowdloan>> };
+  "read.contributions": { params: ReadContributions; reply: Verified<Array<Contribution>> };
+  "read.supply": { params: ReadSupply; reply: Verified<Supply> };
+  "read.chainRules": { params: ReadChainRules; reply: Verified<ChainRules> };
+  "read.subnetCost": { params: ReadSubnetCost; reply: Verified<Rao> };
+  "read.subnetToPrune": { params: ReadSubnetToPrune; reply: Verified<NetUid | null> };
+  "read.shareSamples": { params: ReadShareSamples; reply: Verified<Array<ShareSample>> };
+  "read.lastEpoch": { params: ReadLastEpoch; reply: Verified<LastEpoch> };
 }
 
 export interface EngineTopics {
@@ -1262,6 +2437,8 @@ export interface EngineTopics {
   "heads": { params: WatchHeads; item: Heads };
   "balance.watch": { params: WatchBalance; item: Verified<Balance> };
   "journal": { params: WatchJournal; item: Array<JournalEntry> };
+  "portfolio.watch": { params: WatchPortfolio; item: Verified<Portfolio> };
+  "subnets.watch": { params: WatchSubnets; item: Verified<Array<Subnet>> };
 }
 
 export interface VaultMethods {

@@ -13,7 +13,8 @@ const ALLOWED: [(&str, &[&str]); 16] = [
     ("light", &["primitives"]),
     ("bittensor", &["primitives", "codec"]),
     ("dendrite", &["primitives"]),
-    ("protocol", &["primitives"]),
+    // The types of what is read and intended cross every port.
+    ("protocol", &["primitives", "bittensor"]),
     (
         "engine",
         &[
@@ -37,7 +38,7 @@ const ALLOWED: [(&str, &[&str]); 16] = [
         &["primitives", "keys", "protocol", "vault", "browser"],
     ),
     ("sdk-wasm", &["primitives", "protocol", "browser"]),
-    ("app", &["primitives", "protocol", "browser"]),
+    ("app", &["primitives", "bittensor", "protocol", "browser"]),
     (
         "cli",
         &[

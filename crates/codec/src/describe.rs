@@ -242,7 +242,7 @@ fn is_tao(label: &str) -> bool {
     (label.contains("Balance") || label.contains("TaoCurrency")) && !label.contains("Alpha")
 }
 
-/// Bytes as text if every character shows as itself: nothing that is invisible or turns the direction of writing.
+/// Bytes as text if every character shows as itself.
 fn text_or_bytes(bytes: Vec<u8>) -> HumanValue {
     match String::from_utf8(bytes) {
         Ok(text) if text.chars().all(is_plain) => HumanValue::Text(text),
@@ -251,7 +251,8 @@ fn text_or_bytes(bytes: Vec<u8>) -> HumanValue {
     }
 }
 
-fn is_plain(character: char) -> bool {
+/// Whether a character shows as itself: it is neither invisible nor turns the direction of writing. A line break does.
+pub fn is_plain(character: char) -> bool {
     let invisible = matches!(character,
         '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
         | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'

@@ -1,4 +1,4 @@
-//! What became of a transaction, by the events of the block that it is in.
+//! What a block's events say of one of its extrinsics.
 
 use scale_info::TypeDef;
 use taolight_primitives::Rao;
@@ -9,6 +9,17 @@ use crate::{
     types,
 };
 
+/// One event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event<'a> {
+    /// Name of the pallet.
+    pub pallet: &'a str,
+    /// Name of the event.
+    pub name: &'a str,
+    /// The event with its content: always a variant of that name.
+    pub content: Value<'a>,
+}
+
 /// What a block's events say of one of its extrinsics.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExtrinsicOutcome {
@@ -18,7 +29,7 @@ pub struct ExtrinsicOutcome {
     pub fee: Option<Rao>,
 }
 
-/// Why an extrinsic failed.
+/// Why an extrinsic, or a call within it, failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DispatchError {
     /// Name of the error, such as `Balances.InsufficientBalance`, `Token.FundsUnavailable` or `BadOrigin`.
@@ -32,42 +43,73 @@ pub fn events_key(metadata: &Metadata) -> Result<Vec<u8>, CodecError> {
     metadata.storage("System", "Events")?.key(&[])
 }
 
-/// Finds what became of the extrinsic at `index` of the block whose events these are. `None` if there is none.
-pub fn extrinsic_outcome(
-    metadata: &Metadata,
+/// The events of the extrinsic at `index` of the block whose events these are, in their order.
+pub fn extrinsic_events<'m>(
+    metadata: &'m Metadata,
     events: &[u8],
     index: u32,
-) -> Result<Option<ExtrinsicOutcome>, CodecError> {
+) -> Result<Vec<Event<'m>>, CodecError> {
     let types = &metadata.parts.types;
     let events_type = types::unwrap(types, metadata.storage("System", "Events")?.value_type())?;
     let TypeDef::Sequence(sequence) = &events_type.type_def else {
         return Err(CodecError::Metadata("its events are not a list"));
     };
     let mut input = events;
-    let mut fee = None;
-    let mut result = None;
-    // One event at a time, so that a full block takes no more memory than its largest event.
+    let mut found = Vec::new();
+    // One event at a time, so that a full block takes little more memory than the events that are asked for.
     for _ in 0..compact(&mut input)? {
         let record = decode(types, sequence.type_param.id, &mut input)?;
-        if !is_of_extrinsic(record.field("phase")?, index)? {
-            continue;
-        }
-        let (pallet, inner) = record.field("event")?.variant()?;
-        let [Field { value: event, .. }] = inner else {
-            return Err(CodecError::wants("an event", "of a pallet"));
-        };
-        match (pallet, event.variant()?.0) {
-            ("System", "ExtrinsicSuccess") => result = Some(None),
-            ("System", "ExtrinsicFailed") => {
-                result = Some(Some(name_error(metadata, event.field("dispatch_error")?)?));
-            }
-            ("TransactionPayment", "TransactionFeePaid") => fee = Some(event.field("actual_fee")?.rao()?),
-            _ => {}
+        if is_of_extrinsic(record.field("phase")?, index)? {
+            found.push(event(record)?);
         }
     }
     match input.len() {
-        0 => Ok(result.map(|error| ExtrinsicOutcome { error, fee })),
+        0 => Ok(found),
         left => Err(CodecError::LeftOver(left)),
+    }
+}
+
+/// Finds what became of the extrinsic at `index` of the block whose events these are. `None` if there is none.
+pub fn extrinsic_outcome(
+    metadata: &Metadata,
+    events: &[u8],
+    index: u32,
+) -> Result<Option<ExtrinsicOutcome>, CodecError> {
+    let mut fee = None;
+    let mut result = None;
+    for event in extrinsic_events(metadata, events, index)? {
+        match (event.pallet, event.name) {
+            ("System", "ExtrinsicSuccess") => result = Some(None),
+            ("System", "ExtrinsicFailed") => {
+                let error = event.content.field("dispatch_error")?;
+                result = Some(Some(DispatchError::read(metadata, error)?));
+            }
+            ("TransactionPayment", "TransactionFeePaid") => {
+                fee = Some(event.content.field("actual_fee")?.rao()?);
+            }
+            _ => {}
+        }
+    }
+    Ok(result.map(|error| ExtrinsicOutcome { error, fee }))
+}
+
+/// Takes the event out of its record.
+fn event(record: Value<'_>) -> Result<Event<'_>, CodecError> {
+    let shape = || CodecError::wants("an event", "of a pallet");
+    let Value::Fields(fields) = record else {
+        return Err(shape());
+    };
+    let event = fields.into_iter().find(|field| field.name == Some("event"));
+    let Some(Value::Variant(pallet, mut inner)) = event.map(|field| field.value) else {
+        return Err(shape());
+    };
+    match (inner.pop(), inner.len()) {
+        (Some(Field { value: content, .. }), 0) => Ok(Event {
+            pallet,
+            name: content.variant()?.0,
+            content,
+        }),
+        _ => Err(shape()),
     }
 }
 
@@ -78,30 +120,41 @@ fn is_of_extrinsic(phase: &Value<'_>, index: u32) -> Result<bool, CodecError> {
     }
 }
 
-/// Names a `DispatchError`.
-fn name_error(metadata: &Metadata, error: &Value<'_>) -> Result<DispatchError, CodecError> {
-    let unexplained = |name: String| DispatchError {
-        name,
-        explanation: None,
-    };
-    match error.variant()? {
-        ("Module", [Field { value: module, .. }]) => {
-            let pallet = module.field("index")?.unsigned()?;
-            // Four bytes, of which the first is the error's index; one byte in older runtimes.
-            let inner = module.field("error")?;
-            let index = inner
-                .bytes::<4>()
-                .map(|bytes| bytes[0])
-                .or_else(|_| inner.unsigned())?;
-            Ok(match metadata.pallet_error(pallet, index) {
-                Some((name, explanation)) => DispatchError { name, explanation },
-                None => unexplained(format!("Module.{pallet}.{index}")),
-            })
+impl DispatchError {
+    /// Names a value of the runtime's type `DispatchError`.
+    pub fn read(metadata: &Metadata, error: &Value<'_>) -> Result<Self, CodecError> {
+        let unexplained = |name: String| Self {
+            name,
+            explanation: None,
+        };
+        match error.variant()? {
+            ("Module", [Field { value: module, .. }]) => {
+                let pallet = module.field("index")?.unsigned()?;
+                // Four bytes, of which the first is the error's index; one byte in older runtimes.
+                let inner = module.field("error")?;
+                let index = inner
+                    .bytes::<4>()
+                    .map(|bytes| bytes[0])
+                    .or_else(|_| inner.unsigned())?;
+                Ok(match metadata.pallet_error(pallet, index) {
+                    Some((name, explanation)) => Self { name, explanation },
+                    None => unexplained(format!("Module.{pallet}.{index}")),
+                })
+            }
+            (name, [Field { value, .. }]) => {
+                let detail = value.variant()?.0;
+                Ok(unexplained(format!("{name}.{detail}")))
+            }
+            (name, _) => Ok(unexplained(name.to_owned())),
         }
-        (name, [Field { value, .. }]) => {
-            let detail = value.variant()?.0;
-            Ok(unexplained(format!("{name}.{detail}")))
+    }
+
+    /// Reads a `Result` whose error is a `DispatchError`; what it holds otherwise is left out.
+    pub fn of_result(metadata: &Metadata, result: &Value<'_>) -> Result<Option<Self>, CodecError> {
+        match result.variant()? {
+            ("Ok", _) => Ok(None),
+            ("Err", [Field { value, .. }]) => Self::read(metadata, value).map(Some),
+            _ => Err(CodecError::wants("the value", "a result")),
         }
-        (name, _) => Ok(unexplained(name.to_owned())),
     }
 }

@@ -164,6 +164,11 @@ impl Metadata {
         Ok(StorageEntry::new(&self.parts.types, pallet, storage))
     }
 
+    /// Whether the runtime has a storage entry.
+    pub fn has_storage(&self, pallet: &str, entry: &str) -> bool {
+        self.storage(pallet, entry).is_ok()
+    }
+
     /// A method of a runtime API. Metadata of version 14 has none.
     pub fn api(&self, api: &str, method: &str) -> Result<RuntimeApi<'_>, CodecError> {
         let missing = || CodecError::missing("runtime API", api, method);
@@ -179,6 +184,11 @@ impl Metadata {
             .find(|candidate| candidate.name == method)
             .ok_or_else(missing)?;
         Ok(RuntimeApi::new(&self.parts.types, &found.name, found_method))
+    }
+
+    /// Whether the runtime has a method of a runtime API.
+    pub fn has_api(&self, api: &str, method: &str) -> bool {
+        self.api(api, method).is_ok()
     }
 
     /// Whether the runtime has a call.

@@ -1,6 +1,6 @@
 //! Values of any type of any runtime. Names are the metadata's own; wrappers with one unnamed field do not show.
 
-use taolight_primitives::{AccountId, BlockHash, Rao};
+use taolight_primitives::{AccountId, BlockHash, NetUid, Rao};
 
 use crate::CodecError;
 
@@ -60,6 +60,14 @@ impl<'a> Value<'a> {
         Self::Variant(name, Vec::new())
     }
 
+    /// An `Option` of a value that may be missing.
+    pub fn option(value: Option<impl Into<Value<'a>>>) -> Self {
+        match value {
+            Some(value) => Self::Variant("Some", vec![Field::unnamed(value)]),
+            None => Self::unit("None"),
+        }
+    }
+
     /// The field of that name, of a struct or of a variant.
     pub fn field(&self, name: &str) -> Result<&Value<'a>, CodecError> {
         let (Self::Fields(fields) | Self::Variant(_, fields)) = self else {
@@ -80,9 +88,25 @@ impl<'a> Value<'a> {
         N::try_from(*number).map_err(|_| CodecError::wants(format!("the number {number}"), "smaller"))
     }
 
+    /// The number, if it is a signed one that fits.
+    pub fn signed<N: TryFrom<i128>>(&self) -> Result<N, CodecError> {
+        let Self::Signed(number) = self else {
+            return Err(CodecError::wants("the value", "a signed number"));
+        };
+        N::try_from(*number).map_err(|_| CodecError::wants(format!("the number {number}"), "smaller"))
+    }
+
     /// The number as an amount of TAO in rao.
     pub fn rao(&self) -> Result<Rao, CodecError> {
         self.unsigned().map(Rao)
+    }
+
+    /// True or false.
+    pub fn flag(&self) -> Result<bool, CodecError> {
+        match self {
+            Self::Flag(flag) => Ok(*flag),
+            _ => Err(CodecError::wants("the value", "true or false")),
+        }
     }
 
     /// The text.
@@ -102,11 +126,37 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// All bytes. Also those of a list whose items are numbers of one byte each in another encoding, as compact ones.
+    pub fn all_bytes(&self) -> Result<Vec<u8>, CodecError> {
+        match self {
+            Self::Bytes(bytes) => Ok(bytes.clone()),
+            Self::List(items) => items.iter().map(Self::unsigned).collect(),
+            _ => Err(CodecError::wants("the value", "bytes")),
+        }
+    }
+
+    /// The account.
+    pub fn account(&self) -> Result<AccountId, CodecError> {
+        self.bytes().map(AccountId)
+    }
+
     /// The items of a list, array or tuple.
     pub fn items(&self) -> Result<&[Value<'a>], CodecError> {
         match self {
             Self::List(items) => Ok(items),
             _ => Err(CodecError::wants("the value", "a list")),
+        }
+    }
+
+    /// What an `Option` holds.
+    pub fn optional(&self) -> Result<Option<&Value<'a>>, CodecError> {
+        match self {
+            Self::Variant("None", fields) if fields.is_empty() => Ok(None),
+            Self::Variant("Some", fields) => match fields.as_slice() {
+                [field] => Ok(Some(&field.value)),
+                _ => Err(CodecError::wants("the value", "an option")),
+            },
+            _ => Err(CodecError::wants("the value", "an option")),
         }
     }
 
@@ -122,6 +172,24 @@ impl<'a> Value<'a> {
 impl From<bool> for Value<'_> {
     fn from(flag: bool) -> Self {
         Self::Flag(flag)
+    }
+}
+
+impl From<u8> for Value<'_> {
+    fn from(number: u8) -> Self {
+        Self::Unsigned(number.into())
+    }
+}
+
+impl From<u16> for Value<'_> {
+    fn from(number: u16) -> Self {
+        Self::Unsigned(number.into())
+    }
+}
+
+impl From<NetUid> for Value<'_> {
+    fn from(netuid: NetUid) -> Self {
+        netuid.0.into()
     }
 }
 
@@ -169,5 +237,23 @@ mod tests {
             "the number 18446744073709551616 should be smaller"
         );
         assert!(Value::Signed(1).rao().is_err());
+    }
+
+    #[test]
+    fn an_option_is_told_from_other_enums() {
+        let some = Value::option(Some(7_u32));
+        assert_eq!(some.optional(), Ok(Some(&Value::Unsigned(7))));
+        assert_eq!(Value::option(None::<u32>).optional(), Ok(None));
+        assert!(Value::unit("Some").optional().is_err());
+        assert!(Value::unit("Nothing").optional().is_err());
+        assert!(Value::Unsigned(0).optional().is_err());
+    }
+
+    #[test]
+    fn bytes_may_come_as_numbers() {
+        let numbers = Value::List(vec![Value::Unsigned(206), Value::Unsigned(164)]);
+        assert_eq!(numbers.all_bytes(), Ok("Τ".as_bytes().to_vec()));
+        assert!(Value::List(vec![Value::Unsigned(256)]).all_bytes().is_err());
+        assert!(Value::Flag(true).all_bytes().is_err());
     }
 }

@@ -104,6 +104,27 @@ fn what_is_missing_is_named() {
 }
 
 #[test]
+fn keys_that_were_not_made_by_the_entry_are_refused() {
+    let metadata = metadata();
+    let entry = metadata.storage("System", "Account").unwrap();
+    let account = Value::Bytes(vec![7; 32]);
+    let key = entry.key(std::slice::from_ref(&account)).unwrap();
+    assert_eq!(entry.decode_key(&key), Ok(vec![account]));
+    assert_eq!(entry.decode_key(&key[..key.len() - 1]), Err(CodecError::TooShort));
+    assert_eq!(
+        entry.decode_key(&[&key[..], &[0]].concat()),
+        Err(CodecError::LeftOver(1))
+    );
+    assert!(entry.decode_key(&key[1..]).is_err());
+    let mut other = key;
+    other[40] ^= 1;
+    assert!(matches!(entry.decode_key(&other), Err(CodecError::Malformed(_))));
+    assert!(entry.prefix_of(&[Value::Flag(true)]).is_err());
+    assert!(metadata.has_storage("System", "Account") && !metadata.has_storage("System", "Nothing"));
+    assert!(metadata.has_api("Core", "version") && !metadata.has_api("Core", "nothing"));
+}
+
+#[test]
 fn damaged_metadata_is_refused() {
     let bytes = common::fixture();
     assert!(Metadata::decode(&[]).is_err());
@@ -130,6 +151,7 @@ fn arbitrary_bytes_never_panic() {
             let _ = decode_validity(&metadata, &bytes);
             let _ = unwrap_metadata(&bytes);
             let _ = Metadata::decode(&bytes);
+            let _ = metadata.storage("System", "Account").unwrap().decode_key(&bytes);
             Ok(())
         })
         .unwrap();

@@ -77,6 +77,29 @@ fn storage() {
 }
 
 #[test]
+fn keys_of_maps() {
+    let Some((metadata, file)) = common::recording("storage.json") else {
+        return;
+    };
+    let mut found = 0;
+    for map in file["maps"].as_array().unwrap() {
+        let name = map["item"].as_str().unwrap();
+        let (pallet, entry_name) = name.split_once('.').unwrap();
+        let entry = metadata.storage(pallet, entry_name).unwrap();
+        for item in map["entries"].as_array().unwrap() {
+            let key = bytes(&item["key"]);
+            let keys = entry.decode_key(&key).unwrap();
+            assert_eq!(keys.len(), item["key_args"].as_array().unwrap().len(), "{name}");
+            assert_eq!(entry.key(&keys).unwrap(), key, "{name}");
+            let first = entry.prefix_of(&keys[..1]).unwrap();
+            assert!(key.starts_with(&first) && first.len() > entry.prefix().len());
+            found += 1;
+        }
+    }
+    assert!(found > 50, "{found} keys");
+}
+
+#[test]
 fn events() {
     let (Some((metadata, storage)), Some((_, extrinsics))) = (
         common::recording("storage.json"),

@@ -11,10 +11,12 @@ mod host;
 mod journal;
 mod network;
 mod prepare;
+mod read;
 mod runtime;
 mod service;
 mod session;
 mod submit;
+mod view;
 
 pub use host::Host;
 pub use service::Engine;

@@ -25,6 +25,7 @@ use crate::{
     failure::{codec_failed, no_network},
     host::Host,
     network, prepare,
+    read::{self, Read},
     session::{Session, Shown},
     submit,
 };
@@ -129,6 +130,17 @@ impl Engine {
         Ok(Submitted { hash })
     }
 
+    async fn read<R: Read>(&self, wanted: R) -> Result<Value, Failure> {
+        value(read::once(self.session()?.chain.clone(), &wanted).await?)
+    }
+
+    fn watch<R: Read + Topic<Item = Verified<R::Value>> + 'static>(
+        &self,
+        wanted: R,
+    ) -> Result<Items, Failure> {
+        Ok(items::<R>(read::watch(self.session()?.chain.clone(), wanted)))
+    }
+
     async fn answer(&self, call: EngineCall) -> Result<Value, Failure> {
         match call {
             EngineCall::ListNetworks(_) => value(network::known()?),
@@ -156,6 +168,28 @@ impl Engine {
             EngineCall::ForgetTransaction(forget) => {
                 value(self.session()?.journal.forget(forget.hash).await?)
             }
+            EngineCall::ReadPortfolio(wanted) => self.read(wanted).await,
+            EngineCall::ReadSubnets(wanted) => self.read(wanted).await,
+            EngineCall::ReadSubnet(wanted) => self.read(wanted).await,
+            EngineCall::ReadMetagraph(wanted) => self.read(wanted).await,
+            EngineCall::ReadNeurons(wanted) => self.read(wanted).await,
+            EngineCall::ReadValidators(wanted) => self.read(wanted).await,
+            EngineCall::ReadHotkey(wanted) => self.read(wanted).await,
+            EngineCall::ReadOwnHotkeys(wanted) => self.read(wanted).await,
+            EngineCall::ReadLocks(wanted) => self.read(wanted).await,
+            EngineCall::ReadRootClaims(wanted) => self.read(wanted).await,
+            EngineCall::ReadAutoStake(wanted) => self.read(wanted).await,
+            EngineCall::ReadProxies(wanted) => self.read(wanted).await,
+            EngineCall::ReadMultisig(wanted) => self.read(wanted).await,
+            EngineCall::ReadColdkeySwap(wanted) => self.read(wanted).await,
+            EngineCall::ReadCrowdloans(wanted) => self.read(wanted).await,
+            EngineCall::ReadContributions(wanted) => self.read(wanted).await,
+            EngineCall::ReadSupply(wanted) => self.read(wanted).await,
+            EngineCall::ReadChainRules(wanted) => self.read(wanted).await,
+            EngineCall::ReadSubnetCost(wanted) => self.read(wanted).await,
+            EngineCall::ReadSubnetToPrune(wanted) => self.read(wanted).await,
+            EngineCall::ReadShareSamples(wanted) => self.read(wanted).await,
+            EngineCall::ReadLastEpoch(wanted) => self.read(wanted).await,
         }
     }
 
@@ -168,6 +202,8 @@ impl Engine {
                 let balances = balance::watch(self.session()?.chain.clone(), of.account);
                 items::<WatchBalance>(balances)
             }
+            EngineTopic::WatchPortfolio(wanted) => self.watch(wanted)?,
+            EngineTopic::WatchSubnets(wanted) => self.watch(wanted)?,
             EngineTopic::WatchJournal(_) => items::<WatchJournal>(self.session()?.journal.watch().map(Ok)),
         })
     }

@@ -2,17 +2,25 @@
 //! proven, and the one table of error codes. Knows nothing of the chain's runtime, the network or the browser.
 
 mod account;
+mod alpha;
 mod amount;
 mod block;
 mod bytes;
 mod error;
 mod netuid;
+mod price;
+mod rao;
+mod ratio;
 mod verified;
 
 pub use account::{AccountId, AddressError};
-pub use amount::{AmountError, Rao};
+pub use alpha::Alpha;
+pub use amount::AmountError;
 pub use block::{BlockHash, BlockRef};
 pub use bytes::{Bytes, HexError};
 pub use error::{ErrorCode, Failure};
 pub use netuid::NetUid;
+pub use price::Price;
+pub use rao::Rao;
+pub use ratio::Ratio;
 pub use verified::{Level, Verified};

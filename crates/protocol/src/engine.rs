@@ -2,6 +2,7 @@
 
 mod chain;
 mod network;
+mod read;
 mod transaction;
 
 pub use chain::{
@@ -11,10 +12,19 @@ pub use network::{
     Availability, CheckpointInfo, CloseNetwork, Lifecycle, ListNetworks, NetworkInfo, NetworkSource, Notice,
     OpenNetwork, Phase, SaveState, Stall, WatchLifecycle, WatchNotices,
 };
+pub use read::{
+    ReadAutoStake, ReadChainRules, ReadColdkeySwap, ReadContributions, ReadCrowdloans, ReadHotkey,
+    ReadLastEpoch, ReadLocks, ReadMetagraph, ReadMultisig, ReadNeurons, ReadOwnHotkeys, ReadPortfolio,
+    ReadProxies, ReadRootClaims, ReadShareSamples, ReadSubnet, ReadSubnetCost, ReadSubnetToPrune,
+    ReadSubnets, ReadSupply, ReadValidators, WatchPortfolio, WatchSubnets,
+};
 pub use transaction::{
     Estimate, EstimateFee, ForgetTransaction, Intent, JournalEntry, Mortality, Outcome, PrepareTransaction,
     Prepared, SubmitTransaction, Submitted, TransactionState, Unsigned, WatchJournal,
 };
+
+use taolight_bittensor::reads;
+use taolight_primitives::{NetUid, Rao, Verified};
 
 use crate::method::{methods, topics};
 
@@ -25,12 +35,34 @@ methods! {
         "network.open" OpenNetwork -> NetworkInfo,
         "network.close" CloseNetwork -> (),
         "state.save" SaveState -> (),
-        "account.nonce" AccountNonce -> taolight_primitives::Verified<u32>,
+        "account.nonce" AccountNonce -> Verified<u32>,
         "metadata" GetMetadata -> RuntimeMetadata,
         "fee" EstimateFee -> Estimate,
         "tx.prepare" PrepareTransaction -> Prepared,
         "tx.submit" SubmitTransaction -> Submitted,
         "journal.forget" ForgetTransaction -> (),
+        "read.portfolio" ReadPortfolio -> Verified<reads::Portfolio>,
+        "read.subnets" ReadSubnets -> Verified<Vec<reads::Subnet>>,
+        "read.subnet" ReadSubnet -> Verified<Option<reads::SubnetDetail>>,
+        "read.metagraph" ReadMetagraph -> Verified<Option<reads::Metagraph>>,
+        "read.neurons" ReadNeurons -> Verified<Vec<reads::Neuron>>,
+        "read.validators" ReadValidators -> Verified<Vec<reads::Neuron>>,
+        "read.hotkey" ReadHotkey -> Verified<reads::Hotkey>,
+        "read.ownHotkeys" ReadOwnHotkeys -> Verified<reads::OwnHotkeys>,
+        "read.locks" ReadLocks -> Verified<reads::Locks>,
+        "read.rootClaims" ReadRootClaims -> Verified<reads::RootClaims>,
+        "read.autoStake" ReadAutoStake -> Verified<Vec<reads::AutoStake>>,
+        "read.proxies" ReadProxies -> Verified<reads::Proxies>,
+        "read.multisig" ReadMultisig -> Verified<Vec<reads::MultisigOperation>>,
+        "read.coldkeySwap" ReadColdkeySwap -> Verified<reads::ColdkeySwap>,
+        "read.crowdloans" ReadCrowdloans -> Verified<Vec<reads::Crowdloan>>,
+        "read.contributions" ReadContributions -> Verified<Vec<reads::Contribution>>,
+        "read.supply" ReadSupply -> Verified<reads::Supply>,
+        "read.chainRules" ReadChainRules -> Verified<reads::ChainRules>,
+        "read.subnetCost" ReadSubnetCost -> Verified<Rao>,
+        "read.subnetToPrune" ReadSubnetToPrune -> Verified<Option<NetUid>>,
+        "read.shareSamples" ReadShareSamples -> Verified<Vec<reads::ShareSample>>,
+        "read.lastEpoch" ReadLastEpoch -> Verified<reads::LastEpoch>,
     }
 }
 
@@ -40,7 +72,9 @@ topics! {
         "lifecycle" WatchLifecycle -> Lifecycle, latest_only: true;
         "notices" WatchNotices -> Vec<Notice>, latest_only: true;
         "heads" WatchHeads -> Heads, latest_only: true;
-        "balance.watch" WatchBalance -> taolight_primitives::Verified<Balance>, latest_only: true;
+        "balance.watch" WatchBalance -> Verified<Balance>, latest_only: true;
         "journal" WatchJournal -> Vec<JournalEntry>, latest_only: true;
+        "portfolio.watch" WatchPortfolio -> Verified<reads::Portfolio>, latest_only: true;
+        "subnets.watch" WatchSubnets -> Verified<Vec<reads::Subnet>>, latest_only: true;
     }
 }
