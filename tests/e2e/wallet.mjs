@@ -44,14 +44,14 @@ export const stored = (page) =>
     return texts.join('\n');
   });
 
-/** One browser profile: its storage lives as long as it does. */
+/** One browser profile: its storage lives as long as it does. `args` are switches of Chromium. */
 export class Browser {
-  static async launch({ viewport = { width: 1280, height: 900 }, colorScheme = 'light' } = {}) {
+  static async launch({ viewport = { width: 1280, height: 900 }, colorScheme = 'light', args = [] } = {}) {
     const profile = await mkdtemp(join(tmpdir(), 'taolight-profile-'));
     const context = await chromium.launchPersistentContext(profile, {
       executablePath: process.env.TAOLIGHT_CHROMIUM ?? '/usr/bin/chromium',
       headless: true,
-      args: quiet,
+      args: [...quiet, ...args],
       viewport,
       colorScheme,
     });
@@ -144,11 +144,17 @@ export class Wallet {
   }
 
   /** Brings the accounts of a key file, given as `{ name, content }`. */
-  async importFile({ name, content }, { password, address, label, role } = {}) {
-    await this.openImport();
-    await this.id('import-file').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
+  async importFile(file, { password, address, label, role } = {}) {
+    if (password !== undefined) traces.secrets.add(password);
+    await this.tryFile(file);
     await this.submitImport({ password, address, label, role });
     return this.address();
+  }
+
+  /** Hands a file to the import sheet, which says what it is or what is wrong with it. */
+  async tryFile({ name, content }) {
+    await this.openImport();
+    await this.id('import-file').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
   }
 
   async openImport() {
@@ -239,6 +245,46 @@ export class Wallet {
 
   lockState(state) {
     return this.waitForAttribute('vault-lock', 'data-state', state, 30_000);
+  }
+
+  /** The addresses of the list, in its order. */
+  accounts() {
+    return this.id('account-option').evaluateAll((options) => options.map((option) => option.dataset.address));
+  }
+
+  /** Makes the page about another account of the list. */
+  choose(address) {
+    return this.page.locator(`[data-testid="account-option"][data-address="${address}"]`).check();
+  }
+
+  /** Opens what the details of the chosen account offer: `backup`, `export`, `limits` or `remove`. */
+  async openAbout(what) {
+    await this.id('account-details').click();
+    await this.id(`account-${what}`).click();
+    await this.page.locator(`[data-testid="sheet"][data-sheet="${what}"]`).waitFor();
+  }
+
+  /** Removes the chosen account. */
+  async removeAccount() {
+    await this.openAbout('remove');
+    await this.id('account-remove-confirm').click();
+    await this.id('sheet').waitFor({ state: 'hidden' });
+  }
+
+  /** What the vault keeps on this device, name by name, as text; what `written` names is written over it first. */
+  vaultRecords(written = {}) {
+    return this.page.evaluate(async (written) => {
+      const done = (request) => new Promise((settle) => (request.onsuccess = () => settle(request.result)));
+      const database = await done(indexedDB.open('taolight-vault'));
+      try {
+        const store = database.transaction('bytes', 'readwrite').objectStore('bytes');
+        for (const [name, text] of Object.entries(written)) store.put(new TextEncoder().encode(text), name);
+        const [names, values] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
+        return Object.fromEntries(names.map((name, at) => [name, new TextDecoder().decode(values[at])]));
+      } finally {
+        database.close();
+      }
+    }, written);
   }
 
   async address() {

@@ -42,8 +42,8 @@ pub use alpha_yield::{AlphaYield, NoYield, YieldBasis, last_epoch_yield, measure
 pub use auto_stake::{AutoStake, auto_stake};
 pub use axon::Axon;
 pub use balance::{Balance, ask_balances, balance};
-pub use batch::{Answer, Answers, Batch, Item, Items, Later, read};
 pub(crate) use batch::round;
+pub use batch::{Answer, Answers, Batch, Item, Items, Later, read};
 pub use chain::{
     ChainConstants, ChainRules, Deposit, RateLimits, TakeLimits, ask_safe_mode, ask_take_limits,
     chain_constants, chain_rules,

@@ -1,6 +1,8 @@
 //! Bytes by key in one IndexedDB database. What the keys and bytes mean is decided by whoever stores them.
 
-use idb::{Database, DatabaseEvent, Factory, ObjectStore, ObjectStoreParams, TransactionMode};
+use idb::{
+    Database, DatabaseEvent, Factory, ObjectStore, ObjectStoreParams, TransactionMode, TransactionResult,
+};
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -144,9 +146,14 @@ fn upgrade(database: &Database, old: u32) {
     }
 }
 
+/// Waits until a write is on the device. A browser that has no room for it aborts the whole transaction.
 async fn finish(transaction: idb::Transaction) -> Result<(), IndexedDbError> {
-    transaction.commit().map_err(failed)?.await.map_err(failed)?;
-    Ok(())
+    match transaction.commit().map_err(failed)?.await.map_err(failed)? {
+        TransactionResult::Committed => Ok(()),
+        TransactionResult::Aborted => Err(IndexedDbError::Failed(
+            "nothing was written; the device may be full".to_owned(),
+        )),
+    }
 }
 
 fn failed(error: idb::Error) -> IndexedDbError {

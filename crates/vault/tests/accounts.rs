@@ -154,6 +154,42 @@ fn what_is_taken_out_can_be_brought_back() {
     assert!(accounts[0].backed_up, "a key file is a backup");
 }
 
+/// Takes 512 MiB and some seconds, three times.
+#[test]
+fn an_encrypted_btcli_file_comes_back_for_its_password_only() {
+    let mut vault = Device::default().made();
+    let account = create(&mut vault, 24).unwrap();
+    let request = ExportAccount {
+        address: account.address,
+        password: secret(PASSWORD),
+        format: ExportFormat::BtcliNacl {
+            file_password: secret("file password"),
+        },
+    };
+    let exported = block_on(vault.export(&request)).unwrap();
+    let content = exported.content.expose();
+    assert_eq!(exported.name, "Savings", "btcli's key files have no ending");
+    assert!(content.starts_with(b"$NACL"));
+    let words = reveal(&mut vault, account.address);
+    let holds = |text: &str| content.windows(text.len()).any(|part| part == text.as_bytes());
+    assert!(!holds(words.split_once(' ').unwrap().0) && !holds("secretPhrase"));
+
+    let mut other = Device::default().made();
+    let detected = detect(&mut other, content).unwrap();
+    assert_eq!(detected.kind, ImportKind::BtcliNacl);
+    assert_eq!((detected.needs_password, detected.holds_secret), (true, true));
+    assert_eq!(detected.memory_bytes, 512 << 20);
+    assert_eq!(detected.accounts, [], "whose it is is encrypted too");
+    let mut request = import_request(detected.import, "Back", coldkey());
+    request.password = Some(secret("wrong"));
+    assert_eq!(code(block_on(other.import(&request))), ErrorCode::WrongPassword);
+    request.password = Some(secret("file password"));
+    let added = block_on(other.import(&request)).unwrap().added;
+    assert_eq!(added[0].address, account.address);
+    // btcli's files hold the mnemonic, so it can be written down there too.
+    assert_eq!(reveal(&mut other, account.address), words);
+}
+
 #[test]
 fn imports_wait_for_what_they_need_and_not_for_ever() {
     let device = Device::default();

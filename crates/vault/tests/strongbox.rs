@@ -370,6 +370,31 @@ fn any_flipped_byte_is_noticed_and_touches_only_its_own_account() {
 }
 
 #[test]
+fn whoever_brings_the_secret_again_mends_what_is_damaged() {
+    let (device, mut tab) = Device::with_alice();
+    let name = format!("account/{}", secret(ALICE).account().unwrap());
+    let damages: [fn(String) -> String; 4] = [
+        |text| text[..text.len() / 2].to_owned(),
+        |text| text.replace("\"ciphertext\":\"0x", "\"ciphertext\":\"0x00"),
+        |text| text.replace("coldkey", "hotkey"),
+        |text| text.replace("sr25519", "ed25519"),
+    ];
+    for damage in damages {
+        device.rewrite(&name, damage);
+        assert!(!opens(&mut tab, ALICE));
+        add(&mut tab, ALICE).unwrap();
+        assert!(opens(&mut tab, ALICE));
+        assert_eq!(block_on(tab.accounts()).unwrap().damaged, []);
+        assert_eq!(code(add(&mut tab, ALICE)), ErrorCode::AccountExists);
+    }
+    // What a newer version wrote is not damaged.
+    device.rewrite(&name, |text| text.replace("\"version\":1", "\"version\":2"));
+    let stored = device.everything();
+    assert_eq!(code(add(&mut tab, ALICE)), ErrorCode::Storage);
+    assert_eq!(device.everything(), stored);
+}
+
+#[test]
 fn a_secret_cannot_be_passed_off_as_another_accounts() {
     let (device, mut tab) = Device::with_alice();
     let bob = add(&mut tab, "//Bob").unwrap();

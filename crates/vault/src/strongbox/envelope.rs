@@ -66,11 +66,12 @@ impl Envelope {
             return Ok(None);
         };
         let address = &self.account.address;
+        let damaged = || Unreadable::Damaged(self.account.label.clone());
         let bytes = sealed.open(key, &bound(&self.account)).await?;
-        let secret = Secret::from_bytes(&bytes.ok_or_else(|| damaged(&self.account.label))?)?;
+        let secret = Secret::from_bytes(&bytes.ok_or_else(damaged)?)?;
         // The address is stored in clear, so the secret has the last word on whose it is.
         if secret.account()? != *address || self.account.scheme != Some(scheme(secret.scheme())) {
-            return Err(damaged(&self.account.label));
+            return Err(damaged().into());
         }
         Ok(Some(secret))
     }
@@ -85,20 +86,40 @@ impl Envelope {
     }
 
     /// Reads a record of that name; none if it is no envelope.
-    pub(super) fn read(record: &str, bytes: &[u8]) -> Option<Result<Self, Failure>> {
-        record.starts_with(PREFIX).then(|| {
-            let envelope: Self = serde_json::from_slice(bytes).map_err(|_| damaged(record))?;
-            if envelope.version > VERSION {
-                return Err(Failure::new(
-                    ErrorCode::Storage,
-                    "an account was stored by a newer Taolight; update first",
-                ));
-            }
-            if name(&envelope.account.address) != record {
-                return Err(damaged(record));
-            }
-            Ok(envelope)
-        })
+    pub(super) fn read(record: &str, bytes: &[u8]) -> Option<Result<Self, Unreadable>> {
+        let address = record.strip_prefix(PREFIX)?;
+        Some(Self::parse(address, bytes))
+    }
+
+    fn parse(address: &str, bytes: &[u8]) -> Result<Self, Unreadable> {
+        let damaged = || Unreadable::Damaged(address.to_owned());
+        let envelope: Self = serde_json::from_slice(bytes).map_err(|_| damaged())?;
+        if envelope.version > VERSION {
+            return Err(Unreadable::Newer);
+        }
+        if envelope.account.address.to_string() != address {
+            return Err(damaged());
+        }
+        Ok(envelope)
+    }
+}
+
+/// Why what is stored of an account cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(super) enum Unreadable {
+    /// It is not what was written. Whoever brings the secret again mends it.
+    #[error(
+        "what is stored of {0} is damaged, and nothing was changed; bring its secret again from your backup"
+    )]
+    Damaged(String),
+    /// A newer version wrote it.
+    #[error("an account was stored by a newer Taolight; update first")]
+    Newer,
+}
+
+impl From<Unreadable> for Failure {
+    fn from(why: Unreadable) -> Self {
+        Self::new(ErrorCode::Storage, why)
     }
 }
 
@@ -115,11 +136,4 @@ fn bound(account: &Account) -> String {
         Role::WatchOnly => "watch only",
     };
     format!("{} {role}", name(&account.address))
-}
-
-fn damaged(what: &str) -> Failure {
-    let message = format!(
-        "what is stored of {what} is damaged, and nothing was changed; bring its secret again from your backup"
-    );
-    Failure::new(ErrorCode::Storage, message)
 }

@@ -28,7 +28,7 @@ use crate::{Clock, Hasher, scheme::scheme};
 
 use self::{
     attempts::Attempts,
-    envelope::Envelope,
+    envelope::{Envelope, Unreadable},
     hash::PasswordHash,
     sealed::{Sealed, VERSION},
 };
@@ -161,7 +161,7 @@ impl Strongbox {
         for envelope in envelopes(&records) {
             match envelope {
                 Ok(envelope) => listing.accounts.push(envelope.account),
-                Err(failure) => listing.damaged.push(failure),
+                Err(why) => listing.damaged.push(why.into()),
             }
         }
         listing
@@ -170,8 +170,8 @@ impl Strongbox {
         Ok(listing)
     }
 
-    /// Keeps a secret. An account that was only watched can sign from then on; one whose secret is here already is an
-    /// error.
+    /// Keeps a secret. An account that was only watched can sign from then on, and one that was damaged is whole again;
+    /// one whose secret is here already is an error.
     pub async fn add(
         &mut self,
         secret: &Secret,
@@ -181,8 +181,13 @@ impl Strongbox {
     ) -> Result<Account, Failure> {
         let address = secret.account()?;
         let (records, key) = self.current().await?;
-        let known = find(&records, &address)?;
-        if known.is_some_and(|envelope| envelope.has_secret()) {
+        let known = match find(&records, &address) {
+            Err(Unreadable::Damaged(_)) => None,
+            known => known?,
+        };
+        if let Some(known) = known
+            && matches!(known.open(&*key).await, Ok(Some(_)))
+        {
             return Err(known_already());
         }
         let account = Account {
@@ -391,12 +396,12 @@ impl Strongbox {
     }
 }
 
-fn envelopes(records: &Records) -> impl Iterator<Item = Result<Envelope, Failure>> {
+fn envelopes(records: &Records) -> impl Iterator<Item = Result<Envelope, Unreadable>> {
     let records = records.values.iter();
     records.filter_map(|(name, bytes)| Envelope::read(name, bytes))
 }
 
-fn find(records: &Records, address: &AccountId) -> Result<Option<Envelope>, Failure> {
+fn find(records: &Records, address: &AccountId) -> Result<Option<Envelope>, Unreadable> {
     let name = envelope::name(address);
     let bytes = records.values.get(&name);
     bytes.and_then(|bytes| Envelope::read(&name, bytes)).transpose()

@@ -15,7 +15,10 @@ pub(crate) fn failure(failure: &Failure) -> String {
         ErrorCode::NoPeers => "Check your connection.",
         ErrorCode::GenesisMismatch => "Do not use this file.",
         ErrorCode::CheckpointRejected => "Use a newer Taolight, or a network file with a newer checkpoint.",
-        ErrorCode::Storage => "Free some space, or leave private browsing.",
+        // Not of what is damaged, nor of a download that is not allowed.
+        ErrorCode::Storage if failure.message.contains("storage of this device") => {
+            "Free some space, or leave private browsing."
+        }
         ErrorCode::Internal => "This is a defect of ours. Reload the page.",
         ErrorCode::NotEnoughMemory => {
             "Close other tabs and try again, use another device, or import the mnemonic instead of the file."
@@ -108,6 +111,13 @@ mod tests {
         assert!(of(ErrorCode::Storage).contains("Nothing was sent"));
         assert!(!of(ErrorCode::Disconnected).contains("Nothing was sent"));
         assert!(!may_review_again(&Failure::new(ErrorCode::Disconnected, "gone")));
+    }
+
+    #[test]
+    fn only_storage_that_failed_needs_space() {
+        let of = |message: &str| failure(&Failure::new(ErrorCode::Storage, message));
+        assert!(of("storage of this device failed: it is full").contains("Free some space"));
+        assert_eq!(of("an account is damaged"), "An account is damaged.");
     }
 
     #[test]
