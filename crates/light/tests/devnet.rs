@@ -8,11 +8,11 @@
 use std::{
     fs,
     future::Future,
-    io::{Read, Write},
-    net::TcpStream,
     path::PathBuf,
     time::{Duration, Instant, SystemTime},
 };
+
+mod common;
 
 use futures::{
     StreamExt,
@@ -27,6 +27,8 @@ use taolight_light::{
     Head, Lifecycle, LightClient, LightError, MemoryStore, Network, Origin, Phase, Stall, load,
     platform::native,
 };
+
+use common::node_rpc;
 
 /// twox128("System") ‖ twox128("Number").
 const SYSTEM_NUMBER: &str = "26aa394eea5630e07c48ae0c9558cef702a5c1b19ab7a04f536c519aca4983ac";
@@ -82,26 +84,6 @@ async fn until(client: &LightClient, wanted: impl Fn(Lifecycle) -> bool) -> Life
             return state;
         }
     }
-}
-
-fn node_rpc(method: &str, params: Value) -> Option<Value> {
-    let url = std::env::var("TAOLIGHT_DEVNET_RPC").ok()?;
-    let address = url.trim_start_matches("ws://").trim_end_matches('/').to_owned();
-    let body = json!({ "jsonrpc": "2.0", "id": 1, "method": method, "params": params }).to_string();
-    let mut stream = TcpStream::connect(&address).unwrap();
-    let length = body.len();
-    write!(
-        stream,
-        "POST / HTTP/1.1\r\nHost: {address}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}"
-    )
-    .unwrap();
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).unwrap();
-    let from = answer.find("\r\n\r\n").unwrap();
-    let body = &answer[from..];
-    let (start, end) = (body.find('{').unwrap(), body.rfind('}').unwrap());
-    let answer: Value = serde_json::from_str(&body[start..=end]).unwrap();
-    Some(answer["result"].clone())
 }
 
 fn hex(bytes: &[u8]) -> String {
