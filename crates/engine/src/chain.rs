@@ -81,11 +81,6 @@ impl Chain {
         }
     }
 
-    /// The runtime in a block's state.
-    pub(crate) async fn runtime_at(&self, block: BlockRef) -> Result<Rc<Runtime>, Failure> {
-        self.runtimes.at(block).await
-    }
-
     /// The runtime whose code a block's state holds, where that code is known already.
     pub(crate) async fn runtime_of_code(
         &self,

@@ -2,18 +2,18 @@
 
 use std::rc::Rc;
 
-use futures::{StreamExt, stream::LocalBoxStream};
+use futures::{StreamExt, future::join, stream::LocalBoxStream};
 use serde::Serialize;
 use taolight_bittensor::reads;
-use taolight_primitives::{Failure, Verified};
+use taolight_primitives::{BlockRef, Failure, NetUid, Rao, Verified};
 use taolight_protocol::engine::{
-    ReadAutoStake, ReadChainRules, ReadColdkeySwap, ReadContributions, ReadCrowdloans, ReadHotkey,
+    Balance, ReadAutoStake, ReadChainRules, ReadColdkeySwap, ReadContributions, ReadCrowdloans, ReadHotkey,
     ReadLastEpoch, ReadLocks, ReadMetagraph, ReadMultisig, ReadNeurons, ReadOwnHotkeys, ReadPortfolio,
     ReadProxies, ReadRootClaims, ReadShareSamples, ReadSubnet, ReadSubnetCost, ReadSubnetToPrune,
-    ReadSubnets, ReadSupply, ReadValidators, WatchPortfolio, WatchSubnets,
+    ReadSubnets, ReadSupply, ReadValidators, WatchBalance, WatchPortfolio, WatchSubnets,
 };
 
-use crate::{chain::Chain, view::BlockView};
+use crate::{balance, chain::Chain, view::BlockView};
 
 /// A read, by its parameters.
 pub(crate) trait Read {
@@ -25,11 +25,12 @@ pub(crate) trait Read {
 }
 
 /// Reads at the highest finalized block.
-pub(crate) async fn once<R: Read>(chain: Rc<Chain>, wanted: &R) -> Result<Verified<R::Value>, Failure> {
-    wanted.at(&BlockView::finalized(chain).await?).await
+pub(crate) async fn once<R: Read>(chain: &Rc<Chain>, wanted: &R) -> Result<Verified<R::Value>, Failure> {
+    at_block(chain, chain.finalized().await?, wanted).await
 }
 
-/// Reads at every finalized block. Where one read fails, the next block is read; the stream ends with the chain.
+/// Reads at every finalized block. Where peers fail one read, the next block is read; what will not get better ends the
+/// stream. It ends with the chain, too.
 pub(crate) fn watch<R: Read + 'static>(
     chain: Rc<Chain>,
     wanted: R,
@@ -39,12 +40,39 @@ pub(crate) fn watch<R: Read + 'static>(
     heads
         .filter_map(move |head| {
             let (chain, wanted) = (chain.clone(), wanted.clone());
-            async move {
-                let view = BlockView::at_finalized(chain, head.block).await.ok()?;
-                wanted.at(&view).await.ok().map(Ok)
-            }
+            async move { worth_telling(at_block(&chain, head.block, &*wanted).await) }
         })
         .boxed_local()
+}
+
+fn worth_telling<T>(read: Result<T, Failure>) -> Option<Result<T, Failure>> {
+    match read {
+        Err(failure) if failure.retryable => None,
+        read => Some(read),
+    }
+}
+
+/// Reads at one finalized block. Its runtime is taken to be the one that was used last, and which it really is is proven
+/// beside the read: so a read with metadata from an earlier run costs no round trip more than its own.
+async fn at_block<R: Read>(
+    chain: &Rc<Chain>,
+    block: BlockRef,
+    wanted: &R,
+) -> Result<Verified<R::Value>, Failure> {
+    let view = |runtime| BlockView::new(chain.clone(), runtime, block);
+    let code = match chain.guessed_runtime().await {
+        None => chain.code(block).await?,
+        Some(guess) => {
+            let guessed = view(guess.clone());
+            let (code, read) = join(chain.code(block), wanted.at(&guessed)).await;
+            let code = code?;
+            if code == guess.code {
+                return read;
+            }
+            code
+        }
+    };
+    wanted.at(&view(chain.runtime_of_code(code, block).await?)).await
 }
 
 /// Declares which function of the domain a read is.
@@ -62,6 +90,7 @@ macro_rules! reads {
 }
 
 reads! {
+    WatchBalance => Balance, |wanted, view| balance::read(view, &wanted.account);
     ReadPortfolio => reads::Portfolio, |wanted, view| reads::portfolio(view, &wanted.coldkeys);
     WatchPortfolio => reads::Portfolio, |wanted, view| reads::portfolio(view, &wanted.coldkeys);
     ReadSubnets => Vec<reads::Subnet>, |_wanted, view| reads::subnets(view);
@@ -86,8 +115,24 @@ reads! {
     };
     ReadSupply => reads::Supply, |_wanted, view| reads::supply(view);
     ReadChainRules => reads::ChainRules, |_wanted, view| reads::chain_rules(view);
-    ReadSubnetCost => taolight_primitives::Rao, |_wanted, view| reads::subnet_registration_cost(view);
-    ReadSubnetToPrune => Option<taolight_primitives::NetUid>, |_wanted, view| reads::subnet_to_prune(view);
+    ReadSubnetCost => Rao, |_wanted, view| reads::subnet_registration_cost(view);
+    ReadSubnetToPrune => Option<NetUid>, |_wanted, view| reads::subnet_to_prune(view);
     ReadShareSamples => Vec<reads::ShareSample>, |wanted, view| reads::share_samples(view, &wanted.pools);
     ReadLastEpoch => reads::LastEpoch, |wanted, view| reads::last_epoch(view, &wanted.hotkey, wanted.netuid);
+}
+
+#[cfg(test)]
+mod tests {
+    use taolight_primitives::ErrorCode;
+
+    use super::*;
+
+    #[test]
+    fn only_what_may_get_better_is_kept_quiet() {
+        let lacks = Failure::new(ErrorCode::NotInRuntime, "no such call");
+        let lost = Failure::new(ErrorCode::NoPeers, "nobody answers").retryable();
+        assert_eq!(worth_telling(Ok(1)), Some(Ok(1)));
+        assert_eq!(worth_telling::<u8>(Err(lacks.clone())), Some(Err(lacks)));
+        assert_eq!(worth_telling::<u8>(Err(lost)), None);
+    }
 }

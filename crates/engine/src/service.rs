@@ -16,12 +16,11 @@ use taolight_protocol::{
     Items, Role, Service, Topic,
     engine::{
         EngineCall, EngineTopic, Estimate, MetadataRef, NetworkInfo, NetworkSource, RuntimeMetadata,
-        SubmitTransaction, Submitted, WatchBalance, WatchHeads, WatchJournal, WatchLifecycle, WatchNotices,
+        SubmitTransaction, Submitted, WatchHeads, WatchJournal, WatchLifecycle, WatchNotices,
     },
 };
 
 use crate::{
-    balance,
     failure::{codec_failed, no_network},
     host::Host,
     network, prepare,
@@ -131,7 +130,7 @@ impl Engine {
     }
 
     async fn read<R: Read>(&self, wanted: R) -> Result<Value, Failure> {
-        value(read::once(self.session()?.chain.clone(), &wanted).await?)
+        value(read::once(&self.session()?.chain, &wanted).await?)
     }
 
     fn watch<R: Read + Topic<Item = Verified<R::Value>> + 'static>(
@@ -198,10 +197,7 @@ impl Engine {
             EngineTopic::WatchLifecycle(_) => observed::<WatchLifecycle>(&self.shown.lifecycle),
             EngineTopic::WatchNotices(_) => observed::<WatchNotices>(&self.shown.notices),
             EngineTopic::WatchHeads(_) => observed::<WatchHeads>(&self.shown.heads),
-            EngineTopic::WatchBalance(of) => {
-                let balances = balance::watch(self.session()?.chain.clone(), of.account);
-                items::<WatchBalance>(balances)
-            }
+            EngineTopic::WatchBalance(wanted) => self.watch(wanted)?,
             EngineTopic::WatchPortfolio(wanted) => self.watch(wanted)?,
             EngineTopic::WatchSubnets(wanted) => self.watch(wanted)?,
             EngineTopic::WatchJournal(_) => items::<WatchJournal>(self.session()?.journal.watch().map(Ok)),

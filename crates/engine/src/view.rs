@@ -9,30 +9,20 @@ use taolight_primitives::{BlockRef, Failure, Level};
 
 use crate::{chain::Chain, failure::light_failed, runtime::Runtime};
 
-/// A block with its runtime.
+/// A finalized block, read by the metadata of a runtime.
 pub(crate) struct BlockView {
     chain: Rc<Chain>,
     runtime: Rc<Runtime>,
     block: BlockRef,
-    level: Level,
 }
 
 impl BlockView {
-    /// The highest finalized block.
-    pub(crate) async fn finalized(chain: Rc<Chain>) -> Result<Self, Failure> {
-        let block = chain.finalized().await?;
-        Self::at_finalized(chain, block).await
-    }
-
-    /// A block that GRANDPA finalized. Its runtime is the one that its state holds.
-    pub(crate) async fn at_finalized(chain: Rc<Chain>, block: BlockRef) -> Result<Self, Failure> {
-        let runtime = chain.runtime_at(block).await?;
-        Ok(Self {
+    pub(crate) fn new(chain: Rc<Chain>, runtime: Rc<Runtime>, block: BlockRef) -> Self {
+        Self {
             chain,
             runtime,
             block,
-            level: Level::Finalized,
-        })
+        }
     }
 }
 
@@ -42,7 +32,7 @@ impl View for BlockView {
     }
 
     fn level(&self) -> Level {
-        self.level
+        Level::Finalized
     }
 
     fn metadata(&self) -> &Metadata {
