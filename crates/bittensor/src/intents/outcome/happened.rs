@@ -34,23 +34,23 @@ pub enum Happened {
     Reserved { who: AccountId, amount: Rao },
     /// A deposit came back.
     Unreserved { who: AccountId, amount: Rao },
-    /// TAO, the swap fee included, bought alpha. On a transfer of stake nothing was bought: it arrived.
+    /// TAO, the swap fee included, bought alpha; the fee is part of that TAO. On a transfer of stake nothing was bought: it arrived.
     Staked {
         coldkey: AccountId,
         hotkey: AccountId,
         netuid: NetUid,
         tao: Rao,
         alpha: Alpha,
-        fee: u64,
+        fee: Rao,
     },
-    /// Alpha, without the swap fee, was sold for TAO.
+    /// Alpha, without the swap fee, was sold for TAO; the fee is in alpha and comes on top.
     Unstaked {
         coldkey: AccountId,
         hotkey: AccountId,
         netuid: NetUid,
         tao: Rao,
         alpha: Alpha,
-        fee: u64,
+        fee: Alpha,
     },
     /// Stake went to another hotkey.
     StakeMoved {
@@ -241,7 +241,7 @@ fn subtensor(event: &str, of: &Content<'_>) -> Result<Option<Happened>, CodecErr
             tao: Rao(of.at(2)?),
             alpha: Alpha(of.at(3)?),
             netuid: NetUid(of.at(4)?),
-            fee: of.at(5)?,
+            fee: Rao(of.at(5)?),
         },
         "StakeRemoved" => Happened::Unstaked {
             coldkey: of.account_at(0)?,
@@ -249,7 +249,7 @@ fn subtensor(event: &str, of: &Content<'_>) -> Result<Option<Happened>, CodecErr
             tao: Rao(of.at(2)?),
             alpha: Alpha(of.at(3)?),
             netuid: NetUid(of.at(4)?),
-            fee: of.at(5)?,
+            fee: Alpha(of.at(5)?),
         },
         "StakeMoved" => Happened::StakeMoved {
             coldkey: of.account_at(0)?,
