@@ -3,6 +3,7 @@
 //!
 //! Amounts have the unit that the chain's call has: TAO where TAO is paid, otherwise alpha of the subnet that it leaves.
 
+mod announcement;
 mod batch;
 mod call;
 mod coldkey_swap;
@@ -23,6 +24,7 @@ mod operation;
 pub mod outcome;
 mod position;
 mod proxy;
+mod pure;
 mod quantity;
 mod raw;
 mod registration;
@@ -35,6 +37,7 @@ mod unstake;
 mod warning;
 mod words;
 
+pub use announcement::{AnnounceProxied, ExecuteAnnounced, RejectAnnouncement, RemoveAnnouncement};
 pub use batch::Batch;
 pub use coldkey_swap::{AnnounceColdkeySwap, ClearColdkeySwap, DisputeColdkeySwap, ExecuteColdkeySwap};
 pub use cost::Cost;
@@ -60,10 +63,8 @@ pub use need::{
     StakeNeed, SubnetNeed,
 };
 pub use operation::Signer;
-pub use proxy::{
-    ActAs, AddProxy, AnnounceProxied, CreatePure, ExecuteAnnounced, KillPure, RejectAnnouncement,
-    RemoveAllProxies, RemoveAnnouncement, RemoveProxy,
-};
+pub use proxy::{ActAs, AddProxy, RemoveAllProxies, RemoveProxy};
+pub use pure::{CreatePure, KillPure};
 pub use quantity::Quantity;
 pub use raw::RawCall;
 pub use registration::{Register, RegisterOnRoot, RegisterSubnet, StartSubnet};

@@ -43,6 +43,16 @@ impl<'a> Call<'a> {
         self
     }
 
+    /// Adds a trade's limit, in the call's own unit, and whether less than all may be traded within it.
+    pub(crate) fn limited(self, limit: Option<(u64, bool)>) -> Self {
+        match limit {
+            None => self,
+            Some((price, allow_partial)) => self
+                .with("limit_price", price)
+                .with("allow_partial", allow_partial),
+        }
+    }
+
     /// Adds an argument that is a call.
     pub(crate) fn around(self, name: &'static str, call: Vec<u8>) -> Self {
         self.with(name, Value::Encoded(call))

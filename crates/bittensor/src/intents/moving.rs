@@ -154,16 +154,17 @@ impl Operation for MoveStake {
     fn build(&self, metadata: &Metadata) -> Result<Vec<u8>, Failure> {
         let call = match self.limit {
             None => Call::subtensor("move_stake"),
-            Some(limit) => Call::subtensor("move_stake_limit")
-                .newer()
-                .with("limit_price", limit.minimum_per_alpha.0)
-                .with("allow_partial", limit.allow_partial),
+            Some(_) => Call::subtensor("move_stake_limit").newer(),
         };
         call.with("origin_hotkey", self.origin_hotkey)
             .with("destination_hotkey", self.destination_hotkey)
             .with("origin_netuid", self.origin_netuid)
             .with("destination_netuid", self.destination_netuid)
             .with("alpha_amount", self.amount.0)
+            .limited(
+                self.limit
+                    .map(|limit| (limit.minimum_per_alpha.0, limit.allow_partial)),
+            )
             .encode(metadata)
     }
 
@@ -221,14 +222,16 @@ impl Operation for SwapStake {
     fn build(&self, metadata: &Metadata) -> Result<Vec<u8>, Failure> {
         let call = match self.limit {
             None => Call::subtensor("swap_stake"),
-            Some(limit) => Call::subtensor("swap_stake_limit")
-                .with("limit_price", limit.minimum_per_alpha.0)
-                .with("allow_partial", limit.allow_partial),
+            Some(_) => Call::subtensor("swap_stake_limit"),
         };
         call.with("hotkey", self.hotkey)
             .with("origin_netuid", self.origin_netuid)
             .with("destination_netuid", self.destination_netuid)
             .with("alpha_amount", self.amount.0)
+            .limited(
+                self.limit
+                    .map(|limit| (limit.minimum_per_alpha.0, limit.allow_partial)),
+            )
             .encode(metadata)
     }
 

@@ -44,17 +44,12 @@ impl Operation for AddStake {
             Some(_) => "add_stake_limit",
             None => "add_stake",
         };
-        let call = Call::subtensor(name)
+        Call::subtensor(name)
             .with("hotkey", self.hotkey)
             .with("netuid", self.netuid)
-            .with("amount_staked", self.amount);
-        let call = match self.limit {
-            None => call,
-            Some(limit) => call
-                .with("limit_price", limit.price.0)
-                .with("allow_partial", limit.allow_partial),
-        };
-        call.encode(metadata)
+            .with("amount_staked", self.amount)
+            .limited(self.limit.map(|limit| (limit.price.0, limit.allow_partial)))
+            .encode(metadata)
     }
 
     fn summary(&self) -> String {

@@ -91,17 +91,12 @@ impl Operation for RemoveStake {
             Some(_) => "remove_stake_limit",
             None => "remove_stake",
         };
-        let call = Call::subtensor(name)
+        Call::subtensor(name)
             .with("hotkey", self.hotkey)
             .with("netuid", self.netuid)
-            .with("amount_unstaked", self.amount.0);
-        let call = match self.limit {
-            None => call,
-            Some(limit) => call
-                .with("limit_price", limit.price.0)
-                .with("allow_partial", limit.allow_partial),
-        };
-        call.encode(metadata)
+            .with("amount_unstaked", self.amount.0)
+            .limited(self.limit.map(|limit| (limit.price.0, limit.allow_partial)))
+            .encode(metadata)
     }
 
     fn summary(&self) -> String {
