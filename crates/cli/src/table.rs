@@ -1,11 +1,10 @@
-//! Answers as tables for people. Amounts are what JSON carries as decimal digits: they are printed with nine decimals,
-//! TAO, alpha or the price of one in the other.
+//! Answers as tables for people. Numbers stand as JSON has them, amounts in rao: an answer does not say which of its
+//! decimal digits are money, and a table must not guess.
 
 use std::fmt::Write;
 
 use comfy_table::{Table, presets::UTF8_HORIZONTAL_ONLY};
 use serde_json::{Map, Value};
-use taolight_primitives::Rao;
 
 /// An answer with its block, as text.
 pub(crate) fn text(answer: &Value) -> String {
@@ -16,7 +15,7 @@ pub(crate) fn text(answer: &Value) -> String {
     };
     section(&mut out, None, value);
     if let Some((block, level)) = proof {
-        let _ = writeln!(out, "block {} ({})", block["number"], cell(level));
+        let _ = writeln!(out, "block {} ({}); amounts in rao", block["number"], cell(level));
     }
     out
 }
@@ -88,9 +87,7 @@ fn cell(value: &Value) -> String {
         Value::Bool(true) => "yes".to_owned(),
         Value::Bool(false) => "no".to_owned(),
         Value::Number(number) => number.to_string(),
-        Value::String(text) => text
-            .parse()
-            .map_or_else(|_| text.clone(), |rao| Rao(rao).to_string()),
+        Value::String(text) => text.clone(),
         Value::Array(items) => items.iter().map(cell).collect::<Vec<_>>().join(", "),
         Value::Object(fields) => {
             let fields = fields
@@ -116,15 +113,15 @@ mod tests {
         });
         let text = text(&answer);
         assert!(text.contains("free"), "{text}");
-        assert!(text.contains("1.5"), "{text}");
-        assert!(text.ends_with("block 7 (finalized)\n"), "{text}");
+        assert!(text.contains("1500000000"), "{text}");
+        assert!(text.ends_with("block 7 (finalized); amounts in rao\n"), "{text}");
     }
 
     #[test]
     fn a_list_has_one_row_each() {
-        let text = text(&json!([{ "netuid": 1, "price": "1" }, { "netuid": 2, "name": "Two" }]));
+        let text = text(&json!([{ "netuid": 1, "name": "42" }, { "netuid": 2, "name": "Two" }]));
         assert!(text.contains("netuid"), "{text}");
-        assert!(text.contains("0.000000001"), "{text}");
+        assert!(text.contains(" 42 "), "{text}");
         assert!(text.contains("Two"), "{text}");
     }
 }

@@ -29,7 +29,7 @@ fn taolight(arguments: &[&str]) -> Option<Value> {
         .arg("--network")
         .arg(directory.join("network.json"))
         .arg("--state")
-        .arg(directory.join("terminal"))
+        .arg(directory.join(arguments.join("-")))
         .args(arguments)
         .output()
         .unwrap();
