@@ -43,25 +43,31 @@ pub const NEEDS: [Need; 3] = [
 pub const FIRST: &str = "about 25 min the first time";
 
 const MANIFEST: &str = "tests/devnet/Cargo.toml";
-const SOURCES: [&str; 5] = [
+/// What the node is made of.
+const SOURCES: [&str; 7] = [
     "rust-toolchain.toml",
     MANIFEST,
     "tests/devnet/Cargo.lock",
     "tests/devnet/node",
-    "tests/devnet/runtime",
+    "tests/devnet/runtime/Cargo.toml",
+    "tests/devnet/runtime/build.rs",
+    "tests/devnet/runtime/src",
 ];
+/// What else is built beside it.
+const TESTS: &str = "tests/devnet/runtime/tests";
 /// Starting takes seconds, an export waits for block 9.
 const PATIENCE: Duration = Duration::from_secs(120);
 
-/// `cargo xtask devnet [up|down|export]`.
+/// `cargo xtask devnet [up [--seed]|down|export]`.
 pub fn main(arguments: &[String]) -> Result<()> {
     let words: Vec<_> = arguments.iter().map(String::as_str).collect();
     match words[..] {
-        [] | ["up"] => up(),
+        [] | ["up"] => up(Devnet::start),
+        ["up", "--seed"] => up(Devnet::start_seeded),
         ["down"] => down(),
         ["export"] => export(None),
         ["export", folder] => export(Some(folder)),
-        _ => bail!("cargo xtask devnet [up | down | export [FOLDER]]"),
+        _ => bail!("cargo xtask devnet [up [--seed] | down | export [FOLDER]]"),
     }
 }
 
@@ -96,6 +102,29 @@ pub fn binary() -> Result<PathBuf> {
     Ok(binary)
 }
 
+/// The tests of the node's runtime, which need no network, in the folder where the node is built. What `run` does with
+/// them happens while nobody else builds there.
+pub fn test_runtime<T>(run: impl FnOnce(&mut Command) -> Result<T>) -> Result<T> {
+    let _lock = cache::lock("devnet")?;
+    let target = cache::folder("devnet-target")?;
+    touch_changed(&target.join("sources"))?;
+    let mut cargo = install::command("cargo");
+    // With every package, as the node is built: by itself the runtime would want all its dependencies anew, with other
+    // features.
+    cargo
+        .args([
+            "test",
+            "--release",
+            "--locked",
+            "--manifest-path",
+            MANIFEST,
+            "--workspace",
+        ])
+        .args(["--lib", "--test", "interface", "--no-fail-fast"])
+        .env("CARGO_TARGET_DIR", &target);
+    run(&mut cargo)
+}
+
 /// Touches the sources that are not those of the last build, and records those of this one. Cargo goes by the files'
 /// times, but that build may have been another clone's, whose files were younger than ours.
 fn touch_changed(record: &Path) -> Result<()> {
@@ -103,7 +132,7 @@ fn touch_changed(record: &Path) -> Result<()> {
     let recorded: Vec<_> = recorded.lines().collect();
     let top = workspace::root();
     let mut lines = String::new();
-    for source in SOURCES {
+    for source in SOURCES.into_iter().chain([TESTS]) {
         for file in cache::files(&top.join(source))? {
             let name = file.strip_prefix(&top)?.display();
             let line = format!("{} {name}", cache::hash([fs::read(&file)?.as_slice()]));
@@ -130,8 +159,21 @@ pub struct Devnet {
 impl Devnet {
     /// Starts a network and waits until it is ready.
     pub fn start() -> Result<Devnet> {
+        Devnet::start_with(&[])
+    }
+
+    /// Starts a network that begins with subnets, validators and holders.
+    pub fn start_seeded() -> Result<Devnet> {
+        Devnet::start_with(&["--seed"])
+    }
+
+    fn start_with(options: &[&str]) -> Result<Devnet> {
         let mut command = Command::new(binary()?);
-        command.arg("up").stdin(Stdio::piped()).stdout(Stdio::piped());
+        command
+            .arg("up")
+            .args(options)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped());
         let mut running = Running::start(&mut command)?;
         let input = running.child.stdin.take().context("no input")?;
         let output = BufReader::new(running.child.stdout.take().context("no output")?);
@@ -179,14 +221,14 @@ impl Devnet {
     }
 }
 
-fn up() -> Result<()> {
+fn up(start: fn() -> Result<Devnet>) -> Result<()> {
     if let Ok(state) = state() {
         bail!(
             "a local network is running already (process {}); `cargo xtask devnet down` stops it",
             state["pid"]
         );
     }
-    let mut devnet = Devnet::start()?;
+    let mut devnet = start()?;
     let folder = cache::folder("run/devnet")?;
     let state = json!({ "pid": std::process::id(), "nodes": devnet.ready["nodes"], "export": folder });
     cache::write(&state_file()?, state.to_string().as_bytes())?;

@@ -36,7 +36,7 @@ cargo xtask <command>
   fuzz [TARGET ...] [--seconds N]            the fuzz targets of tests/fuzz, 300 seconds each
   bench [NAME]                               measures, and writes target/bench/<NAME>.json
   build [--dev]                              the site, in target/dist
-  devnet [up|down|export [FOLDER]]           a local network
+  devnet [up [--seed]|down|export [FOLDER]]  a local network
   patches                                    puts the patched crates in place, for cargo and editors
 
 Every command first installs what it needs, into ~/.cache/taolight or what TAOLIGHT_CACHE says.";

@@ -1,4 +1,4 @@
-//! Native tests against a running local network.
+//! Native tests of the local network's runtime, and against a running local network.
 
 use anyhow::Result;
 
@@ -13,7 +13,7 @@ use crate::{
 
 pub const SUITE: Suite = Suite {
     name: "devnet",
-    about: "the light client on a local network",
+    about: "the local network's runtime, and the light client on it",
     needs,
     run,
 };
@@ -27,6 +27,9 @@ fn needs() -> Vec<Need> {
 
 fn run() -> Result<Tally> {
     let folder = Temporary::new("test")?;
+    // First the node, with which most of what the tests are made of is built.
+    devnet::binary()?;
+    let mut tally = devnet::test_runtime(cargo_test)?;
     let mut network = Devnet::start()?;
     network.export(folder.path())?;
     let mut cargo = workspace::cargo("test")?;
@@ -41,5 +44,6 @@ fn run() -> Result<Tally> {
         .env("TAOLIGHT_DEVNET_DIR", folder.path())
         .env("TAOLIGHT_DEVNET_RPC", network.rpc());
     // Without a network these tests have nothing to do, so they may be marked as ignored.
-    cargo_test(cargo.args(["--", "--include-ignored"]))
+    tally += cargo_test(cargo.args(["--", "--include-ignored"]))?;
+    Ok(tally)
 }

@@ -29,10 +29,10 @@ pub fn grandpa_ids(set: usize) -> Vec<GrandpaId> {
         .into()
 }
 
-/// Where a validator's block production key is derived: `//Alice` for `alice`.
+/// Where a validator's block production key is derived. Fees go to the account of that key, so it is nobody's who also
+/// sends transactions.
 pub fn aura_suri(name: &str) -> String {
-    let (initial, rest) = name.split_at(1);
-    format!("//{}{rest}", initial.to_uppercase())
+    format!("//validator//{name}")
 }
 
 /// Where a validator's key in each of the GRANDPA sets is derived.

@@ -7,7 +7,7 @@ use sc_chain_spec::{GenericChainSpec, NoExtension};
 use serde_json::{Map, Value, json};
 use sp_core::{Pair, sr25519, storage::well_known_keys::CODE};
 use sp_runtime::{BuildStorage, Storage, traits::IdentifyAccount};
-use taolight_devnet_runtime::{AccountId, RuntimeGenesisConfig, Signature, TAO, wasm};
+use taolight_devnet_runtime::{AccountId, RuntimeGenesisConfig, Signature, TAO, genesis, wasm};
 
 pub type ChainSpec = GenericChainSpec<NoExtension>;
 
@@ -49,10 +49,16 @@ pub fn header(boot_nodes: &[String]) -> Map<String, Value> {
     fields
 }
 
-/// The whole spec of the chain with this salt.
-pub fn raw(salt: &[u8], boot_nodes: &[String]) -> anyhow::Result<Value> {
+/// What makes one chain another than the next one.
+pub struct Variety {
+    pub salt: Vec<u8>,
+    pub seeded: bool,
+}
+
+/// The whole spec of a chain.
+pub fn raw(variety: &Variety, boot_nodes: &[String]) -> anyhow::Result<Value> {
     let mut spec = header(boot_nodes);
-    let storage = genesis_storage(salt)?;
+    let storage = genesis_storage(variety)?;
     let top: Map<_, _> = storage
         .top
         .iter()
@@ -71,8 +77,12 @@ pub fn account(suri: &str) -> AccountId {
     <Signature as sp_runtime::traits::Verify>::Signer::from(pair.public()).into_account()
 }
 
-fn genesis_storage(salt: &[u8]) -> anyhow::Result<Storage> {
-    let mut storage = genesis_config(salt).build_storage().map_err(anyhow::Error::msg)?;
+fn genesis_storage(variety: &Variety) -> anyhow::Result<Storage> {
+    let mut storage = genesis_config(&variety.salt)
+        .build_storage()
+        .map_err(anyhow::Error::msg)?;
+    genesis::complete(&mut storage, variety.seeded)
+        .map_err(|error| anyhow::anyhow!("the seed is not sound: {error:?}"))?;
     let code = wasm::genesis::WASM_BINARY.context("built without the runtime's wasm")?;
     storage.top.insert(CODE.to_vec(), code.to_vec());
     Ok(storage)

@@ -33,6 +33,10 @@ pub struct UpOptions {
     #[arg(long, default_value = "")]
     pub salt: String,
 
+    /// Begin with subnets, validators and holders.
+    #[arg(long)]
+    pub seed: bool,
+
     /// Ignore stdin, and so run until a signal.
     #[arg(long)]
     pub no_stdin: bool,

@@ -3,7 +3,7 @@
 
 use crate::{
     chain::Chain,
-    chain_spec::{self, hex},
+    chain_spec::{self, Variety, hex},
     cli::ExportOptions,
 };
 use anyhow::{Context, ensure};
@@ -12,7 +12,10 @@ use serde_json::{Value, json};
 use sp_consensus_grandpa::{ConsensusLog, GRANDPA_ENGINE_ID};
 use sp_runtime::DigestItem;
 use std::{fs, path::Path};
-use taolight_devnet_runtime::{BlockNumber, Hash, Header, Runtime, SLOT_DURATION, traps::Salt};
+use taolight_devnet_runtime::{
+    BlockNumber, Hash, Header, Runtime, SLOT_DURATION,
+    traps::{Salt, Seeded},
+};
 
 type AuraKeys = Vec<[u8; 32]>;
 type GrandpaKeys = Vec<([u8; 32], u64)>;
@@ -114,15 +117,19 @@ impl Export {
         Ok(spec.into())
     }
 
-    /// The full spec, built again from the salt in the genesis state.
+    /// The full spec, built again from what the genesis state says of itself.
     async fn raw_spec(&self) -> anyhow::Result<Value> {
+        let variety = Variety {
+            salt: self.genesis_item(Salt::<Runtime>::hashed_key()).await?,
+            seeded: self.genesis_item(Seeded::<Runtime>::hashed_key()).await?,
+        };
+        chain_spec::raw(&variety, &self.boot_nodes)
+    }
+
+    async fn genesis_item<T: Decode>(&self, key: [u8; 32]) -> anyhow::Result<T> {
         let genesis = self.chain.block_hash(0).await?;
-        let salt = self
-            .chain
-            .storage(genesis, &Salt::<Runtime>::hashed_key())
-            .await?
-            .context("not a devnet")?;
-        chain_spec::raw(&Vec::decode_all(&mut salt.as_slice())?, &self.boot_nodes)
+        let value = self.chain.storage(genesis, &key).await?.context("not a devnet")?;
+        Ok(T::decode_all(&mut value.as_slice())?)
     }
 
     /// The blocks up to `last` that announce another GRANDPA set, oldest first.

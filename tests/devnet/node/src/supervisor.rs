@@ -4,7 +4,7 @@
 use crate::{
     authorities::NAMES,
     chain::Chain,
-    chain_spec,
+    chain_spec::{self, Variety},
     cli::UpOptions,
     commands::{Command, answer},
     configuration::{node_key, p2p_address},
@@ -85,10 +85,11 @@ impl Network {
             .collect::<anyhow::Result<Vec<_>>>()?;
         let addresses: Vec<_> = plans.iter().map(|plan| plan.address.clone()).collect();
         let spec = dir.join("spec.json");
-        fs::write(
-            &spec,
-            chain_spec::raw(options.salt.as_bytes(), &addresses)?.to_string(),
-        )?;
+        let variety = Variety {
+            salt: options.salt.as_bytes().to_vec(),
+            seeded: options.seed,
+        };
+        fs::write(&spec, chain_spec::raw(&variety, &addresses)?.to_string())?;
         // Reversed, the two addresses are each one's peer.
         let nodes = plans
             .into_iter()

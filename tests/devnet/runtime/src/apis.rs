@@ -2,11 +2,31 @@
 //! nothing of use, exactly as on the real chain: a client that takes the list
 //! of APIs for the consensus engine goes wrong here.
 
+pub mod delegate_info;
+pub mod dynamic_info;
+pub mod hyperparameters;
+pub mod metagraph;
+pub mod neuron_info;
+pub mod proxy_filter;
+pub mod stake_info;
+pub mod subnet_info;
+pub mod subnet_registration;
+pub mod swap;
+#[cfg(test)]
+mod tests;
+pub mod text;
+
 use crate::{
     AccountId, Aura, AuraId, Balance, Block, Executive, Grandpa, InherentDataExt, Nonce, Runtime,
-    RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, VERSION,
+    RuntimeCall, RuntimeGenesisConfig, SessionKeys, SubtensorModule, Swap, System, TransactionPayment,
+    VERSION,
+    subtensor::{
+        AutoStakeDestination,
+        types::{AlphaBalance, LockState, NetUid, TaoBalance, U64F64},
+    },
+    swap::SimSwapResult,
 };
-use alloc::vec::Vec;
+use alloc::{collections::BTreeMap, vec::Vec};
 use frame_support::genesis_builder_helper::{build_state, get_preset};
 use pallet_transaction_payment_rpc_runtime_api::{FeeDetails, RuntimeDispatchInfo};
 use sp_api::impl_runtime_apis;
@@ -222,6 +242,158 @@ impl_runtime_apis! {
 
         fn query_length_to_fee(length: u32) -> Balance {
             TransactionPayment::length_to_fee(length)
+        }
+    }
+
+    impl delegate_info::DelegateInfoRuntimeApi<Block> for Runtime {
+        fn get_delegate(delegate_account: AccountId) -> Option<delegate_info::DelegateInfo> {
+            delegate_info::of(delegate_account)
+        }
+    }
+
+    impl neuron_info::NeuronInfoRuntimeApi<Block> for Runtime {
+        fn get_neurons_lite(netuid: NetUid) -> Vec<neuron_info::NeuronInfoLite> {
+            neuron_info::all(netuid)
+        }
+
+        fn get_neuron_lite(netuid: NetUid, uid: u16) -> Option<neuron_info::NeuronInfoLite> {
+            neuron_info::of(netuid, uid)
+        }
+    }
+
+    impl subnet_info::SubnetInfoRuntimeApi<Block> for Runtime {
+        fn get_dynamic_info(netuid: NetUid) -> Option<dynamic_info::DynamicInfo> {
+            dynamic_info::DynamicInfo::of(netuid)
+        }
+
+        fn get_all_dynamic_info() -> Vec<Option<dynamic_info::DynamicInfo>> {
+            SubtensorModule::subnets().into_iter().map(dynamic_info::DynamicInfo::of).collect()
+        }
+
+        fn get_selective_metagraph(
+            netuid: NetUid,
+            metagraph_indexes: Vec<u16>,
+        ) -> Option<metagraph::SelectiveMetagraph> {
+            metagraph::SelectiveMetagraph::of(netuid, 0, &metagraph_indexes)
+        }
+
+        fn get_selective_mechagraph(
+            netuid: NetUid,
+            subid: u8,
+            metagraph_indexes: Vec<u16>,
+        ) -> Option<metagraph::SelectiveMetagraph> {
+            metagraph::SelectiveMetagraph::of(netuid, subid, &metagraph_indexes)
+        }
+
+        fn get_coldkey_auto_stake_hotkey(coldkey: AccountId, netuid: NetUid) -> Option<AccountId> {
+            AutoStakeDestination::<Runtime>::get(coldkey, netuid)
+        }
+
+        fn get_subnet_to_prune() -> Option<NetUid> {
+            SubtensorModule::subnet_to_prune()
+        }
+
+        fn get_subnet_account_id(netuid: NetUid) -> Option<AccountId> {
+            SubtensorModule::subnet_exists(netuid).then(|| SubtensorModule::subnet_account(netuid))
+        }
+
+        fn get_next_epoch_start_block(netuid: NetUid) -> Option<u64> {
+            subnet_info::next_epoch(netuid)
+        }
+
+        fn get_subnet_hyperparams_v3(netuid: NetUid) -> Option<Vec<hyperparameters::HyperparamEntry>> {
+            hyperparameters::of(netuid)
+        }
+    }
+
+    impl stake_info::StakeInfoRuntimeApi<Block> for Runtime {
+        fn get_stake_info_for_coldkey(coldkey_account: AccountId) -> Vec<stake_info::StakeInfo> {
+            stake_info::of_coldkey(&coldkey_account)
+        }
+
+        fn get_stake_info_for_coldkeys(
+            coldkey_accounts: Vec<AccountId>,
+        ) -> Vec<(AccountId, Vec<stake_info::StakeInfo>)> {
+            let with_stake = |coldkey: AccountId| {
+                let stake = stake_info::of_coldkey(&coldkey);
+                (coldkey, stake)
+            };
+            coldkey_accounts.into_iter().map(with_stake).collect()
+        }
+
+        fn get_stake_info_for_hotkey_coldkey_netuid(
+            hotkey_account: AccountId,
+            coldkey_account: AccountId,
+            netuid: NetUid,
+        ) -> Option<stake_info::StakeInfo> {
+            stake_info::of_position(&hotkey_account, &coldkey_account, netuid)
+        }
+
+        fn get_stake_availability_for_coldkeys(
+            coldkey_accounts: Vec<AccountId>,
+            netuids: Option<Vec<NetUid>>,
+        ) -> BTreeMap<AccountId, BTreeMap<NetUid, stake_info::StakeAvailability>> {
+            let with_availability = |coldkey: AccountId| {
+                let availability = stake_info::availability(&coldkey, netuids.as_ref());
+                (coldkey, availability)
+            };
+            coldkey_accounts.into_iter().map(with_availability).collect()
+        }
+
+        fn get_stake_fee(
+            origin: Option<(AccountId, NetUid)>,
+            origin_coldkey_account: AccountId,
+            destination: Option<(AccountId, NetUid)>,
+            destination_coldkey_account: AccountId,
+            amount: u64,
+        ) -> u64 {
+            stake_info::fee(origin, &origin_coldkey_account, destination, &destination_coldkey_account, amount)
+        }
+
+        fn get_coldkey_lock(coldkey: AccountId, netuid: NetUid) -> Option<LockState> {
+            SubtensorModule::lock_of(&coldkey, netuid).map(|(_, lock)| lock)
+        }
+
+        fn get_hotkey_conviction(hotkey: AccountId, netuid: NetUid) -> U64F64 {
+            SubtensorModule::conviction_of(&hotkey, netuid)
+        }
+
+        fn get_most_convicted_hotkey_on_subnet(netuid: NetUid) -> Option<AccountId> {
+            SubtensorModule::most_convicted_hotkey(netuid)
+        }
+    }
+
+    impl subnet_registration::SubnetRegistrationRuntimeApi<Block> for Runtime {
+        fn get_network_registration_cost() -> TaoBalance {
+            SubtensorModule::network_lock_cost()
+        }
+    }
+
+    impl proxy_filter::ProxyFilterRuntimeApi<Block> for Runtime {
+        fn get_proxy_types() -> Vec<proxy_filter::ProxyTypeInfo> {
+            proxy_filter::types()
+        }
+
+        fn get_proxy_filter(proxy_type: Option<u8>) -> Vec<proxy_filter::ProxyFilterInfo> {
+            proxy_filter::filters(proxy_type)
+        }
+    }
+
+    impl swap::SwapRuntimeApi<Block> for Runtime {
+        fn current_alpha_price(netuid: NetUid) -> u64 {
+            Swap::current_alpha_price(netuid)
+        }
+
+        fn current_alpha_price_all() -> Vec<swap::SubnetPrice> {
+            swap::prices()
+        }
+
+        fn sim_swap_tao_for_alpha(netuid: NetUid, tao: TaoBalance) -> SimSwapResult {
+            Swap::sim_swap_tao_for_alpha(netuid, tao)
+        }
+
+        fn sim_swap_alpha_for_tao(netuid: NetUid, alpha: AlphaBalance) -> SimSwapResult {
+            Swap::sim_swap_alpha_for_tao(netuid, alpha)
         }
     }
 

@@ -2,20 +2,23 @@
 //! a wallet can see them.
 
 use crate::{
-    AccountId, AuraId, Balance, Balances, Block, Nonce, OriginCaller, PalletInfo, ProxyType, Runtime,
-    RuntimeCall, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, RuntimeOrigin, RuntimeTask,
-    SLOT_DURATION, System, TAO, VERSION, traps,
+    AccountId, Aura, AuraId, Balance, Balances, Block, GuardedCall, Nonce, OriginCaller, PalletInfo,
+    ProxyType, Runtime, RuntimeCall, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, RuntimeOrigin,
+    RuntimeTask, SLOT_DURATION, SubtensorModule, System, TAO, VERSION, admin_utils,
+    call_filter::{CallFilter, SafeModeWhitelist},
+    commitments, crowdloan, mev_shield, safe_mode, subtensor, swap, traps,
 };
 use frame_support::{
     derive_impl, parameter_types,
-    traits::{ConstBool, ConstU8, ConstU16, ConstU32, ConstU64, VariantCountOf},
+    traits::{ConstBool, ConstU8, ConstU16, ConstU32, ConstU64, FindAuthor, Get, VariantCountOf},
     weights::{
         IdentityFee, Weight, WeightToFee,
         constants::{RocksDbWeight, WEIGHT_REF_TIME_PER_SECOND},
     },
 };
 use frame_system::limits::{BlockLength, BlockWeights};
-use pallet_transaction_payment::{ConstFeeMultiplier, FungibleAdapter, Multiplier};
+use pallet_transaction_payment::{ConstFeeMultiplier, Multiplier};
+use sp_core::ByteArray;
 use sp_runtime::{
     Perbill,
     traits::{AccountIdLookup, BlakeTwo256, One},
@@ -46,6 +49,7 @@ parameter_types! {
 impl frame_system::Config for Runtime {
     type AccountData = pallet_balances::AccountData<Balance>;
     type AccountId = AccountId;
+    type BaseCallFilter = CallFilter;
     type Block = Block;
     type BlockHashCount = ConstU32<2400>;
     type BlockLength = Length;
@@ -88,7 +92,7 @@ impl pallet_balances::Config for Runtime {
     type AccountStore = System;
     type Balance = Balance;
     type DoneSlashHandler = ();
-    type DustRemoval = ();
+    type DustRemoval = subtensor::RecycleDust;
     type ExistentialDeposit = ConstU64<500>;
     type FreezeIdentifier = RuntimeFreezeReason;
     type MaxFreezes = VariantCountOf<RuntimeFreezeReason>;
@@ -117,7 +121,7 @@ impl WeightToFee for RefTimeFee {
 impl pallet_transaction_payment::Config for Runtime {
     type FeeMultiplierUpdate = ConstFeeMultiplier<FeeMultiplier>;
     type LengthToFee = IdentityFee<Balance>;
-    type OnChargeTransaction = FungibleAdapter<Balances, ()>;
+    type OnChargeTransaction = subtensor::TaoOrAlpha;
     type OperationalFeeMultiplier = ConstU8<5>;
     type RuntimeEvent = RuntimeEvent;
     type WeightInfo = ();
@@ -126,7 +130,7 @@ impl pallet_transaction_payment::Config for Runtime {
 
 impl pallet_utility::Config for Runtime {
     type PalletsOrigin = OriginCaller;
-    type RuntimeCall = RuntimeCall;
+    type RuntimeCall = GuardedCall;
     type RuntimeEvent = RuntimeEvent;
     type WeightInfo = pallet_utility::weights::SubstrateWeight<Runtime>;
 }
@@ -143,7 +147,7 @@ impl pallet_multisig::Config for Runtime {
     type DepositBase = ConstU64<{ 132 * MILLI_TAO }>;
     type DepositFactor = ConstU64<{ 32 * MILLI_TAO }>;
     type MaxSignatories = ConstU32<100>;
-    type RuntimeCall = RuntimeCall;
+    type RuntimeCall = GuardedCall;
     type RuntimeEvent = RuntimeEvent;
     type WeightInfo = pallet_multisig::weights::SubstrateWeight<Runtime>;
 }
@@ -159,12 +163,48 @@ impl pallet_proxy::Config for Runtime {
     type ProxyDepositBase = ConstU64<{ 60 * MILLI_TAO }>;
     type ProxyDepositFactor = ConstU64<{ 33 * MILLI_TAO }>;
     type ProxyType = ProxyType;
-    type RuntimeCall = RuntimeCall;
+    type RuntimeCall = GuardedCall;
     type RuntimeEvent = RuntimeEvent;
     type WeightInfo = pallet_proxy::weights::SubstrateWeight<Runtime>;
 }
 
+impl admin_utils::Config for Runtime {}
+
+impl commitments::Config for Runtime {}
+
+impl crowdloan::Config for Runtime {
+    type RuntimeCall = GuardedCall;
+}
+
 #[cfg(feature = "next")]
-impl crate::commitments::Config for Runtime {}
+impl crate::limit_orders::Config for Runtime {}
+
+impl mev_shield::Config for Runtime {}
+
+impl safe_mode::Config for Runtime {
+    type WhitelistedCalls = SafeModeWhitelist;
+}
+
+/// The account of the authority that made this block.
+pub struct BlockAuthor;
+
+impl Get<Option<AccountId>> for BlockAuthor {
+    fn get() -> Option<AccountId> {
+        let digest = System::digest();
+        let logs = digest.logs.iter().filter_map(|log| log.as_pre_runtime());
+        let index = Aura::find_author(logs)?;
+        let authorities = pallet_aura::Authorities::<Runtime>::get();
+        let authority = authorities.get(usize::try_from(index).ok()?)?;
+        AccountId::try_from(authority.as_slice()).ok()
+    }
+}
+
+impl subtensor::Config for Runtime {
+    type BlockAuthor = BlockAuthor;
+}
+
+impl swap::Config for Runtime {
+    type Reserves = SubtensorModule;
+}
 
 impl traps::Config for Runtime {}

@@ -1,8 +1,9 @@
 //! The transaction extensions: the identifiers of the real chain, in its order,
 //! with its encodings. Four of them are Bittensor's own and add no byte to a
-//! transaction; here only [`SudoTransactionExtension`] checks anything.
+//! transaction; here [`SudoTransactionExtension`] and
+//! [`SubtensorTransactionExtension`] check something.
 
-use crate::{Runtime, RuntimeCall, RuntimeOrigin};
+use crate::{Runtime, RuntimeCall, RuntimeOrigin, guarded_call};
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_system::ensure_signed;
 use scale_info::TypeInfo;
@@ -64,6 +65,35 @@ impl TransactionExtension<RuntimeCall> for SudoTransactionExtension {
     impl_tx_ext_default!(RuntimeCall; weight prepare);
 }
 
+/// Asks the guards about a call before it costs a fee.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, PartialEq, TypeInfo)]
+pub struct SubtensorTransactionExtension;
+
+impl TransactionExtension<RuntimeCall> for SubtensorTransactionExtension {
+    const IDENTIFIER: &'static str = "SubtensorTransactionExtension";
+    type Implicit = ();
+    type Val = ();
+    type Pre = ();
+
+    fn validate(
+        &self,
+        origin: RuntimeOrigin,
+        call: &RuntimeCall,
+        _info: &DispatchInfoOf<RuntimeCall>,
+        _len: usize,
+        _implicit: (),
+        _inherited: &impl Implication,
+        _source: TransactionSource,
+    ) -> ValidateResult<(), RuntimeCall> {
+        if let Ok(signer) = ensure_signed(origin.clone()) {
+            guarded_call::check(&signer, call).map_err(|barred| InvalidTransaction::Custom(barred.code()))?;
+        }
+        Ok((ValidTransaction::default(), (), origin))
+    }
+
+    impl_tx_ext_default!(RuntimeCall; weight prepare);
+}
+
 /// An extension that is in the list and does nothing.
 macro_rules! silent_extension {
     ($(#[$doc:meta])* $name:ident) => {
@@ -96,10 +126,6 @@ macro_rules! silent_extension {
 silent_extension!(
     /// Stands where the real chain checks shielded transactions.
     CheckShieldedTxValidity
-);
-silent_extension!(
-    /// Stands where the real chain runs the guards of its own pallet.
-    SubtensorTransactionExtension
 );
 silent_extension!(
     /// Stands where the real chain favours its randomness pulses.

@@ -3,24 +3,39 @@
 //! On the wire it looks like Bittensor's: the same pallet names and indices, the
 //! same account and extrinsic layout, the same transaction extensions and fees,
 //! the same runtime APIs (a stub `BabeApi` next to the real `AuraApi` included).
-//! Of Bittensor's economy it has nothing.
+//! Its pallets `subtensor` and `swap` trade, stake and lock as the real ones were observed to.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![recursion_limit = "256"]
 
 extern crate alloc;
 
+pub mod admin_utils;
 mod apis;
+mod call_filter;
 pub mod commitments;
 mod config;
+pub mod crowdloan;
 pub mod extensions;
+#[cfg(feature = "std")]
+pub mod genesis;
+mod guarded_call;
+pub mod limit_orders;
+pub mod mev_shield;
+mod proxy_filter;
 mod proxy_type;
+pub mod safe_mode;
+#[cfg(feature = "std")]
+pub mod seed;
+pub mod subtensor;
+pub mod swap;
 pub mod traps;
 mod version;
 #[cfg(feature = "std")]
 pub mod wasm;
 
 pub use apis::RuntimeApi;
+pub use guarded_call::GuardedCall;
 pub use proxy_type::ProxyType;
 pub use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 pub use sp_consensus_grandpa::AuthorityId as GrandpaId;
@@ -74,12 +89,19 @@ frame_support::construct_runtime!(
         Grandpa: pallet_grandpa = 4,
         Balances: pallet_balances = 5,
         TransactionPayment: pallet_transaction_payment = 6,
+        SubtensorModule: subtensor = 7,
         Utility: pallet_utility = 11,
         Sudo: pallet_sudo = 12,
         Multisig: pallet_multisig = 13,
         Proxy: pallet_proxy = 16,
-        #[cfg(feature = "next")]
         Commitments: commitments = 18,
+        AdminUtils: admin_utils = 19,
+        SafeMode: safe_mode = 20,
+        Crowdloan: crowdloan = 27,
+        Swap: swap = 28,
+        MevShield: mev_shield = 30,
+        #[cfg(feature = "next")]
+        LimitOrders: limit_orders = 32,
         Traps: traps = 200,
     }
 );

@@ -4,7 +4,8 @@
 //! * authority changes at fixed blocks, outside any session, so that GRANDPA's
 //!   voters move on to the next set id while the runtime still answers 0.
 //!
-//! It also stores the salt that gives a chain another genesis.
+//! It also stores what makes one chain's genesis another than the next one's: the
+//! salt, and whether there is a seed.
 
 pub use pallet::*;
 
@@ -41,6 +42,10 @@ pub mod pallet {
     /// What makes this chain's genesis differ from another's.
     #[pallet::storage]
     pub type Salt<T> = StorageValue<_, Vec<u8>, ValueQuery>;
+
+    /// Whether genesis was filled with the seed.
+    #[pallet::storage]
+    pub type Seeded<T> = StorageValue<_, bool, ValueQuery>;
 
     /// The block producers that take over after a block.
     #[pallet::storage]

@@ -1,0 +1,152 @@
+//! The subnets: owners, pools, names, and the neurons that validate nothing.
+
+use super::{path, signed};
+use crate::{
+    Balance, Runtime, SubtensorModule, TAO,
+    subtensor::{
+        Call, SubnetAlphaIn, SubnetMovingPrice, SubnetTAO, Tempo, TotalStake,
+        types::{I96F32, NetUid, SubnetIdentityV3},
+    },
+    swap::{Balancer, SwapBalancer},
+};
+use sp_runtime::{DispatchResult, Perquintill};
+
+/// The subnet with many neurons and short epochs.
+pub const CROWDED: NetUid = 1;
+/// The subnet that nobody has started.
+pub const SLEEPING: NetUid = 12;
+/// How many neurons [`CROWDED`] has, and how many the others.
+pub const CROWD: u16 = 64;
+pub const FEW: u16 = 7;
+
+const SHORT_TEMPO: u16 = 20;
+const OWNER_FUNDS: Balance = 500 * TAO;
+
+/// A subnet's name, what is in its pool in TAO and alpha, and the weight of TAO there in percent.
+struct Plan {
+    name: &'static str,
+    tao: u64,
+    alpha: u64,
+    quote: u64,
+}
+
+const fn plan(name: &'static str, tao: u64, alpha: u64, quote: u64) -> Plan {
+    Plan {
+        name,
+        tao,
+        alpha,
+        quote,
+    }
+}
+
+/// The subnets from 1 on. One name has Cyrillic letters, a character that turns the direction of writing and a line
+/// break.
+const PLANS: [Plan; 12] = [
+    plan("Aurora", 20_000, 400_000, 50),
+    plan("Basalt", 12_000, 300_000, 50),
+    plan("Cirrus", 8_000, 250_000, 52),
+    plan("Delta", 5_000, 200_000, 48),
+    plan("Ember", 3_000, 150_000, 50),
+    plan("Fjord", 2_000, 125_000, 50),
+    plan("Grove", 1_500, 120_000, 55),
+    plan("Harbor", 1_000, 100_000, 50),
+    plan("Iris", 800, 90_000, 50),
+    plan("Juniper", 500, 75_000, 45),
+    plan("\u{420}\u{430}yp\u{430}l\u{202e}ton\n", 300, 60_000, 50),
+    plan("Lagoon", 100, 50_000, 50),
+];
+
+pub fn plant() -> DispatchResult {
+    for (netuid, plan) in (1..).zip(&PLANS) {
+        let coldkey = path::account(&path::owner(netuid));
+        let hotkey = path::account(&path::hotkey(&path::owner(netuid)));
+        SubtensorModule::emit_tao(&coldkey, OWNER_FUNDS)?;
+        SubtensorModule::create_hotkey(&coldkey, &hotkey);
+        SubtensorModule::create_subnet(netuid, &coldkey, &hotkey);
+        fill_pool(netuid, plan)?;
+        signed(&coldkey, set_identity(netuid, plan.name))?;
+        if netuid != SLEEPING {
+            signed(&coldkey, Call::start_call { netuid })?;
+        }
+    }
+    Tempo::<Runtime>::insert(CROWDED, SHORT_TEMPO);
+    Ok(())
+}
+
+fn fill_pool(netuid: NetUid, plan: &Plan) -> DispatchResult {
+    let (tao, alpha) = (plan.tao * TAO, plan.alpha * TAO);
+    SubtensorModule::emit_tao(&SubtensorModule::subnet_account(netuid), tao)?;
+    SubnetTAO::<Runtime>::insert(netuid, tao);
+    SubnetAlphaIn::<Runtime>::insert(netuid, alpha);
+    TotalStake::<Runtime>::mutate(|stake| *stake += tao);
+    let quote = Perquintill::from_percent(plan.quote);
+    SwapBalancer::<Runtime>::insert(netuid, Balancer { quote });
+    // The moving price begins at the price.
+    let bits = (i128::from(SubtensorModule::price(netuid)) << 32) / i128::from(TAO);
+    SubnetMovingPrice::<Runtime>::insert(netuid, I96F32 { bits });
+    Ok(())
+}
+
+fn set_identity(netuid: NetUid, name: &str) -> Call<Runtime> {
+    let identity = identity(netuid, name);
+    Call::set_subnet_identity {
+        netuid,
+        subnet_name: identity.subnet_name,
+        github_repo: identity.github_repo,
+        subnet_contact: identity.subnet_contact,
+        subnet_url: identity.subnet_url,
+        discord: identity.discord,
+        description: identity.description,
+        logo_url: identity.logo_url,
+        additional: identity.additional,
+    }
+}
+
+fn identity(netuid: NetUid, name: &str) -> SubnetIdentityV3 {
+    let bytes = |text: &str| text.as_bytes().to_vec();
+    SubnetIdentityV3 {
+        subnet_name: bytes(name),
+        github_repo: bytes(&format!("https://github.com/example/subnet-{netuid}")),
+        subnet_contact: bytes(&format!("subnet-{netuid}@example.org")),
+        subnet_url: bytes(&format!("https://subnet-{netuid}.example.org")),
+        discord: bytes(&format!("subnet-{netuid}")),
+        description: bytes(&format!("Subnet {netuid} of the development network")),
+        logo_url: bytes(&format!("https://subnet-{netuid}.example.org/logo.png")),
+        additional: Vec::new(),
+    }
+}
+
+/// Fills up the subnets with miners, each with an axon. A miner is on one subnet.
+pub fn plant_miners() -> DispatchResult {
+    let mut number = 0;
+    for netuid in (1..).take(PLANS.len()) {
+        let size = match netuid {
+            CROWDED => CROWD,
+            _ => FEW,
+        };
+        for uid in crate::subtensor::SubnetworkN::<Runtime>::get(netuid)..size {
+            number += 1;
+            let coldkey = path::account(&path::miner(number));
+            let hotkey = path::account(&path::hotkey(&path::miner(number)));
+            SubtensorModule::create_hotkey(&coldkey, &hotkey);
+            SubtensorModule::put_neuron(netuid, uid, &hotkey);
+            signed(&hotkey, serve_axon(netuid, uid))?;
+        }
+    }
+    Ok(())
+}
+
+/// An address of the block 203.0.113.0/24, which is for documentation.
+pub fn serve_axon(netuid: NetUid, uid: u16) -> Call<Runtime> {
+    const DOCUMENTATION: u128 = 0xcb00_7100;
+    Call::serve_axon {
+        netuid,
+        version: 1,
+        ip: DOCUMENTATION + u128::from(uid),
+        port: 8_000 + uid,
+        ip_type: 4,
+        protocol: 4,
+        placeholder1: 0,
+        placeholder2: 0,
+    }
+}

@@ -1,0 +1,4 @@
+//! The pools' arithmetic, against what the real chain answered and did.
+
+mod power;
+mod recorded;
