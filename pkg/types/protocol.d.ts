@@ -1,5 +1,11 @@
 // What app, engine and vault say to each other. Generated from crates/protocol: do not edit.
 
+export type AcceptLockedAlpha = { 
+/**
+ * `true` to accept it. The chain asks the other way round.
+ */
+accept: boolean, };
+
 export type Account = { 
 /**
  * The public key.
@@ -48,11 +54,75 @@ accounts: Array<Account>,
  */
 damaged: Array<Failure>, };
 
+export type ActAs = { 
+/**
+ * The other account.
+ */
+real: AccountId, 
+/**
+ * The proxy type that is used; whichever fits if none.
+ */
+kind: string | null, 
+/**
+ * What is done.
+ */
+inner: Intent, };
+
+export type ActAsMultisig = { 
+/**
+ * The account.
+ */
+multisig: Signatories, 
+/**
+ * When it was opened; none for the first approval.
+ */
+timepoint: Timepoint | null, 
+/**
+ * What the account does.
+ */
+inner: Intent, 
+/**
+ * What the call may take at most, as the runtime answers it for the call.
+ */
+maxWeight: Weight, };
+
 export type AddMetadata = { 
 /**
  * The metadata.
  */
 metadata: RuntimeMetadata, };
+
+export type AddProxy = { 
+/**
+ * Who may act.
+ */
+delegate: AccountId, 
+/**
+ * In what, by the runtime's own name of the proxy type, such as `Staking`.
+ */
+kind: string, 
+/**
+ * Blocks for which each use has to be announced; 0 for none.
+ */
+delay: number, };
+
+export type AddStake = { 
+/**
+ * The hotkey.
+ */
+hotkey: AccountId, 
+/**
+ * The subnet.
+ */
+netuid: NetUid, 
+/**
+ * How much TAO, the swap fee included.
+ */
+amount: Rao, 
+/**
+ * The highest price that is paid; any price if none.
+ */
+limit: PriceLimit | null, };
 
 export type Alpha = string;
 
@@ -84,6 +154,64 @@ kept: Array<NetUid>,
  */
 claims: Array<AlphaClaim>, };
 
+export type AlphaFee = { 
+/**
+ * Who paid.
+ */
+who: AccountId, 
+/**
+ * The subnet.
+ */
+netuid: NetUid, 
+/**
+ * How much of its alpha.
+ */
+alpha: Alpha, 
+/**
+ * What it brought.
+ */
+tao: Rao, };
+
+export type AlphaSpend = { 
+/**
+ * The subnet.
+ */
+netuid: NetUid, 
+/**
+ * How much of its alpha.
+ */
+amount: Alpha, };
+
+export type Amount = { "unit": "tao", 
+/**
+ * How much.
+ */
+amount: Rao, } | { "unit": "alpha", 
+/**
+ * Of which subnet.
+ */
+netuid: NetUid, 
+/**
+ * How much.
+ */
+amount: Alpha, };
+
+export type AnnounceColdkeySwap = { 
+/**
+ * The new coldkey. Only its hash gets onto the chain.
+ */
+newColdkey: AccountId, };
+
+export type AnnounceProxied = { 
+/**
+ * The other account.
+ */
+real: AccountId, 
+/**
+ * blake2b-256 of the call.
+ */
+callHash: BlockHash, };
+
 export type Announcement = { 
 /**
  * For whom.
@@ -108,6 +236,24 @@ address: AccountId,
  */
 words: Array<Secret>, };
 
+export type ApproveMultisig = { 
+/**
+ * The account.
+ */
+multisig: Signatories, 
+/**
+ * When it was opened; none for the first approval.
+ */
+timepoint: Timepoint | null, 
+/**
+ * blake2b-256 of the call.
+ */
+callHash: BlockHash, 
+/**
+ * What the call may take at most.
+ */
+maxWeight: Weight, };
+
 export type Argument = { 
 /**
  * Name in the metadata.
@@ -123,6 +269,12 @@ export type AskBackup = {
  * Which.
  */
 address: AccountId, };
+
+export type AssociateHotkey = { 
+/**
+ * The hotkey.
+ */
+hotkey: AccountId, };
 
 export type AutoLock = { "is": "after", "minutes": number } | { "is": "onClose" };
 
@@ -207,6 +359,12 @@ owed: Rao,
  */
 unlockBlocks: number | null, };
 
+export type Batch = { 
+/**
+ * What happens, in this order.
+ */
+intents: Array<Intent>, };
+
 export type BlockHash = `0x${string}`;
 
 export type BlockRef = { 
@@ -218,6 +376,20 @@ number: number,
  * Hash of the header.
  */
 hash: BlockHash, };
+
+export type BurnAlpha = { 
+/**
+ * The hotkey.
+ */
+hotkey: AccountId, 
+/**
+ * How much of the subnet's alpha.
+ */
+amount: Alpha, 
+/**
+ * The subnet.
+ */
+netuid: NetUid, };
 
 export type Bytes = `0x${string}`;
 
@@ -234,6 +406,30 @@ name: string,
  * Arguments in the call's own order.
  */
 arguments: Array<Argument>, };
+
+export type CancelMultisig = { 
+/**
+ * The account.
+ */
+multisig: Signatories, 
+/**
+ * When it was opened.
+ */
+timepoint: Timepoint, 
+/**
+ * blake2b-256 of the call.
+ */
+callHash: BlockHash, };
+
+export type ChainError = { 
+/**
+ * Its name in the metadata, such as `SubtensorModule.AmountTooLow`.
+ */
+name: string, 
+/**
+ * What happened and what to do.
+ */
+remedy: string, };
 
 export type ChainRules = { 
 /**
@@ -293,6 +489,28 @@ setId: number,
  */
 timeMs: number, };
 
+export type Child = { 
+/**
+ * The child.
+ */
+hotkey: AccountId, 
+/**
+ * Its part, in parts of 2⁶⁴ - 1. Crosses ports as decimal digits.
+ */
+proportion: string, };
+
+export type ClaimRoot = { 
+/**
+ * The subnets.
+ */
+subnets: Array<NetUid>, };
+
+export type ClaimRootWithHotkey = { 
+/**
+ * The hotkey.
+ */
+hotkey: AccountId, };
+
 export type ClaimedAccount = { 
 /**
  * The public key.
@@ -302,6 +520,8 @@ address: AccountId,
  * Its name in the wallet that wrote the file.
  */
 label: string | null, };
+
+export type ClearColdkeySwap = Record<symbol, never>;
 
 export type CloseNetwork = Record<symbol, never>;
 
@@ -325,6 +545,16 @@ since: number, };
 
 export type Column = "hotkeys" | "coldkeys" | "identities" | "axons" | "active" | "validatorPermits" | "lastUpdates" | "emissions" | "dividends" | "incentives" | "consensus" | "registrations" | "alphaStakes" | "taoStakes" | "totalStakes";
 
+export type ContributeToCrowdloan = { 
+/**
+ * The crowdloan's number.
+ */
+id: number, 
+/**
+ * How much. What would be more than is to be raised stays.
+ */
+amount: Rao, };
+
 export type Contribution = { 
 /**
  * Number of the crowdloan.
@@ -335,6 +565,16 @@ crowdloan: number,
  */
 amount: Rao, };
 
+export type Cost = { "cost": "proxyDeposit" } | { "cost": "announcementDeposit" } | { "cost": "multisigDeposit", 
+/**
+ * Approvals that the account needs.
+ */
+threshold: number, } | { "cost": "registration", 
+/**
+ * The subnet.
+ */
+netuid: NetUid, } | { "cost": "rootRegistration" } | { "cost": "subnetRegistration" } | { "cost": "hotkeySwap" } | { "cost": "hotkeySwapOnSubnet" } | { "cost": "coldkeySwap" };
+
 export type CreateAccount = { 
 /**
  * A name for people.
@@ -344,6 +584,46 @@ label: string,
  * The number of words.
  */
 words: number, };
+
+export type CreateCrowdloan = { 
+/**
+ * What its creator gives at once.
+ */
+deposit: Rao, 
+/**
+ * The least that others can give.
+ */
+minContribution: Rao, 
+/**
+ * What is to be raised.
+ */
+cap: Rao, 
+/**
+ * The block at which it ends.
+ */
+end: number, 
+/**
+ * What is done when everything is raised, if no account gets it.
+ */
+inner: Intent | null, 
+/**
+ * Who gets it, if nothing is done with it.
+ */
+target: AccountId | null, };
+
+export type CreatePure = { 
+/**
+ * In what this account may act for it.
+ */
+kind: string, 
+/**
+ * Blocks for which each use has to be announced; 0 for none.
+ */
+delay: number, 
+/**
+ * Tells several new accounts of one transaction apart.
+ */
+index: number, };
 
 export type CreateVault = { 
 /**
@@ -405,11 +685,44 @@ finalized: boolean,
  */
 contributors: number, };
 
+export type CrowdloanTerm = { "term": "minContribution", 
+/**
+ * How much.
+ */
+amount: Rao, } | { "term": "end", 
+/**
+ * Its number.
+ */
+block: number, } | { "term": "cap", 
+/**
+ * How much.
+ */
+amount: Rao, } | { "term": "maxContribution", 
+/**
+ * How much; no limit if none.
+ */
+amount: Rao | null, };
+
+export type DecreaseTake = { 
+/**
+ * The validator's hotkey.
+ */
+hotkey: AccountId, 
+/**
+ * Its new take, in parts of 65,535.
+ */
+take: number, };
+
 export type Describe = { 
 /**
  * The transaction.
  */
 unsigned: Unsigned, 
+/**
+ * What it is to do. The vault builds the call of it by itself, and approves no other. Without it the summary alone
+ * says what is signed.
+ */
+intent: Intent | null, 
 /**
  * The website that asks; none for the wallet itself.
  */
@@ -484,7 +797,161 @@ accounts: Array<ClaimedAccount>,
  */
 memoryBytes: bigint, };
 
-export type ErrorCode = "malformed_message" | "unknown_method" | "protocol_version" | "disconnected" | "cancelled" | "internal" | "no_network" | "unknown_network" | "network_unavailable" | "malformed_spec" | "genesis_mismatch" | "checkpoint_rejected" | "not_ready" | "no_peers" | "block_unavailable" | "light_client" | "storage" | "malformed_metadata" | "metadata_missing" | "not_in_runtime" | "type_mismatch" | "unknown_extension" | "invalid_address" | "invalid_amount" | "zero_amount" | "insufficient_balance" | "below_existential_deposit" | "would_reap_account" | "runtime_changed" | "invalid_transaction" | "unknown_transaction" | "already_submitted" | "mnemonic_word" | "mnemonic_length" | "mnemonic_checksum" | "invalid_secret_uri" | "unknown_key_format" | "damaged_key_file" | "unsupported_key_file" | "password_needed" | "wrong_password" | "not_enough_memory" | "address_needed" | "address_mismatch" | "no_secret" | "vault_locked" | "vault_empty" | "vault_exists" | "vault_changed" | "too_many_attempts" | "weak_password" | "account_exists" | "unknown_account" | "not_approved" | "policy_violation" | "invalid_policy" | "import_gone" | "backup_mismatch" | "invalid_miner_message";
+export type DisputeColdkeySwap = Record<symbol, never>;
+
+export type DissolveCrowdloan = { 
+/**
+ * The crowdloan's number.
+ */
+id: number, };
+
+export type Effect = { "effect": "taoOut", 
+/**
+ * How much.
+ */
+amount: Quantity<Rao>, 
+/**
+ * Who gets it; nobody where a pool or the chain takes it.
+ */
+to: AccountId | null, } | { "effect": "taoIn", 
+/**
+ * How much.
+ */
+amount: Quantity<Rao>, } | { "effect": "alphaOut", 
+/**
+ * Its subnet.
+ */
+netuid: NetUid, 
+/**
+ * The hotkey that it is staked with.
+ */
+hotkey: AccountId, 
+/**
+ * How much.
+ */
+amount: Quantity<Alpha>, 
+/**
+ * The coldkey that gets it; nobody where it is sold, moved or destroyed.
+ */
+to: AccountId | null, } | { "effect": "alphaIn", 
+/**
+ * Its subnet.
+ */
+netuid: NetUid, 
+/**
+ * The hotkey that it is staked with.
+ */
+hotkey: AccountId, 
+/**
+ * How much.
+ */
+amount: Quantity<Alpha>, } | { "effect": "everyPositionOut", 
+/**
+ * The hotkey.
+ */
+hotkey: AccountId, 
+/**
+ * Whether the stake on the root is sold too.
+ */
+root: boolean, } | { "effect": "pays", 
+/**
+ * What for.
+ */
+cost: Cost, 
+/**
+ * The most it may be, where the call says so.
+ */
+limit: Rao | null, } | { "effect": "depositReturned" } | { "effect": "alphaLocked", 
+/**
+ * The subnet.
+ */
+netuid: NetUid, 
+/**
+ * The hotkey that it backs.
+ */
+hotkey: AccountId, 
+/**
+ * How much.
+ */
+amount: Alpha, } | { "effect": "lockChanged", 
+/**
+ * The subnet.
+ */
+netuid: NetUid, } | { "effect": "controlGranted", 
+/**
+ * Who.
+ */
+to: AccountId, 
+/**
+ * In what, by the chain's name of the proxy type.
+ */
+kind: string, 
+/**
+ * Blocks for which each use has to be announced.
+ */
+delay: number, } | { "effect": "controlRevoked", 
+/**
+ * Who; everybody if nobody is named.
+ */
+from: AccountId | null, } | { "effect": "announcementChanged" } | { "effect": "accountCreated" } | { "effect": "accountLost" } | { "effect": "hotkeyOwned", 
+/**
+ * The hotkey.
+ */
+hotkey: AccountId, } | { "effect": "hotkeyReplaced", 
+/**
+ * The old one.
+ */
+old: AccountId, 
+/**
+ * The new one.
+ */
+new: AccountId, 
+/**
+ * Only on this subnet; everywhere if none.
+ */
+netuid: NetUid | null, } | { "effect": "coldkeyReplaced", 
+/**
+ * The new coldkey.
+ */
+new: AccountId, } | { "effect": "coldkeySwapPending", 
+/**
+ * The new coldkey.
+ */
+new: AccountId, } | { "effect": "coldkeySwapCleared" } | { "effect": "accountFrozen" } | { "effect": "registered", 
+/**
+ * The hotkey.
+ */
+hotkey: AccountId, 
+/**
+ * The subnet.
+ */
+netuid: NetUid, } | { "effect": "subnetCreated" } | { "effect": "subnetStarted", 
+/**
+ * The subnet.
+ */
+netuid: NetUid, } | { "effect": "set", 
+/**
+ * Which one.
+ */
+setting: Setting, } | { "effect": "approval", 
+/**
+ * The multisig account.
+ */
+account: AccountId, 
+/**
+ * Whether it is given.
+ */
+given: boolean, } | { "effect": "inNameOf", 
+/**
+ * That account.
+ */
+account: AccountId, 
+/**
+ * Its changes.
+ */
+effects: Array<Effect>, } | { "effect": "anything" };
+
+export type ErrorCode = "malformed_message" | "unknown_method" | "protocol_version" | "disconnected" | "cancelled" | "internal" | "no_network" | "unknown_network" | "network_unavailable" | "malformed_spec" | "genesis_mismatch" | "checkpoint_rejected" | "not_ready" | "no_peers" | "block_unavailable" | "light_client" | "storage" | "malformed_metadata" | "metadata_missing" | "not_in_runtime" | "type_mismatch" | "unknown_extension" | "invalid_address" | "invalid_amount" | "zero_amount" | "insufficient_balance" | "below_existential_deposit" | "would_reap_account" | "runtime_changed" | "precondition_failed" | "invalid_transaction" | "unknown_transaction" | "already_submitted" | "mnemonic_word" | "mnemonic_length" | "mnemonic_checksum" | "invalid_secret_uri" | "unknown_key_format" | "damaged_key_file" | "unsupported_key_file" | "password_needed" | "wrong_password" | "not_enough_memory" | "address_needed" | "address_mismatch" | "no_secret" | "vault_locked" | "vault_empty" | "vault_exists" | "vault_changed" | "too_many_attempts" | "weak_password" | "account_exists" | "unknown_account" | "not_approved" | "policy_violation" | "invalid_policy" | "import_gone" | "backup_mismatch" | "invalid_miner_message";
 
 export type Estimate = { 
 /**
@@ -497,6 +964,58 @@ export type EstimateFee = {
  * The transaction.
  */
 unsigned: Unsigned, };
+
+export type ExecuteAnnounced = { 
+/**
+ * The proxy that announced it.
+ */
+delegate: AccountId, 
+/**
+ * The other account.
+ */
+real: AccountId, 
+/**
+ * The proxy type that is used; whichever fits if none.
+ */
+kind: string | null, 
+/**
+ * What was announced.
+ */
+inner: Intent, };
+
+export type ExecuteColdkeySwap = { 
+/**
+ * The new coldkey.
+ */
+newColdkey: AccountId, };
+
+export type ExplainIntent = { 
+/**
+ * Who signs.
+ */
+from: AccountId, 
+/**
+ * What is to happen.
+ */
+intent: Intent, };
+
+export type Explanation = { 
+/**
+ * One sentence, without its full stop.
+ */
+summary: string, 
+/**
+ * What changes if it succeeds, except the fee.
+ */
+effects: Array<Effect>, 
+/**
+ * What one should know before signing.
+ */
+warnings: Array<Warning>, 
+/**
+ * What it takes at most, without the fee.
+ */
+spend: Spend, };
 
 export type ExportAccount = { 
 /**
@@ -549,6 +1068,12 @@ retryable: boolean,
  * Which field, word or item is meant, where one is.
  */
 data?: string, };
+
+export type FinalizeCrowdloan = { 
+/**
+ * The crowdloan's number.
+ */
+id: number, };
 
 export type ForgetImport = { 
 /**
@@ -657,6 +1182,8 @@ export type GetMetadata = {
  * Which; the current runtime's if absent.
  */
 metadata: MetadataRef | null, };
+
+export type Happened = { "happened": "transferred", from: AccountId, to: AccountId, amount: Rao, } | { "happened": "accountClosed", account: AccountId, } | { "happened": "reserved", who: AccountId, amount: Rao, } | { "happened": "unreserved", who: AccountId, amount: Rao, } | { "happened": "staked", coldkey: AccountId, hotkey: AccountId, netuid: NetUid, tao: Rao, alpha: Alpha, fee: Rao, } | { "happened": "unstaked", coldkey: AccountId, hotkey: AccountId, netuid: NetUid, tao: Rao, alpha: Alpha, fee: Alpha, } | { "happened": "stakeMoved", coldkey: AccountId, originHotkey: AccountId, origin: NetUid, hotkey: AccountId, netuid: NetUid, tao: Rao, } | { "happened": "stakeSwapped", coldkey: AccountId, hotkey: AccountId, origin: NetUid, netuid: NetUid, tao: Rao, } | { "happened": "stakeTransferred", from: AccountId, to: AccountId, hotkey: AccountId, origin: NetUid, netuid: NetUid, tao: Rao, } | { "happened": "alphaRecycled", coldkey: AccountId, hotkey: AccountId, alpha: Alpha, netuid: NetUid, } | { "happened": "alphaBurned", coldkey: AccountId, hotkey: AccountId, alpha: Alpha, netuid: NetUid, } | { "happened": "stakeLocked", coldkey: AccountId, hotkey: AccountId, netuid: NetUid, amount: Alpha, } | { "happened": "lockMoved", coldkey: AccountId, netuid: NetUid, hotkey: AccountId, } | { "happened": "rootClaimed", coldkey: AccountId, } | { "happened": "registered", netuid: NetUid, uid: number, hotkey: AccountId, } | { "happened": "hotkeySwapped", coldkey: AccountId, old: AccountId, new: AccountId, netuid: NetUid | null, } | { "happened": "coldkeySwapAnnounced", who: AccountId, hash: BlockHash, } | { "happened": "coldkeySwapped", old: AccountId, new: AccountId, } | { "happened": "takeSet", hotkey: AccountId, take: number, } | { "happened": "childrenScheduled", hotkey: AccountId, netuid: NetUid, block: bigint, } | { "happened": "proxyAdded", real: AccountId, delegate: AccountId, kind: string, delay: number, } | { "happened": "proxyRemoved", real: AccountId, delegate: AccountId, kind: string, delay: number, } | { "happened": "pureCreated", account: AccountId, who: AccountId, kind: string, index: number, at: Timepoint, } | { "happened": "callAnnounced", real: AccountId, delegate: AccountId, callHash: BlockHash, } | { "happened": "multisigOpened", account: AccountId, callHash: BlockHash, at: Timepoint, } | { "happened": "multisigApproved", account: AccountId, callHash: BlockHash, at: Timepoint, } | { "happened": "multisigCancelled", account: AccountId, callHash: BlockHash, at: Timepoint, } | { "happened": "crowdloanCreated", id: number, } | { "happened": "crowdloanContributed", id: number, who: AccountId, amount: Rao, } | { "happened": "crowdloanWithdrawn", id: number, who: AccountId, amount: Rao, };
 
 export type HasMetadata = { 
 /**
@@ -874,19 +1401,47 @@ refused: Array<RefusedImport>,
  */
 waiting: Array<DetectedImport>, };
 
-export type Intent = { "intent": "transfer", 
+export type IncreaseTake = { 
 /**
- * Who receives.
+ * The validator's hotkey.
  */
-destination: AccountId, 
+hotkey: AccountId, 
 /**
- * How much arrives.
+ * Its new take, in parts of 65,535.
  */
-amount: Rao, 
+take: number, };
+
+export type Inner = { "call": "proxied", 
 /**
- * Refuse to leave the sender's account below the existential deposit.
+ * Why it failed; none if it did not.
  */
-keepAlive: boolean, };
+error: ChainError | null, } | { "call": "multisig", 
+/**
+ * The account.
+ */
+account: AccountId, 
+/**
+ * blake2b-256 of the call.
+ */
+callHash: BlockHash, 
+/**
+ * Why it failed; none if it did not.
+ */
+error: ChainError | null, } | { "call": "item", 
+/**
+ * Why it failed; none if it did not.
+ */
+error: ChainError | null, } | { "call": "interrupted", 
+/**
+ * Which item failed, counted from 0.
+ */
+index: number, 
+/**
+ * Why.
+ */
+error: ChainError, };
+
+export type Intent = { "intent": "transfer" } & Transfer | { "intent": "transferAll" } & TransferAll | { "intent": "addStake" } & AddStake | { "intent": "removeStake" } & RemoveStake | { "intent": "removeAllStake" } & RemoveAllStake | { "intent": "unstakeAll" } & UnstakeAll | { "intent": "unstakeAllAlpha" } & UnstakeAllAlpha | { "intent": "moveStake" } & MoveStake | { "intent": "swapStake" } & SwapStake | { "intent": "transferStake" } & TransferStake | { "intent": "recycleAlpha" } & RecycleAlpha | { "intent": "burnAlpha" } & BurnAlpha | { "intent": "setAutoStake" } & SetAutoStake | { "intent": "claimRoot" } & ClaimRoot | { "intent": "claimRootWithHotkey" } & ClaimRootWithHotkey | { "intent": "setRootClaimType" } & SetRootClaimType | { "intent": "stakeIntoBasket" } & StakeIntoBasket | { "intent": "lockStake" } & LockStake | { "intent": "moveLock" } & MoveLock | { "intent": "setPerpetualLock" } & SetPerpetualLock | { "intent": "acceptLockedAlpha" } & AcceptLockedAlpha | { "intent": "associateHotkey" } & AssociateHotkey | { "intent": "swapHotkey" } & SwapHotkey | { "intent": "register" } & Register | { "intent": "registerOnRoot" } & RegisterOnRoot | { "intent": "registerSubnet" } & RegisterSubnet | { "intent": "startSubnet" } & StartSubnet | { "intent": "increaseTake" } & IncreaseTake | { "intent": "decreaseTake" } & DecreaseTake | { "intent": "setChildren" } & SetChildren | { "intent": "setChildkeyTake" } & SetChildkeyTake | { "intent": "setIdentity" } & SetIdentity | { "intent": "setSubnetIdentity" } & SetSubnetIdentity | { "intent": "updateSymbol" } & UpdateSymbol | { "intent": "serveAxon" } & ServeAxon | { "intent": "resetAxon" } & ResetAxon | { "intent": "announceColdkeySwap" } & AnnounceColdkeySwap | { "intent": "executeColdkeySwap" } & ExecuteColdkeySwap | { "intent": "clearColdkeySwap" } & ClearColdkeySwap | { "intent": "disputeColdkeySwap" } & DisputeColdkeySwap | { "intent": "addProxy" } & AddProxy | { "intent": "removeProxy" } & RemoveProxy | { "intent": "removeAllProxies" } & RemoveAllProxies | { "intent": "createPure" } & CreatePure | { "intent": "killPure" } & KillPure | { "intent": "announceProxied" } & AnnounceProxied | { "intent": "removeAnnouncement" } & RemoveAnnouncement | { "intent": "rejectAnnouncement" } & RejectAnnouncement | { "intent": "executeAnnounced" } & ExecuteAnnounced | { "intent": "actAs" } & ActAs | { "intent": "actAsMultisig" } & ActAsMultisig | { "intent": "approveMultisig" } & ApproveMultisig | { "intent": "cancelMultisig" } & CancelMultisig | { "intent": "createCrowdloan" } & CreateCrowdloan | { "intent": "contributeToCrowdloan" } & ContributeToCrowdloan | { "intent": "withdrawFromCrowdloan" } & WithdrawFromCrowdloan | { "intent": "finalizeCrowdloan" } & FinalizeCrowdloan | { "intent": "refundCrowdloan" } & RefundCrowdloan | { "intent": "dissolveCrowdloan" } & DissolveCrowdloan | { "intent": "updateCrowdloan" } & UpdateCrowdloan | { "intent": "batch" } & Batch | { "intent": "rawCall" } & RawCall;
 
 export type JournalEntry = { 
 /**
@@ -913,6 +1468,28 @@ writtenMs: number,
  * What became of it.
  */
 state: TransactionState, };
+
+export type KillPure = { 
+/**
+ * Who created it.
+ */
+spawner: AccountId, 
+/**
+ * The proxy type that it was created with.
+ */
+kind: string, 
+/**
+ * The index that it was created with.
+ */
+index: number, 
+/**
+ * Number of the block in which it was created.
+ */
+height: number, 
+/**
+ * Index of the extrinsic that created it.
+ */
+extIndex: number, };
 
 export type LastEpoch = { 
 /**
@@ -991,6 +1568,20 @@ unlock: number,
  * The same for convictions.
  */
 maturity: number, };
+
+export type LockStake = { 
+/**
+ * The hotkey.
+ */
+hotkey: AccountId, 
+/**
+ * The subnet.
+ */
+netuid: NetUid, 
+/**
+ * How much of the subnet's alpha.
+ */
+amount: Alpha, };
 
 export type LockState = { 
 /**
@@ -1208,6 +1799,42 @@ period: number,
  */
 birth: BlockRef, };
 
+export type MoveLock = { 
+/**
+ * The other hotkey.
+ */
+destinationHotkey: AccountId, 
+/**
+ * The subnet.
+ */
+netuid: NetUid, };
+
+export type MoveStake = { 
+/**
+ * The hotkey that it leaves.
+ */
+originHotkey: AccountId, 
+/**
+ * The hotkey that it goes to.
+ */
+destinationHotkey: AccountId, 
+/**
+ * The subnet that it leaves.
+ */
+originNetuid: NetUid, 
+/**
+ * The subnet that it goes to.
+ */
+destinationNetuid: NetUid, 
+/**
+ * How much of the origin's alpha.
+ */
+amount: Alpha, 
+/**
+ * The worst rate between two subnets; any rate if none. Only younger runtimes take one.
+ */
+limit: RateLimited | null, };
+
 export type MultisigOperation = { 
 /**
  * blake2b-256 of the call.
@@ -1368,6 +1995,36 @@ addresses: Array<string>,
  */
 reason: string, };
 
+export type Obstacle = { "reason": "priceLimitExceeded" } | { "reason": "limitOutOfReach" } | { "reason": "subnetNotExists" } | { "reason": "subtokenDisabled" } | { "reason": "nothingChanges" } | { "reason": "nothingToTrade" } | { "reason": "belowMinimum", 
+/**
+ * The least that works.
+ */
+least: Rao, } | { "reason": "proceedsBelowMinimum", 
+/**
+ * What it must bring.
+ */
+least: Rao, } | { "reason": "partBelowMinimum", 
+/**
+ * What the part must come to.
+ */
+least: Rao, } | { "reason": "slippageTooHigh", 
+/**
+ * The most that can.
+ */
+most: Amount, } | { "reason": "insufficientBalance", 
+/**
+ * What it can spend.
+ */
+spendable: Rao, } | { "reason": "hotkeyNotExists" } | { "reason": "insufficientLiquidity" } | { "reason": "stakeLocked", 
+/**
+ * What is not.
+ */
+available: Alpha, } | { "reason": "transferDisallowed" } | { "reason": "lockedAlphaRejected", 
+/**
+ * What is not locked.
+ */
+available: Alpha, };
+
 export type OpenNetwork = { 
 /**
  * Which.
@@ -1375,24 +2032,6 @@ export type OpenNetwork = {
 source: NetworkSource, };
 
 export type Origin = "created" | "imported" | "watched";
-
-export type Outcome = { "is": "success", 
-/**
- * What was really paid, where the block's events say it.
- */
-fee: Rao | null, } | { "is": "failed", 
-/**
- * The error by its name in the metadata, such as `Balances.InsufficientBalance`.
- */
-error: string, 
-/**
- * The metadata's own explanation, if it has one.
- */
-explanation: string | null, 
-/**
- * What was really paid, where the block's events say it.
- */
-fee: Rao | null, };
 
 export type OwnHotkeys = { 
 /**
@@ -1518,11 +2157,37 @@ unsigned: Unsigned,
  */
 fee: Verified<Rao>, 
 /**
+ * Whether the runtime will sell alpha of the position for the fee, because the account's TAO does not cover it.
+ */
+feeInAlpha: boolean, 
+/**
  * The chain's existential deposit.
  */
 existentialDeposit: Rao, };
 
 export type Price = string;
+
+export type PriceImpact = number;
+
+export type PriceLimit = { 
+/**
+ * Rao of TAO for one whole alpha: the most when buying, the least when selling.
+ */
+price: Price, 
+/**
+ * Trade as much as the limit allows, rather than all or nothing.
+ */
+allowPartial: boolean, };
+
+export type Protection = { "kind": "none" } | { "kind": "whole", 
+/**
+ * How much worse the price may become.
+ */
+tolerance: Tolerance, } | { "kind": "part", 
+/**
+ * How much worse the price may become.
+ */
+tolerance: Tolerance, };
 
 export type Proxies = { 
 /**
@@ -1556,7 +2221,65 @@ kind: string,
  */
 delay: number, };
 
+export type Quantity<T> = { "is": "exactly", "amount": T } | { "is": "upTo", "amount": T } | { "is": "atLeast", "amount": T } | { "is": "everything" } | { "is": "atMarket" };
+
+export type Quote = { 
+/**
+ * What would be used, with the fee. Less than was asked where a position is smaller, or where a part is enough.
+ */
+amountIn: Amount, 
+/**
+ * The pool's fee, a part of what would be used.
+ */
+fee: Amount, 
+/**
+ * What would be received.
+ */
+amountOut: Amount, 
+/**
+ * The least that is received if the trade happens at all. Only an order that is filled whole or not at all has it.
+ * Of a swap between subnets the chain checks it as if TAO and alpha weighed the same in both pools: should the pools
+ * change before it is executed, uneven ones can give a little less.
+ */
+minimumOut: Amount | null, 
+/**
+ * The present price, which a trade of next to nothing would have.
+ */
+spot: Rate, 
+/**
+ * The price of this trade, with the fee; `None` where nothing would be received.
+ */
+effective: Rate | null, 
+/**
+ * The limit that the call carries.
+ */
+limit: Rate | null, 
+/**
+ * How much the trade itself worsens its price, without the fee.
+ */
+priceImpact: PriceImpact, 
+/**
+ * What was asked against a worse price.
+ */
+protection: Protection, 
+/**
+ * The first thing for which the chain would refuse it.
+ */
+obstacle: Obstacle | null, };
+
 export type Rao = string;
+
+export type Rate = { "unit": "price", "value": Price } | { "unit": "ratio", "value": Ratio };
+
+export type RateLimited = { 
+/**
+ * The least that one whole alpha of the origin has to bring, in alpha of the destination.
+ */
+minimumPerAlpha: Alpha, 
+/**
+ * Trade as much as the limit allows, rather than all or nothing.
+ */
+allowPartial: boolean, };
 
 export type RateLimits = { 
 /**
@@ -1579,6 +2302,22 @@ subnet: number,
  * From setting children to their taking effect.
  */
 children: number, };
+
+export type Ratio = string;
+
+export type RawCall = { 
+/**
+ * Name of the pallet, such as `System`.
+ */
+pallet: string, 
+/**
+ * Name of the call, such as `remark`.
+ */
+call: string, 
+/**
+ * Arguments by name.
+ */
+arguments: Record<string, unknown>, };
 
 export type ReadAutoStake = { 
 /**
@@ -1676,6 +2415,16 @@ export type ReadProxies = {
  */
 account: AccountId, };
 
+export type ReadQuote = { 
+/**
+ * The trade.
+ */
+trade: Trade, 
+/**
+ * Against a worse price.
+ */
+protection: Protection, };
+
 export type ReadRootClaims = { 
 /**
  * Whose.
@@ -1708,6 +2457,26 @@ export type ReadValidators = {
  */
 netuid: NetUid, };
 
+export type RecycleAlpha = { 
+/**
+ * The hotkey.
+ */
+hotkey: AccountId, 
+/**
+ * How much of the subnet's alpha.
+ */
+amount: Alpha, 
+/**
+ * The subnet.
+ */
+netuid: NetUid, };
+
+export type RefundCrowdloan = { 
+/**
+ * The crowdloan's number.
+ */
+id: number, };
+
 export type RefusedImport = { 
 /**
  * Its name in the wallet that wrote the file.
@@ -1717,6 +2486,46 @@ label: string | null,
  * Why.
  */
 why: Failure, };
+
+export type Register = { 
+/**
+ * The subnet.
+ */
+netuid: NetUid, 
+/**
+ * The hotkey.
+ */
+hotkey: AccountId, 
+/**
+ * The most that it may cost; any price if none.
+ */
+limit: Rao | null, };
+
+export type RegisterOnRoot = { 
+/**
+ * The hotkey.
+ */
+hotkey: AccountId, };
+
+export type RegisterSubnet = { 
+/**
+ * The owner's hotkey.
+ */
+hotkey: AccountId, 
+/**
+ * What the subnet says of itself.
+ */
+identity: SubnetIdentity | null, };
+
+export type RejectAnnouncement = { 
+/**
+ * The proxy.
+ */
+delegate: AccountId, 
+/**
+ * blake2b-256 of the call.
+ */
+callHash: BlockHash, };
 
 export type Relative = { 
 /**
@@ -1734,6 +2543,64 @@ export type RemoveAccount = {
  */
 address: AccountId, };
 
+export type RemoveAllProxies = Record<symbol, never>;
+
+export type RemoveAllStake = { 
+/**
+ * The hotkey.
+ */
+hotkey: AccountId, 
+/**
+ * The subnet.
+ */
+netuid: NetUid, 
+/**
+ * The lowest price that is taken; any price if none.
+ */
+limit: Price | null, };
+
+export type RemoveAnnouncement = { 
+/**
+ * The account in whose name it was announced.
+ */
+real: AccountId, 
+/**
+ * blake2b-256 of the call.
+ */
+callHash: BlockHash, };
+
+export type RemoveProxy = { 
+/**
+ * Who may no longer act.
+ */
+delegate: AccountId, 
+/**
+ * In what.
+ */
+kind: string, 
+/**
+ * With which delay.
+ */
+delay: number, };
+
+export type RemoveStake = { 
+/**
+ * The hotkey.
+ */
+hotkey: AccountId, 
+/**
+ * The subnet.
+ */
+netuid: NetUid, 
+/**
+ * How much of the subnet's alpha, the swap fee included.
+ */
+amount: Alpha, 
+/**
+ * The lowest price that is taken; any price if none.
+ */
+limit: PriceLimit | null, };
+
 export type RenameAccount = { 
 /**
  * Which.
@@ -1743,6 +2610,12 @@ address: AccountId,
  * Its name from now on.
  */
 label: string, };
+
+export type ResetAxon = { 
+/**
+ * The subnet.
+ */
+netuid: NetUid, };
 
 export type RevealSecret = { 
 /**
@@ -1765,6 +2638,12 @@ words: Secret, } | { "is": "uri",
 text: Secret, } | { "is": "fileOnly" };
 
 export type Role = "app" | "engine" | "vault";
+
+export type RootClaimType = { "is": "swap" } | { "is": "keep" } | { "is": "keepSubnets", 
+/**
+ * The subnets.
+ */
+subnets: Array<NetUid>, };
 
 export type RootClaims = { "kind": "alpha" } & AlphaClaims | { "kind": "baskets" } & BasketClaims;
 
@@ -1812,11 +2691,111 @@ export type Secret = string;
 
 export type SecretBytes = `0x${string}`;
 
+export type ServeAxon = { 
+/**
+ * The subnet.
+ */
+netuid: NetUid, 
+/**
+ * Version of the miner's software.
+ */
+version: number, 
+/**
+ * Its address.
+ */
+ip: string, 
+/**
+ * Its port.
+ */
+port: number, 
+/**
+ * Its certificate, if it speaks TLS.
+ */
+certificate: Bytes | null, };
+
 export type SetAutoLock = { 
 /**
  * When.
  */
 autoLock: AutoLock, };
+
+export type SetAutoStake = { 
+/**
+ * The subnet.
+ */
+netuid: NetUid, 
+/**
+ * The hotkey.
+ */
+hotkey: AccountId, };
+
+export type SetChildkeyTake = { 
+/**
+ * The childkey.
+ */
+hotkey: AccountId, 
+/**
+ * The subnet.
+ */
+netuid: NetUid, 
+/**
+ * Its take, in parts of 65,535.
+ */
+take: number, };
+
+export type SetChildren = { 
+/**
+ * The hotkey.
+ */
+hotkey: AccountId, 
+/**
+ * The subnet.
+ */
+netuid: NetUid, 
+/**
+ * The children; none to take back everything.
+ */
+children: Array<Child>, };
+
+export type SetIdentity = { 
+/**
+ * A name.
+ */
+name: string, 
+/**
+ * A website.
+ */
+url: string, 
+/**
+ * Where its code is.
+ */
+githubRepo: string, 
+/**
+ * Address of a picture.
+ */
+image: string, 
+/**
+ * A name on Discord.
+ */
+discord: string, 
+/**
+ * A description.
+ */
+description: string, 
+/**
+ * Anything else.
+ */
+additional: string, };
+
+export type SetPerpetualLock = { 
+/**
+ * The subnet.
+ */
+netuid: NetUid, 
+/**
+ * `true` for a lock that does not decay.
+ */
+perpetual: boolean, };
 
 export type SetPolicy = { 
 /**
@@ -1837,6 +2816,24 @@ address: AccountId,
  * What it is used for from now on.
  */
 role: Role, };
+
+export type SetRootClaimType = { 
+/**
+ * What becomes of them.
+ */
+kind: RootClaimType, };
+
+export type SetSubnetIdentity = { 
+/**
+ * The subnet.
+ */
+netuid: NetUid, 
+/**
+ * What it says.
+ */
+identity: SubnetIdentity, };
+
+export type Setting = "autoStake" | "rootClaimType" | "acceptsLockedAlpha" | "take" | "childkeyTake" | "children" | "identity" | "subnetIdentity" | "subnetSymbol" | "axon" | "crowdloan";
 
 export type SharePrice = string;
 
@@ -1906,6 +2903,16 @@ approval: Bytes,
  */
 payloadHash: BlockHash, };
 
+export type Signatories = { 
+/**
+ * Approvals that it takes.
+ */
+threshold: number, 
+/**
+ * The other signatories, in any order.
+ */
+others: Array<AccountId>, };
+
 export type Signed = { 
 /**
  * The signed extrinsic with its length prefix.
@@ -1922,7 +2929,47 @@ export type SignedMessage = {
  */
 signature: Bytes, };
 
+export type Spend = { 
+/**
+ * TAO.
+ */
+tao: Rao, 
+/**
+ * Alpha, by subnet, each subnet once.
+ */
+alpha: Array<AlphaSpend>, 
+/**
+ * Whether it may take more than that, and nobody can tell how much.
+ */
+unbounded: boolean, };
+
+export type StakeIntoBasket = { 
+/**
+ * The validator's hotkey.
+ */
+hotkey: AccountId, 
+/**
+ * How much.
+ */
+amount: Rao, };
+
+export type StakePlace = { 
+/**
+ * The hotkey.
+ */
+hotkey: AccountId, 
+/**
+ * The subnet.
+ */
+netuid: NetUid, };
+
 export type Stall = "noPeers" | "noProgress" | "checkpointUnproven";
+
+export type StartSubnet = { 
+/**
+ * The subnet.
+ */
+netuid: NetUid, };
 
 export type SubmitTransaction = { 
 /**
@@ -2062,35 +3109,35 @@ export type SubnetIdentity = {
 /**
  * Its name.
  */
-name: SafeText, 
+name: string, 
 /**
- * A repository.
+ * Where its code is.
  */
-github: SafeText, 
+githubRepo: string, 
 /**
- * How to reach the owner.
+ * How to reach its owner.
  */
-contact: SafeText, 
+contact: string, 
 /**
- * A web page.
+ * A website.
  */
-url: SafeText, 
+url: string, 
 /**
- * A Discord handle or server.
+ * A name on Discord.
  */
-discord: SafeText, 
+discord: string, 
 /**
  * A description.
  */
-description: SafeText, 
+description: string, 
 /**
- * Address of a logo.
+ * Address of a picture.
  */
-logo: SafeText, 
+logoUrl: string, 
 /**
  * Anything else.
  */
-additional: SafeText, };
+additional: string, };
 
 export type SubnetSwitches = { 
 /**
@@ -2130,7 +3177,8 @@ worth: Worth, };
 
 export type Summary = { 
 /**
- * Approves this summary when handed to [`Sign`]. Random, good for one signature and for a minute.
+ * Approves this summary when handed to [`Sign`]. Random, good for one signature and for a minute. Empty, and so good
+ * for none, if the call is not as intended.
  */
 approval: Bytes, 
 /**
@@ -2145,6 +3193,10 @@ origin: string | null,
  * The call.
  */
 call: ShownCall, 
+/**
+ * Whether the call is that of the intent, byte for byte. None if no intent was named.
+ */
+asIntended: boolean | null, 
 /**
  * Nonce of the account.
  */
@@ -2208,6 +3260,46 @@ halvings: number | null,
  */
 nextHalvingAt: Rao | null, };
 
+export type SwapHotkey = { 
+/**
+ * The old hotkey.
+ */
+hotkey: AccountId, 
+/**
+ * The new hotkey.
+ */
+newHotkey: AccountId, 
+/**
+ * Only on this subnet; everywhere if none.
+ */
+netuid: NetUid | null, 
+/**
+ * Leave the stake with the old hotkey.
+ */
+keepStake: boolean, };
+
+export type SwapStake = { 
+/**
+ * The hotkey.
+ */
+hotkey: AccountId, 
+/**
+ * The subnet that it leaves.
+ */
+originNetuid: NetUid, 
+/**
+ * The subnet that it goes to.
+ */
+destinationNetuid: NetUid, 
+/**
+ * How much of the origin's alpha.
+ */
+amount: Alpha, 
+/**
+ * The worst rate; any rate if none.
+ */
+limit: RateLimited | null, };
+
 export type TakeLimits = { 
 /**
  * The least take of a delegate.
@@ -2226,7 +3318,87 @@ minChildkey: PerU16,
  */
 maxChildkey: PerU16, };
 
+export type Timepoint = { 
+/**
+ * Number of the block.
+ */
+height: number, 
+/**
+ * Index of the extrinsic in it.
+ */
+index: number, };
+
+export type Tolerance = number;
+
 export type TouchVault = Record<symbol, never>;
+
+export type Trade = { "trade": "buy", 
+/**
+ * Who pays; nobody whose funds set a limit if none.
+ */
+coldkey: AccountId | null, 
+/**
+ * Where the stake goes.
+ */
+to: StakePlace, 
+/**
+ * How much TAO.
+ */
+amount: Rao, } | { "trade": "sell", 
+/**
+ * Whose stake.
+ */
+coldkey: AccountId, 
+/**
+ * Where it is.
+ */
+from: StakePlace, 
+/**
+ * How much; all of the position if none.
+ */
+amount: Alpha | null, } | { "trade": "move", 
+/**
+ * Whose stake.
+ */
+coldkey: AccountId, 
+/**
+ * Where it is.
+ */
+from: StakePlace, 
+/**
+ * Where it goes.
+ */
+to: StakePlace, 
+/**
+ * Whose it is then, if not the same coldkey's.
+ */
+receiver: AccountId | null, 
+/**
+ * How much; all of the position if none.
+ */
+amount: Alpha | null, };
+
+export type TransactionOutcome = { 
+/**
+ * Why the whole of it failed; none if it did not.
+ */
+error: ChainError | null, 
+/**
+ * What was paid, tip included, where the events say it. In TAO, even where alpha was sold for it.
+ */
+fee: Rao | null, 
+/**
+ * The alpha that was sold for the fee.
+ */
+alphaFee: AlphaFee | null, 
+/**
+ * What happened, in order.
+ */
+happened: Array<Happened>, 
+/**
+ * What became of calls within the call, in the order in which they ended.
+ */
+inner: Array<Inner>, };
 
 export type TransactionState = { "is": "signed" } | { "is": "broadcast", 
 /**
@@ -2240,7 +3412,7 @@ block: BlockRef,
 /**
  * What the block's events say.
  */
-outcome: Outcome, } | { "is": "finalized", 
+outcome: TransactionOutcome, } | { "is": "finalized", 
 /**
  * The block.
  */
@@ -2248,7 +3420,7 @@ block: BlockRef,
 /**
  * What the block's events say.
  */
-outcome: Outcome, } | { "is": "dropped", 
+outcome: TransactionOutcome, } | { "is": "dropped", 
 /**
  * Why, for people.
  */
@@ -2257,6 +3429,56 @@ reason: string, } | { "is": "invalid",
  * Why, for people.
  */
 reason: string, };
+
+export type Transfer = { 
+/**
+ * Who receives.
+ */
+destination: AccountId, 
+/**
+ * How much arrives.
+ */
+amount: Rao, 
+/**
+ * Refuse to leave the sender's account below the existential deposit.
+ */
+keepAlive: boolean, };
+
+export type TransferAll = { 
+/**
+ * Who receives.
+ */
+destination: AccountId, 
+/**
+ * Leave the existential deposit, so that the account stays.
+ */
+keepAlive: boolean, };
+
+export type TransferStake = { 
+/**
+ * The coldkey that gets it.
+ */
+destinationColdkey: AccountId, 
+/**
+ * The hotkey that it is staked with.
+ */
+hotkey: AccountId, 
+/**
+ * The hotkey that it is staked with afterwards; the same if none. Only younger runtimes take one.
+ */
+destinationHotkey: AccountId | null, 
+/**
+ * The subnet that it leaves.
+ */
+originNetuid: NetUid, 
+/**
+ * The subnet that it goes to.
+ */
+destinationNetuid: NetUid, 
+/**
+ * How much of the origin's alpha.
+ */
+amount: Alpha, };
 
 export type UnlockVault = { 
 /**
@@ -2302,6 +3524,38 @@ transactionVersion: number,
  */
 metadata: MetadataRef, };
 
+export type UnstakeAll = { 
+/**
+ * The hotkey.
+ */
+hotkey: AccountId, };
+
+export type UnstakeAllAlpha = { 
+/**
+ * The hotkey.
+ */
+hotkey: AccountId, };
+
+export type UpdateCrowdloan = { 
+/**
+ * The crowdloan's number.
+ */
+id: number, 
+/**
+ * What changes.
+ */
+to: CrowdloanTerm, };
+
+export type UpdateSymbol = { 
+/**
+ * The subnet.
+ */
+netuid: NetUid, 
+/**
+ * The symbol.
+ */
+symbol: string, };
+
 export type VaultStatus = { 
 /**
  * Whether secrets can be opened.
@@ -2330,23 +3584,23 @@ block: BlockRef,
  */
 level: Level, };
 
-export type Warning = { "is": "allowsDeath" } | { "is": "givesFullControl" } | { "is": "swapsColdkey" } | { "is": "freezesAccount" } | { "is": "hidden" } | { "is": "unprovenMetadata" } | { "is": "blind" } | { "is": "firstUse", 
+export type Warning = { "warning": "irreversible" } | { "warning": "closesAccount" } | { "warning": "noPriceLimit" } | { "warning": "partialFill" } | { "warning": "destroys" } | { "warning": "locksStake" } | { "warning": "neverUnlocks" } | { "warning": "losesConviction" } | { "warning": "acceptsLocked" } | { "warning": "givesFullControl", 
 /**
- * Who receives.
+ * Who.
  */
-destination: AccountId, } | { "is": "looksLike", 
+to: AccountId, } | { "warning": "givesControl", 
 /**
- * Who receives.
+ * Who.
  */
-destination: AccountId, 
+to: AccountId, 
 /**
- * The known one.
+ * In what, by the chain's name of the proxy type.
  */
-known: AccountId, } | { "is": "toHotkey", 
+kind: string, } | { "warning": "mayLosePureAccount" } | { "warning": "losesPureAccount" } | { "warning": "blocksAccount" } | { "warning": "freezesAccount" } | { "warning": "movesEverything", 
 /**
- * Who receives.
+ * The new coldkey.
  */
-destination: AccountId, };
+to: AccountId, } | { "warning": "movesHotkey" } | { "warning": "noCostLimit" } | { "warning": "mayRemoveSubnet" } | { "warning": "public" } | { "warning": "depositStays" } | { "warning": "runsAgreedCall" } | { "warning": "unchecked" } | { "warning": "innerMayFail" } | { "warning": "leavesUnclaimed" };
 
 export type WatchAddress = { 
 /**
@@ -2378,9 +3632,51 @@ export type WatchPortfolio = {
  */
 coldkeys: Array<AccountId>, };
 
+export type WatchQuote = { 
+/**
+ * The trade.
+ */
+trade: Trade, 
+/**
+ * Against a worse price.
+ */
+protection: Protection, };
+
 export type WatchSubnets = Record<symbol, never>;
 
 export type WatchVault = Record<symbol, never>;
+
+export type WeighIntent = { 
+/**
+ * In whose name it is done.
+ */
+from: AccountId, 
+/**
+ * What is to happen.
+ */
+intent: Intent, };
+
+export type Weighed = { 
+/**
+ * As the runtime answers.
+ */
+weight: Verified<Weight>, };
+
+export type Weight = { 
+/**
+ * Picoseconds.
+ */
+refTime: number, 
+/**
+ * Bytes of proof.
+ */
+proofSize: number, };
+
+export type WithdrawFromCrowdloan = { 
+/**
+ * The crowdloan's number.
+ */
+id: number, };
 
 export type Worth = { 
 /**
@@ -2404,9 +3700,12 @@ export interface EngineMethods {
   "account.nonce": { params: AccountNonce; reply: Verified<number> };
   "metadata": { params: GetMetadata; reply: RuntimeMetadata };
   "fee": { params: EstimateFee; reply: Estimate };
+  "tx.explain": { params: ExplainIntent; reply: Explanation };
+  "tx.weigh": { params: WeighIntent; reply: Weighed };
   "tx.prepare": { params: PrepareTransaction; reply: Prepared };
   "tx.submit": { params: SubmitTransaction; reply: Submitted };
   "journal.forget": { params: ForgetTransaction; reply: null };
+  "quote": { params: ReadQuote; reply: Verified<Quote> };
   "read.portfolio": { params: ReadPortfolio; reply: Verified<Portfolio> };
   "read.subnets": { params: ReadSubnets; reply: Verified<Array<Subnet>> };
   "read.subnet": { params: ReadSubnet; reply: Verified<SubnetDetail | null> };
@@ -2437,6 +3736,7 @@ export interface EngineTopics {
   "heads": { params: WatchHeads; item: Heads };
   "balance.watch": { params: WatchBalance; item: Verified<Balance> };
   "journal": { params: WatchJournal; item: Array<JournalEntry> };
+  "quote.watch": { params: WatchQuote; item: Verified<Quote> };
   "portfolio.watch": { params: WatchPortfolio; item: Verified<Portfolio> };
   "subnets.watch": { params: WatchSubnets; item: Verified<Array<Subnet>> };
 }

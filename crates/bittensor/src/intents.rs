@@ -13,6 +13,7 @@ mod delegation;
 mod derived;
 mod effect;
 mod facts;
+mod gather;
 mod identity;
 mod keys;
 mod limit;
@@ -48,10 +49,8 @@ pub use crowdloan::{
 pub use delegation::{Child, DecreaseTake, IncreaseTake, SetChildkeyTake, SetChildren};
 pub use derived::{multisig_account, pure_account};
 pub use effect::{Effect, Setting};
-pub use facts::{
-    AccountBalance, AccountFacts, CrowdloanFacts, Facts, Grant, Holding, HotkeyFacts, OpenOperation,
-    PendingSwap, SubnetFacts,
-};
+pub use facts::{AccountFacts, Availability, Facts, HotkeyFacts, SubnetFacts};
+pub use gather::gather;
 pub use identity::{SetIdentity, SetSubnetIdentity, SubnetIdentity, UpdateSymbol};
 pub use keys::{AssociateHotkey, SwapHotkey};
 pub use limit::{PriceLimit, RateLimited};

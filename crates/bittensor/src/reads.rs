@@ -36,6 +36,7 @@ mod stake;
 mod subnet;
 mod subnets;
 mod supply;
+mod trade;
 mod worth;
 
 pub use alpha_yield::{AlphaYield, NoYield, YieldBasis, last_epoch_yield, measured_yield};
@@ -52,11 +53,13 @@ pub use coldkey_swap::{ColdkeySwap, ask_coldkey_swap, coldkey_swap};
 pub use column::Column;
 pub use crowdloans::{Contribution, Crowdloan, contributions, crowdloans};
 pub use decay::{LockKind, LockRates, LockState};
+pub(crate) use fields::{Read, SUBTENSOR};
 pub use hotkey::{
     Hotkey, HotkeyOnSubnet, OwnHotkeys, PendingChildren, Relative, hotkey, hotkey_owner, own_hotkeys,
 };
 pub use hyperparameters::{Hyperparameter, HyperparameterValue, ask_hyperparameters, hyperparameters};
 pub use identity::{Identity, SubnetIdentity, ask_identities};
+pub(crate) use locks::ACCEPTS_LOCKED;
 pub use locks::{Lock, Locks, coldkey_lock, hotkey_conviction, locks, most_convicted};
 pub use meaning::meaning;
 pub use metagraph::{Metagraph, metagraph};
@@ -76,4 +79,5 @@ pub use subnets::{
     subnet_to_prune, subnets,
 };
 pub use supply::{Supply, ask_supply, supply};
+pub use trade::{StakePlace, Trade, quote};
 pub use worth::Worth;

@@ -1,7 +1,6 @@
 //! Calls: what a transaction does, built from a pallet's and a call's name.
 
 use scale_info::{Variant, form::PortableForm};
-use taolight_primitives::{AccountId, Rao};
 
 use crate::{CodecError, Metadata, Value, encode::encode, types};
 
@@ -52,21 +51,4 @@ pub fn encode_call(
         encode(&metadata.parts.types, field.ty.id, name, value, &mut bytes)?;
     }
     Ok(bytes)
-}
-
-/// Encodes a transfer of TAO. With `keep_alive`, the chain refuses to let the sender's account fall below the
-/// existential deposit.
-pub fn transfer(
-    metadata: &Metadata,
-    destination: &AccountId,
-    amount: Rao,
-    keep_alive: bool,
-) -> Result<Vec<u8>, CodecError> {
-    let call = if keep_alive {
-        "transfer_keep_alive"
-    } else {
-        "transfer_allow_death"
-    };
-    let arguments = [("dest", (*destination).into()), ("value", amount.into())];
-    encode_call(metadata, "Balances", call, &arguments)
 }

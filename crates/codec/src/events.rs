@@ -1,7 +1,6 @@
 //! What a block's events say of one of its extrinsics.
 
 use scale_info::TypeDef;
-use taolight_primitives::Rao;
 
 use crate::{
     CodecError, Field, Metadata, Value,
@@ -18,15 +17,6 @@ pub struct Event<'a> {
     pub name: &'a str,
     /// The event with its content: always a variant of that name.
     pub content: Value<'a>,
-}
-
-/// What a block's events say of one of its extrinsics.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ExtrinsicOutcome {
-    /// Why it failed; `None` if it did what it should.
-    pub error: Option<DispatchError>,
-    /// What was really paid, tip included, where the events say it.
-    pub fee: Option<Rao>,
 }
 
 /// Why an extrinsic, or a call within it, failed.
@@ -67,30 +57,6 @@ pub fn extrinsic_events<'m>(
         0 => Ok(found),
         left => Err(CodecError::LeftOver(left)),
     }
-}
-
-/// Finds what became of the extrinsic at `index` of the block whose events these are. `None` if there is none.
-pub fn extrinsic_outcome(
-    metadata: &Metadata,
-    events: &[u8],
-    index: u32,
-) -> Result<Option<ExtrinsicOutcome>, CodecError> {
-    let mut fee = None;
-    let mut result = None;
-    for event in extrinsic_events(metadata, events, index)? {
-        match (event.pallet, event.name) {
-            ("System", "ExtrinsicSuccess") => result = Some(None),
-            ("System", "ExtrinsicFailed") => {
-                let error = event.content.field("dispatch_error")?;
-                result = Some(Some(DispatchError::read(metadata, error)?));
-            }
-            ("TransactionPayment", "TransactionFeePaid") => {
-                fee = Some(event.content.field("actual_fee")?.rao()?);
-            }
-            _ => {}
-        }
-    }
-    Ok(result.map(|error| ExtrinsicOutcome { error, fee }))
 }
 
 /// Takes the event out of its record.

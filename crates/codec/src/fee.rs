@@ -1,4 +1,4 @@
-//! What a transaction will cost, as the runtime itself answers.
+//! What a transaction will cost and weigh, as the runtime itself answers.
 
 use taolight_primitives::{AccountId, Rao};
 
@@ -21,11 +21,24 @@ pub fn fee_call(
         .call(&[Value::Encoded(extrinsic), length])
 }
 
-/// Reads the answer to [`fee_call`]: the fee without the tip.
-pub fn decode_fee(metadata: &Metadata, bytes: &[u8]) -> Result<Rao, CodecError> {
-    metadata
-        .api(API, METHOD)?
-        .decode(bytes)?
-        .field("partial_fee")?
-        .rao()
+/// What the runtime says of a transaction before it is in a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DispatchInfo {
+    /// The fee without the tip.
+    pub fee: Rao,
+    /// What its call may take, in picoseconds.
+    pub ref_time: u64,
+    /// What its call may take, in bytes of proof.
+    pub proof_size: u64,
+}
+
+/// Reads the answer to [`fee_call`].
+pub fn decode_dispatch_info(metadata: &Metadata, bytes: &[u8]) -> Result<DispatchInfo, CodecError> {
+    let answer = metadata.api(API, METHOD)?.decode(bytes)?;
+    let weight = answer.field("weight")?;
+    Ok(DispatchInfo {
+        fee: answer.field("partial_fee")?.rao()?,
+        ref_time: weight.field("ref_time")?.unsigned()?,
+        proof_size: weight.field("proof_size")?.unsigned()?,
+    })
 }

@@ -26,15 +26,15 @@ mod validity;
 mod value;
 
 pub use account::{AccountInfo, account_key, decode_account};
-pub use call::{encode_call, transfer};
+pub use call::encode_call;
 pub use describe::{Argument, CallNode, HumanValue, describe_call, is_plain};
 pub use digest::{TokenInfo, metadata_digest};
 pub use era::Era;
 pub use error::CodecError;
-pub use events::{DispatchError, Event, ExtrinsicOutcome, events_key, extrinsic_events, extrinsic_outcome};
+pub use events::{DispatchError, Event, events_key, extrinsic_events};
 pub use extension::{CHECK_METADATA_HASH, Parameters};
 pub use extrinsic::{Payload, Signature, SignedExtrinsic, decode_extrinsic, extrinsic_hash};
-pub use fee::{decode_fee, fee_call};
+pub use fee::{DispatchInfo, decode_dispatch_info, fee_call};
 pub use hash::blake2_256;
 pub use json::encode_json_call;
 pub use metadata::{METADATA_CALL, Metadata, RuntimeVersion, metadata_call_parameters, unwrap_metadata};

@@ -7,8 +7,8 @@ mod common;
 use proptest::prelude::*;
 use taolight_codec::{CodecError, HumanValue, Metadata, Value};
 use taolight_codec::{
-    decode_account, decode_extrinsic, decode_fee, decode_validity, describe_call, encode_call,
-    extrinsic_outcome, unwrap_metadata,
+    decode_account, decode_dispatch_info, decode_extrinsic, decode_validity, describe_call, encode_call,
+    extrinsic_events, unwrap_metadata,
 };
 
 fn metadata() -> Metadata {
@@ -146,8 +146,8 @@ fn arbitrary_bytes_never_panic() {
             let _ = describe_call(&metadata, &bytes);
             let _ = decode_extrinsic(&metadata, &bytes);
             let _ = decode_account(&metadata, Some(&bytes));
-            let _ = extrinsic_outcome(&metadata, &bytes, index);
-            let _ = decode_fee(&metadata, &bytes);
+            let _ = extrinsic_events(&metadata, &bytes, index);
+            let _ = decode_dispatch_info(&metadata, &bytes);
             let _ = decode_validity(&metadata, &bytes);
             let _ = unwrap_metadata(&bytes);
             let _ = Metadata::decode(&bytes);

@@ -5,7 +5,7 @@
 mod common;
 
 use taolight_codec::{CallNode, Era, HumanValue, Metadata, Parameters, Payload, Signature};
-use taolight_codec::{decode_extrinsic, describe_call, transfer};
+use taolight_codec::{decode_extrinsic, describe_call};
 use taolight_primitives::{AccountId, BlockHash, Rao};
 
 const CALL: &str = "050300a69ffb8d15b780999fc0ae940aabf71073498ab19a1561a4c4b473ebbe8a336a0701c086ef08";
@@ -31,7 +31,7 @@ fn transfer_of_mainnet() {
     let signer = AccountId::from_ss58(SIGNER).unwrap();
     let destination = AccountId(array(&CALL[6..70]));
     let amount = Rao(0x08_ef86_c001);
-    let call = transfer(&metadata, &destination, amount, true).unwrap();
+    let call = common::transfer(&metadata, destination, amount);
     assert_eq!(hex::encode(&call), CALL);
 
     let parameters = Parameters {

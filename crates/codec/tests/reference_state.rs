@@ -5,10 +5,11 @@
 mod common;
 
 use common::{array, bytes, number};
-use taolight_codec::{Metadata, TokenInfo, Value};
 use taolight_codec::{
-    account_key, decode_account, decode_fee, events_key, extrinsic_outcome, metadata_digest, unwrap_metadata,
+    DispatchError, account_key, decode_account, decode_dispatch_info, events_key, extrinsic_events,
+    metadata_digest, unwrap_metadata,
 };
+use taolight_codec::{Metadata, TokenInfo, Value};
 use taolight_primitives::{AccountId, Rao};
 
 #[test]
@@ -112,7 +113,7 @@ fn events() {
         let events = bytes(&block["events_hex"]);
         assert_eq!(events_key(&metadata).unwrap(), bytes(&block["events_key"]));
         let after_last = u32::try_from(block["extrinsics"].as_array().unwrap().len()).unwrap();
-        assert_eq!(extrinsic_outcome(&metadata, &events, after_last), Ok(None));
+        assert_eq!(extrinsic_events(&metadata, &events, after_last), Ok(Vec::new()));
         for recorded in extrinsics["extrinsics"].as_array().unwrap() {
             let inclusion = &recorded["inclusion"];
             if !inclusion.is_object() || number(&inclusion["block_number"]) != number(&block["block_number"])
@@ -121,24 +122,21 @@ fn events() {
             }
             let id = recorded["id"].as_str().unwrap();
             let index = number(&inclusion["extrinsic_index"]).try_into().unwrap();
-            let outcome = extrinsic_outcome(&metadata, &events, index).unwrap().unwrap();
-            assert_eq!(
-                outcome.error.is_none(),
-                recorded["success"].as_bool().unwrap(),
-                "{id}"
-            );
-            if let (Some(fee), true) = (outcome.fee, recorded["fee_paid"].is_string()) {
-                assert_eq!(fee.0, number(&recorded["fee_paid"]), "{id}");
+            let of_extrinsic = extrinsic_events(&metadata, &events, index).unwrap();
+            let last = of_extrinsic.last().unwrap();
+            assert_eq!(last.pallet, "System");
+            if recorded["success"].as_bool().unwrap() {
+                assert_eq!(last.name, "ExtrinsicSuccess", "{id}");
+                succeeded += 1;
+                continue;
             }
-            match outcome.error {
-                None => succeeded += 1,
-                Some(error) => {
-                    let said = &recorded["dispatch_errors"][0];
-                    let (pallet, name) = (said["pallet"].as_str().unwrap(), said["name"].as_str().unwrap());
-                    assert_eq!(error.name, format!("{pallet}.{name}"), "{id}");
-                    failed += 1;
-                }
-            }
+            assert_eq!(last.name, "ExtrinsicFailed", "{id}");
+            let error = last.content.field("dispatch_error").unwrap();
+            let error = DispatchError::read(&metadata, error).unwrap();
+            let said = &recorded["dispatch_errors"][0];
+            let (pallet, name) = (said["pallet"].as_str().unwrap(), said["name"].as_str().unwrap());
+            assert_eq!(error.name, format!("{pallet}.{name}"), "{id}");
+            failed += 1;
         }
     }
     assert!(
@@ -159,8 +157,8 @@ fn runtime_apis() {
         let answer = metadata.api(api, method).unwrap().decode(&output);
         assert!(answer.is_ok(), "{name}: {answer:?}");
         if name == "TransactionPaymentApi_query_info" {
-            let fee = decode_fee(&metadata, &output).unwrap();
-            assert_eq!(fee.0, number(&call["decoded"]["partial_fee"]));
+            let info = decode_dispatch_info(&metadata, &output).unwrap();
+            assert_eq!(info.fee.0, number(&call["decoded"]["partial_fee"]));
         }
     }
 }

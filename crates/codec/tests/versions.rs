@@ -8,7 +8,7 @@ use frame_metadata::{RuntimeMetadata, RuntimeMetadataPrefixed, v14, v15};
 use parity_scale_codec::{Decode, Encode};
 use proptest::prelude::*;
 use taolight_codec::{Era, Metadata, Parameters, Payload, TokenInfo};
-use taolight_codec::{account_key, fee_call, metadata_digest, transfer};
+use taolight_codec::{account_key, encode_call, fee_call, metadata_digest};
 use taolight_primitives::{AccountId, BlockHash, ErrorCode, Rao};
 
 fn token() -> TokenInfo {
@@ -81,7 +81,7 @@ fn payload(metadata: &Metadata) -> Payload {
         transaction_version: 5,
         metadata_digest: Some([6; 32]),
     };
-    let call = transfer(metadata, &AccountId([7; 32]), Rao(8), false).unwrap();
+    let call = common::transfer(metadata, AccountId([7; 32]), Rao(8));
     Payload::new(metadata, &call, &parameters).unwrap()
 }
 
@@ -131,7 +131,7 @@ fn damaged_metadata_never_panics() {
             if let Ok(metadata) = Metadata::decode(&damaged) {
                 let _ = metadata_digest(&damaged, metadata.runtime(), &token());
                 let _ = account_key(&metadata, &AccountId([1; 32]));
-                let _ = transfer(&metadata, &AccountId([1; 32]), Rao(1), true);
+                let _ = encode_call(&metadata, "Balances", "transfer_keep_alive", &[]);
             }
             Ok(())
         })

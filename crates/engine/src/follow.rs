@@ -5,15 +5,16 @@
 use std::{rc::Rc, time::Duration};
 
 use futures::StreamExt;
-use taolight_codec as codec;
-use taolight_primitives::{BlockRef, ErrorCode, Failure, Rao};
-use taolight_protocol::engine::{JournalEntry, Outcome, TransactionState};
+use taolight_bittensor::{intents::outcome::TransactionOutcome, remedy};
+use taolight_codec::{self as codec, Validity};
+use taolight_primitives::{BlockRef, ErrorCode, Failure};
+use taolight_protocol::engine::{JournalEntry, TransactionState};
 
 use crate::{
+    account,
     chain::{Chain, WatchEvent},
     failure::codec_failed,
     journal::Journal,
-    runtime::Runtime,
 };
 
 /// Pause before the same bytes are sent again.
@@ -104,12 +105,23 @@ impl Follower {
     async fn explain(&self, reason: String) -> Result<String, Failure> {
         let runtime = self.chain.runtime().await?;
         if runtime.reference.spec_version == self.entry.unsigned.spec_version {
-            return Ok(reason);
+            return Ok(self.asked().await?.unwrap_or(reason));
         }
         Ok(format!(
             "the chain was upgraded to version {} before this transaction arrived; it did not happen, and the money is where it was. Review and send it again",
             runtime.reference.spec_version
         ))
+    }
+
+    /// Why the runtime refuses the transaction now, if it does: its answer says more than the light client's.
+    async fn asked(&self) -> Result<Option<String>, Failure> {
+        let at = self.chain.best().await?;
+        let runtime = self.chain.runtime().await?;
+        let call = codec::validity_call(&runtime.metadata, &self.entry.extrinsic.0, &at.hash);
+        let call = call.map_err(codec_failed)?;
+        let answer = self.chain.call(at, &call.method, call.parameters).await?;
+        let validity = codec::decode_validity(&runtime.metadata, &answer).map_err(codec_failed)?;
+        Ok(refusal(validity))
     }
 
     /// What the finalized chain says about the transaction, if it is settled there.
@@ -154,37 +166,32 @@ impl Follower {
 
     async fn nonce(&self, at: BlockRef) -> Result<u32, Failure> {
         let runtime = self.chain.runtime().await?;
-        let key =
-            codec::account_key(&runtime.metadata, &self.entry.unsigned.account).map_err(codec_failed)?;
-        let value = self.chain.storage(at, key).await?;
-        let account = codec::decode_account(&runtime.metadata, value.as_deref()).map_err(codec_failed)?;
-        Ok(account.nonce)
+        account::nonce(&self.chain, &runtime.metadata, at, &self.entry.unsigned.account).await
     }
 
-    async fn outcome(&self, block: BlockRef, index: u32) -> Result<Outcome, Failure> {
+    async fn outcome(&self, block: BlockRef, index: u32) -> Result<TransactionOutcome, Failure> {
         // Only the runtime that it was signed for can have executed it.
         let runtime = self.chain.named_runtime(self.entry.unsigned.metadata).await?;
         let key = codec::events_key(&runtime.metadata).map_err(codec_failed)?;
         let events = self.chain.storage(block, key).await?.unwrap_or_default();
-        read_outcome(&runtime, &events, index)
+        TransactionOutcome::read(&runtime.metadata, &events, block.number, index)
+            .map_err(codec_failed)?
+            .ok_or_else(not_mentioned)
     }
 }
 
-fn read_outcome(runtime: &Runtime, events: &[u8], index: u32) -> Result<Outcome, Failure> {
-    let outcome = codec::extrinsic_outcome(&runtime.metadata, events, index).map_err(codec_failed)?;
-    let Some(outcome) = outcome else {
-        return Err(Failure::new(
-            ErrorCode::MalformedMetadata,
-            "the block's events do not mention this transaction",
-        ));
-    };
-    let fee: Option<Rao> = outcome.fee;
-    Ok(match outcome.error {
-        None => Outcome::Success { fee },
-        Some(error) => Outcome::Failed {
-            error: error.name,
-            explanation: error.explanation,
-            fee,
-        },
-    })
+fn not_mentioned() -> Failure {
+    Failure::new(
+        ErrorCode::MalformedMetadata,
+        "the block's events do not mention this transaction",
+    )
+}
+
+/// What to say of the runtime's answer, if it does refuse the transaction.
+fn refusal(validity: Validity) -> Option<String> {
+    match validity {
+        Validity::Valid => None,
+        Validity::Invalid { reason, custom } => Some(remedy::pool_answer(&reason, custom)),
+        Validity::Unknown { reason } => Some(remedy::pool_answer(&reason, None)),
+    }
 }

@@ -14,7 +14,7 @@ use crate::failure::storage_failed;
 /// Space of the store that holds every journal.
 const SPACE: &str = "journal";
 /// Version of a stored entry. A newer one is left alone for the newer app that wrote it.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 #[derive(Serialize, Deserialize)]
 struct Stored {

@@ -3,7 +3,7 @@
 //!
 //! Everything that differs between a browser and a terminal is behind [`Host`].
 
-mod balance;
+mod account;
 mod chain;
 mod failure;
 mod follow;

@@ -4,16 +4,16 @@ use std::rc::Rc;
 
 use futures::{StreamExt, future::join, stream::LocalBoxStream};
 use serde::Serialize;
-use taolight_bittensor::reads;
-use taolight_primitives::{BlockRef, Failure, NetUid, Rao, Verified};
+use taolight_bittensor::{Quote, reads};
+use taolight_primitives::{BlockRef, Failure, Level, NetUid, Rao, Verified};
 use taolight_protocol::engine::{
-    Balance, ReadAutoStake, ReadChainRules, ReadColdkeySwap, ReadContributions, ReadCrowdloans, ReadHotkey,
+    ReadAutoStake, ReadChainRules, ReadColdkeySwap, ReadContributions, ReadCrowdloans, ReadHotkey,
     ReadLastEpoch, ReadLocks, ReadMetagraph, ReadMultisig, ReadNeurons, ReadOwnHotkeys, ReadPortfolio,
-    ReadProxies, ReadRootClaims, ReadShareSamples, ReadSubnet, ReadSubnetCost, ReadSubnetToPrune,
-    ReadSubnets, ReadSupply, ReadValidators, WatchBalance, WatchPortfolio, WatchSubnets,
+    ReadProxies, ReadQuote, ReadRootClaims, ReadShareSamples, ReadSubnet, ReadSubnetCost, ReadSubnetToPrune,
+    ReadSubnets, ReadSupply, ReadValidators, WatchBalance, WatchPortfolio, WatchQuote, WatchSubnets,
 };
 
-use crate::{balance, chain::Chain, view::BlockView};
+use crate::{chain::Chain, view::BlockView};
 
 /// A read, by its parameters.
 pub(crate) trait Read {
@@ -59,7 +59,7 @@ async fn at_block<R: Read>(
     block: BlockRef,
     wanted: &R,
 ) -> Result<Verified<R::Value>, Failure> {
-    let view = |runtime| BlockView::new(chain.clone(), runtime, block);
+    let view = |runtime| BlockView::new(chain.clone(), runtime, block, Level::Finalized);
     let code = match chain.guessed_runtime().await {
         None => chain.code(block).await?,
         Some(guess) => {
@@ -90,7 +90,9 @@ macro_rules! reads {
 }
 
 reads! {
-    WatchBalance => Balance, |wanted, view| balance::read(view, &wanted.account);
+    WatchBalance => reads::Balance, |wanted, view| reads::balance(view, &wanted.account);
+    ReadQuote => Quote, |wanted, view| reads::quote(view, &wanted.trade, wanted.protection);
+    WatchQuote => Quote, |wanted, view| reads::quote(view, &wanted.trade, wanted.protection);
     ReadPortfolio => reads::Portfolio, |wanted, view| reads::portfolio(view, &wanted.coldkeys);
     WatchPortfolio => reads::Portfolio, |wanted, view| reads::portfolio(view, &wanted.coldkeys);
     ReadSubnets => Vec<reads::Subnet>, |_wanted, view| reads::subnets(view);

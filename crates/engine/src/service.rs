@@ -9,19 +9,20 @@ use eyeball::SharedObservable;
 use futures::{FutureExt, Stream, StreamExt, future::LocalBoxFuture};
 use serde::Serialize;
 use serde_json::Value;
-use taolight_codec as codec;
 use taolight_light::Network;
 use taolight_primitives::{AccountId, ErrorCode, Failure, Level, Verified};
 use taolight_protocol::{
     Items, Role, Service, Topic,
     engine::{
-        EngineCall, EngineTopic, Estimate, MetadataRef, NetworkInfo, NetworkSource, RuntimeMetadata,
-        SubmitTransaction, Submitted, WatchHeads, WatchJournal, WatchLifecycle, WatchNotices,
+        EngineCall, EngineTopic, Estimate, ExplainIntent, Explanation, MetadataRef, NetworkInfo,
+        NetworkSource, RuntimeMetadata, SubmitTransaction, Submitted, WatchHeads, WatchJournal,
+        WatchLifecycle, WatchNotices, Weighed,
     },
 };
 
 use crate::{
-    failure::{codec_failed, no_network},
+    account,
+    failure::no_network,
     host::Host,
     network, prepare,
     read::{self, Read},
@@ -95,11 +96,9 @@ impl Engine {
         let session = self.session()?;
         let runtime = session.chain.runtime().await?;
         let block = session.chain.best().await?;
-        let key = codec::account_key(&runtime.metadata, &account).map_err(codec_failed)?;
-        let value = session.chain.storage(block, key).await?;
-        let info = codec::decode_account(&runtime.metadata, value.as_deref()).map_err(codec_failed)?;
+        let nonce = account::nonce(&session.chain, &runtime.metadata, block, &account).await?;
         Ok(Verified {
-            value: session.journal.next_nonce(&account, info.nonce),
+            value: session.journal.next_nonce(&account, nonce),
             block,
             level: Level::Best,
         })
@@ -157,6 +156,13 @@ impl Engine {
                 let fee = prepare::estimate(&session.chain, &runtime, &of.unsigned).await?;
                 value(Estimate { fee })
             }
+            EngineCall::ExplainIntent(wanted) => value(explained(&wanted)),
+            EngineCall::WeighIntent(wanted) => {
+                let session = self.session()?;
+                let weight =
+                    prepare::weigh(&session.chain, &session.journal, wanted.from, &wanted.intent).await?;
+                value(Weighed { weight })
+            }
             EngineCall::PrepareTransaction(wanted) => {
                 let session = self.session()?;
                 let prepared =
@@ -167,6 +173,7 @@ impl Engine {
             EngineCall::ForgetTransaction(forget) => {
                 value(self.session()?.journal.forget(forget.hash).await?)
             }
+            EngineCall::ReadQuote(wanted) => self.read(wanted).await,
             EngineCall::ReadPortfolio(wanted) => self.read(wanted).await,
             EngineCall::ReadSubnets(wanted) => self.read(wanted).await,
             EngineCall::ReadSubnet(wanted) => self.read(wanted).await,
@@ -198,6 +205,7 @@ impl Engine {
             EngineTopic::WatchNotices(_) => observed::<WatchNotices>(&self.shown.notices),
             EngineTopic::WatchHeads(_) => observed::<WatchHeads>(&self.shown.heads),
             EngineTopic::WatchBalance(wanted) => self.watch(wanted)?,
+            EngineTopic::WatchQuote(wanted) => self.watch(wanted)?,
             EngineTopic::WatchPortfolio(wanted) => self.watch(wanted)?,
             EngineTopic::WatchSubnets(wanted) => self.watch(wanted)?,
             EngineTopic::WatchJournal(_) => items::<WatchJournal>(self.session()?.journal.watch().map(Ok)),
@@ -220,6 +228,16 @@ impl Service for Engine {
 
     fn subscribe(self: Rc<Self>, topic: String, params: Value) -> Result<Items, Failure> {
         self.items(EngineTopic::parse(&topic, params)?)
+    }
+}
+
+fn explained(wanted: &ExplainIntent) -> Explanation {
+    let (intent, from) = (&wanted.intent, wanted.from);
+    Explanation {
+        summary: intent.summary(),
+        effects: intent.effects(from),
+        warnings: intent.warnings(),
+        spend: intent.spend(from),
     }
 }
 

@@ -9,19 +9,21 @@ use taolight_primitives::{BlockRef, Failure, Level};
 
 use crate::{chain::Chain, failure::light_failed, runtime::Runtime};
 
-/// A finalized block, read by the metadata of a runtime.
+/// A block, read by the metadata of a runtime.
 pub(crate) struct BlockView {
     chain: Rc<Chain>,
     runtime: Rc<Runtime>,
     block: BlockRef,
+    level: Level,
 }
 
 impl BlockView {
-    pub(crate) fn new(chain: Rc<Chain>, runtime: Rc<Runtime>, block: BlockRef) -> Self {
+    pub(crate) fn new(chain: Rc<Chain>, runtime: Rc<Runtime>, block: BlockRef, level: Level) -> Self {
         Self {
             chain,
             runtime,
             block,
+            level,
         }
     }
 }
@@ -32,7 +34,7 @@ impl View for BlockView {
     }
 
     fn level(&self) -> Level {
-        Level::Finalized
+        self.level
     }
 
     fn metadata(&self) -> &Metadata {

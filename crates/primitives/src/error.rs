@@ -78,6 +78,8 @@ pub enum ErrorCode {
     // Transactions.
     /// The runtime changed between preparing and submitting; prepare again.
     RuntimeChanged,
+    /// The chain would refuse it as things are; `data` names what has to be so first.
+    PreconditionFailed,
     /// The transaction is not valid; the text gives the runtime's reason.
     InvalidTransaction,
     /// No journal entry of that id.

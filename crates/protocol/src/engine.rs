@@ -6,7 +6,7 @@ mod read;
 mod transaction;
 
 pub use chain::{
-    AccountNonce, Balance, GetMetadata, Head, Heads, MetadataRef, RuntimeMetadata, WatchBalance, WatchHeads,
+    AccountNonce, GetMetadata, Head, Heads, MetadataRef, RuntimeMetadata, WatchBalance, WatchHeads,
 };
 pub use network::{
     Availability, CheckpointInfo, CloseNetwork, Lifecycle, ListNetworks, NetworkInfo, NetworkSource, Notice,
@@ -15,15 +15,17 @@ pub use network::{
 pub use read::{
     ReadAutoStake, ReadChainRules, ReadColdkeySwap, ReadContributions, ReadCrowdloans, ReadHotkey,
     ReadLastEpoch, ReadLocks, ReadMetagraph, ReadMultisig, ReadNeurons, ReadOwnHotkeys, ReadPortfolio,
-    ReadProxies, ReadRootClaims, ReadShareSamples, ReadSubnet, ReadSubnetCost, ReadSubnetToPrune,
-    ReadSubnets, ReadSupply, ReadValidators, WatchPortfolio, WatchSubnets,
+    ReadProxies, ReadQuote, ReadRootClaims, ReadShareSamples, ReadSubnet, ReadSubnetCost, ReadSubnetToPrune,
+    ReadSubnets, ReadSupply, ReadValidators, WatchPortfolio, WatchQuote, WatchSubnets,
 };
 pub use transaction::{
-    Estimate, EstimateFee, ForgetTransaction, Intent, JournalEntry, Mortality, Outcome, PrepareTransaction,
-    Prepared, SubmitTransaction, Submitted, TransactionState, Unsigned, WatchJournal,
+    Estimate, EstimateFee, ExplainIntent, Explanation, ForgetTransaction, JournalEntry, Mortality,
+    PrepareTransaction, Prepared, SubmitTransaction, Submitted, TransactionState, Unsigned, WatchJournal,
+    WeighIntent, Weighed,
 };
 
-use taolight_bittensor::reads;
+pub use taolight_bittensor::intents::Intent;
+use taolight_bittensor::{Quote, reads};
 use taolight_primitives::{NetUid, Rao, Verified};
 
 use crate::method::{methods, topics};
@@ -38,9 +40,12 @@ methods! {
         "account.nonce" AccountNonce -> Verified<u32>,
         "metadata" GetMetadata -> RuntimeMetadata,
         "fee" EstimateFee -> Estimate,
+        "tx.explain" ExplainIntent -> Explanation,
+        "tx.weigh" WeighIntent -> Weighed,
         "tx.prepare" PrepareTransaction -> Prepared,
         "tx.submit" SubmitTransaction -> Submitted,
         "journal.forget" ForgetTransaction -> (),
+        "quote" ReadQuote -> Verified<Quote>,
         "read.portfolio" ReadPortfolio -> Verified<reads::Portfolio>,
         "read.subnets" ReadSubnets -> Verified<Vec<reads::Subnet>>,
         "read.subnet" ReadSubnet -> Verified<Option<reads::SubnetDetail>>,
@@ -72,8 +77,9 @@ topics! {
         "lifecycle" WatchLifecycle -> Lifecycle, latest_only: true;
         "notices" WatchNotices -> Vec<Notice>, latest_only: true;
         "heads" WatchHeads -> Heads, latest_only: true;
-        "balance.watch" WatchBalance -> Verified<Balance>, latest_only: true;
+        "balance.watch" WatchBalance -> Verified<reads::Balance>, latest_only: true;
         "journal" WatchJournal -> Vec<JournalEntry>, latest_only: true;
+        "quote.watch" WatchQuote -> Verified<Quote>, latest_only: true;
         "portfolio.watch" WatchPortfolio -> Verified<reads::Portfolio>, latest_only: true;
         "subnets.watch" WatchSubnets -> Verified<Vec<reads::Subnet>>, latest_only: true;
     }

@@ -30,6 +30,7 @@ macro_rules! methods {
         })*
 
         $(#[$doc])*
+        #[allow(clippy::large_enum_variant, reason = "one is parsed, matched and dropped; none is kept")]
         pub enum $all {
             $(#[doc = concat!("`", $name, "`")] $variant($variant),)*
         }

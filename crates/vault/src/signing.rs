@@ -44,9 +44,11 @@ impl Vault {
         }
         let runtime = self.runtimes.get(&unsigned.metadata)?;
         runtime.must_be_of(unsigned)?;
+        let as_intended = as_intended(request, &runtime.metadata);
         let call = shown(&runtime.metadata, &unsigned.call)?;
         let metadata_check = runtime.check();
         let payload = payload(&runtime.metadata, unsigned, runtime.digest())?;
+        let payload_hash = payload.hash();
         let settings: Settings = self.strongbox.document().await?;
         let history: History = self.strongbox.document().await?;
         let wanted = policy::Request {
@@ -75,12 +77,16 @@ impl Vault {
                 tip: unsigned.tip,
             })),
         };
-        let (approval, payload_hash) = self.approvals.issue(pending, self.clock.monotonic())?;
+        let approval = match as_intended {
+            Some(false) => Bytes::default(),
+            Some(true) | None => self.approvals.issue(pending, self.clock.monotonic())?.0,
+        };
         Ok(Summary {
             approval,
             account: account.address,
             origin,
             call,
+            as_intended,
             nonce: unsigned.nonce,
             tip: unsigned.tip,
             mortality: unsigned.mortality,
@@ -272,6 +278,17 @@ fn signature(key: &Keypair, message: &[u8]) -> Result<Signature, Failure> {
 }
 
 /// The website that asks, as a browser writes it: another spelling would escape the limits that are set for it.
+/// Whether the call is that of the intent, byte for byte.
+fn as_intended(request: &Describe, metadata: &Metadata) -> Option<bool> {
+    let intent = request.intent.as_ref()?;
+    // What cannot be built cannot be the same.
+    Some(
+        intent
+            .build(metadata)
+            .is_ok_and(|call| call == request.unsigned.call.0),
+    )
+}
+
 fn origin(given: Option<&str>) -> Result<Option<String>, Failure> {
     match given {
         Some(origin) if !policy::is_origin(origin) => Err(Failure::new(

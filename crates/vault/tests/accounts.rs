@@ -7,10 +7,11 @@ mod common;
 use std::time::Duration;
 
 use common::{
-    Device, PASSWORD, alice, bob, coldkey, import, import_request, runtime, secret, transfer_to_bob, unsigned,
+    Device, PASSWORD, alice, bob, coldkey, import, import_request, runtime, secret, transfer,
+    transfer_to_bob, unsigned,
 };
 use futures::executor::block_on;
-use taolight_codec::{Metadata, Value, encode_call, transfer};
+use taolight_codec::{Metadata, Value, encode_call};
 use taolight_primitives::{ErrorCode, Failure, Rao};
 use taolight_protocol::vault::{
     AnswerBackup, AutoLock, BackupQuestion, ChangePassword, CreateAccount, Describe, DescribeMinerAuth,
@@ -242,6 +243,7 @@ fn watched_accounts_need_no_password_and_sign_nothing() {
     let metadata = Metadata::decode(&common::metadata()).unwrap();
     let mut request = Describe {
         unsigned: transfer_to_bob(&metadata, true),
+        intent: None,
         origin: None,
     };
     request.unsigned.account = bob();
@@ -278,12 +280,13 @@ impl Wallet {
         unsigned.tip = Rao::ZERO;
         block_on(self.vault.describe(&Describe {
             unsigned,
+            intent: None,
             origin: origin.map(str::to_owned),
         }))
     }
 
     fn transfer(&mut self, amount: u64, origin: Option<&str>) -> Result<Summary, Failure> {
-        let call = transfer(&self.metadata, &bob(), Rao(amount), true).unwrap();
+        let call = transfer(&self.metadata, bob(), Rao(amount), true);
         self.describe(call, origin)
     }
 
@@ -386,7 +389,7 @@ fn a_websites_limits_are_its_own() {
 fn a_hotkey_moves_no_funds_whatever_storage_says() {
     let mut wallet = Wallet::new(Role::Hotkey);
     assert_eq!(rule(wallet.transfer(1, None)), "hotkey");
-    let inside = transfer(&wallet.metadata, &bob(), Rao(1), true).unwrap();
+    let inside = transfer(&wallet.metadata, bob(), Rao(1), true);
     let calls = Value::List(vec![Value::Encoded(inside)]);
     let batch = encode_call(&wallet.metadata, "Utility", "batch_all", &[("calls", calls)]).unwrap();
     assert_eq!(rule(wallet.describe(batch, None)), "hotkey");
@@ -416,7 +419,7 @@ fn a_hotkey_moves_no_funds_whatever_storage_says() {
 #[test]
 fn a_call_that_cannot_be_shown_is_signed_blindly_or_not_at_all() {
     let mut wallet = Wallet::new(coldkey());
-    let mut deep = transfer(&wallet.metadata, &bob(), Rao(1), true).unwrap();
+    let mut deep = transfer(&wallet.metadata, bob(), Rao(1), true);
     for _ in 0..9 {
         let calls = Value::List(vec![Value::Encoded(deep)]);
         deep = encode_call(&wallet.metadata, "Utility", "batch", &[("calls", calls)]).unwrap();

@@ -61,6 +61,7 @@ fn the_whole_conversation() {
         let too_early = client
             .call(Describe {
                 unsigned: unsigned.clone(),
+                intent: None,
                 origin: None,
             })
             .await
@@ -76,6 +77,7 @@ fn the_whole_conversation() {
         let summary = client
             .call(Describe {
                 unsigned,
+                intent: None,
                 origin: None,
             })
             .await

@@ -8,9 +8,10 @@ use std::time::Duration;
 
 use common::{Device, alice, bob, coldkey, import, runtime, transfer_to_bob, unsigned, vault};
 use futures::executor::block_on;
+use serde_json::json;
 use taolight_codec::{Era, Metadata, Signature, Value, decode_extrinsic, encode_call, extrinsic_hash};
 use taolight_primitives::{BlockHash, Bytes, ErrorCode, Failure, Rao};
-use taolight_protocol::engine::Unsigned;
+use taolight_protocol::engine::{Intent, Unsigned};
 use taolight_protocol::vault::{
     Describe, DescribeMessage, HumanValue, MetadataCheck, RemoveAccount, Sign, SignMessage, Summary, Warning,
 };
@@ -20,6 +21,7 @@ fn describe(vault: &mut Vault, unsigned: &Unsigned) -> Result<Summary, Failure> 
     let unsigned = unsigned.clone();
     block_on(vault.describe(&Describe {
         unsigned,
+        intent: None,
         origin: None,
     }))
 }
@@ -36,6 +38,42 @@ fn approve(summary: &Summary) -> Sign {
         approval: summary.approval.clone(),
         payload_hash: summary.payload_hash,
     }
+}
+
+#[test]
+fn a_call_that_is_not_the_intended_one_is_shown_and_never_signed() {
+    let (mut vault, metadata) = common::vault_of(common::metadata());
+    let intended = |amount: u64| -> Intent {
+        serde_json::from_value(json!({
+            "intent": "transfer",
+            "destination": bob(),
+            "amount": Rao(amount),
+            "keepAlive": true,
+        }))
+        .unwrap()
+    };
+    let mut describe = |unsigned: Unsigned, amount| {
+        block_on(vault.describe(&Describe {
+            unsigned,
+            intent: Some(intended(amount)),
+            origin: None,
+        }))
+        .unwrap()
+    };
+    let (kept, emptied) = (
+        transfer_to_bob(&metadata, true),
+        transfer_to_bob(&metadata, false),
+    );
+    let good = describe(kept.clone(), 1_500_000_000);
+    assert_eq!(good.as_intended, Some(true));
+    let others = [(kept, 1_500_000_001), (emptied, 1_500_000_000)];
+    let others = others.map(|(unsigned, amount)| describe(unsigned, amount));
+    for summary in others {
+        assert_eq!(summary.as_intended, Some(false));
+        let refused = block_on(vault.sign(&approve(&summary))).unwrap_err();
+        assert_eq!(refused.code, ErrorCode::NotApproved);
+    }
+    assert!(block_on(vault.sign(&approve(&good))).is_ok());
 }
 
 #[test]

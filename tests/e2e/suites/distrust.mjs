@@ -86,7 +86,7 @@ describe('distrust', () => {
     const { tx } = await node();
     const call = tx.balances.transferKeepAlive(lookalike(ALICE), 1_000_000_000);
     assert.equal(await reviewLie(call), 'Balances.transfer_keep_alive');
-    assert.match(await wallet.id('review-error').innerText(), /another transfer than the one you asked for/);
+    assert.match(await wallet.id('review-error').innerText(), /another call than the one you asked for/);
     assert.ok((await wallet.id('review-call').innerText()).includes(lookalike(ALICE)));
     await close();
   });

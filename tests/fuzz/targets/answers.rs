@@ -6,7 +6,9 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use taolight_codec::{decode_account, decode_fee, decode_validity, extrinsic_outcome, unwrap_metadata};
+use taolight_codec::{
+    decode_account, decode_dispatch_info, decode_validity, extrinsic_events, unwrap_metadata,
+};
 use taolight_fuzz::metadata;
 
 fuzz_target!(|input: &[u8]| {
@@ -24,13 +26,13 @@ fuzz_target!(|input: &[u8]| {
             }
         }
         1 => {
-            let outcome = |index| extrinsic_outcome(metadata(), answer, index);
+            let outcome = |index| extrinsic_events(metadata(), answer, index);
             // Whether the events can be read does not depend on whose they are.
             let readable = (0..4).map(|index| outcome(index).is_ok()).collect::<Vec<_>>();
             assert!(readable.iter().all(|ok| *ok == readable[0]), "{readable:?}");
         }
         2 => {
-            let _ = decode_fee(metadata(), answer);
+            let _ = decode_dispatch_info(metadata(), answer);
         }
         3 => {
             let _ = decode_validity(metadata(), answer);

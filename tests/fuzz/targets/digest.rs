@@ -8,9 +8,7 @@
 use std::sync::OnceLock;
 
 use libfuzzer_sys::fuzz_target;
-use taolight_codec::{
-    Field, Metadata, TokenInfo, Value, describe_call, encode_call, metadata_digest, transfer,
-};
+use taolight_codec::{Field, Metadata, TokenInfo, Value, describe_call, encode_call, metadata_digest};
 use taolight_fuzz::{METADATA_15, alice, bob, edited, metadata};
 use taolight_primitives::Rao;
 
@@ -50,7 +48,8 @@ fn calls() -> &'static [Vec<u8>] {
         let call = |pallet, name, arguments: &[(&str, Value<'_>)]| {
             encode_call(metadata(), pallet, name, arguments).expect("a call of the devnet")
         };
-        let pay = transfer(metadata(), &bob(), Rao(1_500_000_000), true).expect("a transfer");
+        let sent = [("dest", bob().into()), ("value", Rao(1_500_000_000).into())];
+        let pay = call("Balances", "transfer_keep_alive", &sent);
         let inner = || Value::Encoded(pay.clone());
         let id = |account| Value::Variant("Id", vec![Field::unnamed(Value::from(account))]);
         let remark = Value::Bytes(b"hello".to_vec());

@@ -7,8 +7,8 @@
 
 use libfuzzer_sys::fuzz_target;
 use taolight_codec::{
-    Metadata, decode_account, decode_extrinsic, decode_fee, decode_validity, describe_call, events_key,
-    extrinsic_outcome, transfer, unwrap_metadata,
+    Metadata, decode_account, decode_dispatch_info, decode_extrinsic, decode_validity, describe_call,
+    events_key, extrinsic_events, unwrap_metadata,
 };
 use taolight_fuzz::{METADATA_15, METADATA_16, bob, edited};
 use taolight_primitives::Rao;
@@ -28,14 +28,18 @@ fuzz_target!(|input: &[u8]| {
     };
     // Nothing is said of the results: strange metadata makes strange sense, or none.
     let _ = (metadata.existential_deposit(), metadata.block_hash_count());
-    let _ = (events_key(&metadata), extrinsic_outcome(&metadata, rest, 0));
+    let _ = (events_key(&metadata), extrinsic_events(&metadata, rest, 0));
     let _ = (
         decode_account(&metadata, None),
         decode_account(&metadata, Some(rest)),
     );
-    let _ = (decode_fee(&metadata, rest), decode_validity(&metadata, rest));
+    let _ = (
+        decode_dispatch_info(&metadata, rest),
+        decode_validity(&metadata, rest),
+    );
     let _ = (decode_extrinsic(&metadata, rest), describe_call(&metadata, rest));
-    if let Ok(call) = transfer(&metadata, &bob(), Rao(1), true) {
+    let arguments = [("dest", bob().into()), ("value", Rao(1).into())];
+    if let Ok(call) = encode_call(&metadata, "Balances", "transfer_keep_alive", &arguments) {
         let _ = describe_call(&metadata, &call);
     }
 });

@@ -50,6 +50,7 @@ async fn check(wallet: &mut Wallet, input: &[u8]) {
     };
     let request = Describe {
         unsigned,
+        intent: None,
         origin: None,
     };
     let Ok(summary) = wallet.vault.describe(&request).await else {

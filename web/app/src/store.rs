@@ -2,9 +2,10 @@
 
 use futures::channel::{mpsc::UnboundedSender, oneshot};
 use leptos::prelude::*;
+use taolight_bittensor::reads::Balance;
 use taolight_primitives::{AccountId, ErrorCode, Failure, Rao, Verified};
 use taolight_protocol::engine::{
-    Balance, Head, Heads, JournalEntry, Lifecycle, NetworkInfo, NetworkSource, Notice, Phase,
+    Head, Heads, JournalEntry, Lifecycle, NetworkInfo, NetworkSource, Notice, Phase,
 };
 use taolight_protocol::vault::{Account, VaultStatus};
 

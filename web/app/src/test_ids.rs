@@ -306,6 +306,8 @@ pub const SEND_LIMITS: &str = "send-limits";
 
 /// The review.
 pub const REVIEW_SHEET: &str = "review-sheet";
+/// What changes, where it is no transfer.
+pub const REVIEW_EFFECTS: &str = "review-effects";
 /// The address that receives.
 pub const REVIEW_DESTINATION: &str = "review-destination";
 /// What arrives. `data-rao` is the exact integer.

@@ -1,8 +1,7 @@
-//! A transfer as it is typed: what is wrong with it, what it means, and whether the signing core decoded the same.
+//! A transfer as it is typed: what is wrong with it, what it means, and the most that can be sent.
 
+use taolight_bittensor::{intents::Transfer, reads::Balance};
 use taolight_primitives::{AccountId, AmountError, ErrorCode, Failure, Rao};
-use taolight_protocol::engine::{Balance, Intent};
-use taolight_protocol::vault::{CallNode, HumanValue};
 
 use crate::format;
 
@@ -51,12 +50,12 @@ pub(crate) struct Means {
 
 impl Draft {
     /// The intent of this draft, or everything that is wrong with it at once.
-    pub(crate) fn check(&self, means: Means) -> Result<Intent, Problems> {
+    pub(crate) fn check(&self, means: Means) -> Result<Transfer, Problems> {
         let destination =
             AccountId::from_ss58(&self.destination).map_err(|error| sentence(error.to_string()));
         let amount = self.check_amount(means);
         match (destination, amount) {
-            (Ok(destination), Ok(amount)) => Ok(Intent::Transfer {
+            (Ok(destination), Ok(amount)) => Ok(Transfer {
                 destination,
                 amount,
                 keep_alive: self.keep_alive,
@@ -80,7 +79,7 @@ impl Draft {
         let Some(balance) = means.balance else {
             return Ok(amount);
         };
-        let spendable = balance.spendable();
+        let spendable = balance.transferable_in_full;
         if amount > spendable {
             return Err(format!(
                 "More than this account can spend, {} τ.",
@@ -102,7 +101,7 @@ impl Draft {
 
 /// The largest amount that can be sent at this fee.
 pub(crate) fn largest(balance: &Balance, fee: Rao, existential_deposit: Rao, keep_alive: bool) -> Rao {
-    let held = balance.free.saturating_sub(balance.spendable());
+    let held = balance.free.saturating_sub(balance.transferable_in_full);
     let stays = if keep_alive {
         held.max(existential_deposit)
     } else {
@@ -135,31 +134,6 @@ pub(crate) fn problems_of(failure: &Failure) -> Problems {
     }
 }
 
-/// The intent that a call decoded by the signing core fulfils, if it is one that this page offers.
-pub(crate) fn decoded_intent(call: &CallNode) -> Option<Intent> {
-    let keep_alive = match (call.pallet.as_str(), call.name.as_str()) {
-        ("Balances", "transfer_keep_alive") => true,
-        ("Balances", "transfer_allow_death") => false,
-        _ => return None,
-    };
-    let [destination, amount] = call.arguments.as_slice() else {
-        return None;
-    };
-    let HumanValue::Account(destination) = destination.value else {
-        return None;
-    };
-    let amount = match &amount.value {
-        HumanValue::Amount(amount) => *amount,
-        HumanValue::Number(digits) => Rao(digits.parse().ok()?),
-        _ => return None,
-    };
-    Some(Intent::Transfer {
-        destination,
-        amount,
-        keep_alive,
-    })
-}
-
 /// Makes a sentence of an error's text: a capital first, a full stop last.
 pub(crate) fn sentence(text: impl Into<String>) -> String {
     let text = text.into();
@@ -176,8 +150,6 @@ pub(crate) fn sentence(text: impl Into<String>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use taolight_protocol::vault::Argument;
-
     use super::*;
 
     const ALICE: &str = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
@@ -194,24 +166,10 @@ mod tests {
         Means {
             balance: Some(Balance {
                 free: Rao(free),
+                transferable_in_full: Rao(free),
                 ..Balance::default()
             }),
             existential_deposit: Some(Rao(500)),
-        }
-    }
-
-    fn transfer(arguments: Vec<Argument>) -> CallNode {
-        CallNode {
-            pallet: "Balances".to_owned(),
-            name: "transfer_keep_alive".to_owned(),
-            arguments,
-        }
-    }
-
-    fn argument(name: &str, value: HumanValue) -> Argument {
-        Argument {
-            name: name.to_owned(),
-            value,
         }
     }
 
@@ -227,7 +185,7 @@ mod tests {
         let alice = AccountId::from_ss58(ALICE).unwrap();
         assert_eq!(
             draft(&format!(" {ALICE}\n"), "1.5").check(means(2_000_000_000)),
-            Ok(Intent::Transfer {
+            Ok(Transfer {
                 destination: alice,
                 amount: Rao(1_500_000_000),
                 keep_alive: true,
@@ -259,41 +217,13 @@ mod tests {
             free: Rao(1_000),
             reserved: Rao(100),
             frozen: Rao(300),
+            transferable_in_full: Rao(800),
+            ..Balance::default()
         };
         assert_eq!(largest(&balance, Rao(50), Rao(10), true), Rao(750));
         assert_eq!(largest(&balance, Rao(50), Rao(500), true), Rao(450));
         assert_eq!(largest(&balance, Rao(50), Rao(500), false), Rao(750));
         assert_eq!(largest(&Balance::default(), Rao(50), Rao(500), false), Rao::ZERO);
-    }
-
-    #[test]
-    fn a_decoded_transfer_is_recognised() {
-        let alice = AccountId::from_ss58(ALICE).unwrap();
-        let intent = Intent::Transfer {
-            destination: alice,
-            amount: Rao(7),
-            keep_alive: true,
-        };
-        let to_alice = argument("dest", HumanValue::Account(alice));
-        let amount = argument("value", HumanValue::Amount(Rao(7)));
-        let number = argument("value", HumanValue::Number("7".to_owned()));
-        assert_eq!(
-            decoded_intent(&transfer(vec![to_alice.clone(), amount])),
-            Some(intent.clone())
-        );
-        assert_eq!(decoded_intent(&transfer(vec![to_alice, number])), Some(intent));
-    }
-
-    #[test]
-    fn any_other_call_is_not_a_transfer() {
-        let alice = AccountId::from_ss58(ALICE).unwrap();
-        let to_alice = argument("dest", HumanValue::Account(alice));
-        let amount = argument("value", HumanValue::Amount(Rao(7)));
-        let mut other = transfer(vec![to_alice.clone(), amount.clone()]);
-        other.name = "force_transfer".to_owned();
-        assert_eq!(decoded_intent(&other), None);
-        assert_eq!(decoded_intent(&transfer(vec![amount, to_alice])), None);
-        assert_eq!(decoded_intent(&transfer(vec![])), None);
     }
 
     #[test]

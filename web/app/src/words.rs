@@ -2,6 +2,7 @@
 
 mod chain;
 mod failure;
+mod intent;
 mod transaction;
 mod vault;
 
@@ -9,7 +10,8 @@ pub(crate) use chain::{level, level_name, notice, phase, phase_name, progress, s
 pub(crate) use failure::{
     failure, import_failure, is_of_limits, may_review_again, review_failure, submit_failure,
 };
-pub(crate) use transaction::{act, did_not_happen, state, state_advice, state_name};
+pub(crate) use intent::{act, effects};
+pub(crate) use transaction::{did_not_happen, state, state_advice, state_name};
 pub(crate) use vault::{
     HOW_TO_CHOOSE_A_PASSWORD, NOT_BACKED_UP, WATCHED, import_kind, kind_name, memory, role, role_name,
     warning_name,

@@ -1,8 +1,8 @@
 //! What the chain itself asks for something, besides the fee. It changes with the chain, so an intent only names it.
 
 use serde::{Deserialize, Serialize};
-use taolight_codec::Metadata;
-use taolight_primitives::{Failure, NetUid, Rao};
+use taolight_codec::{CodecError, Metadata};
+use taolight_primitives::{NetUid, Rao};
 
 /// A price or deposit that the chain sets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -54,9 +54,9 @@ impl Cost {
     }
 
     /// The most that it can be where the runtime's constants say it; `None` where it is in the chain's state.
-    pub fn by_constants(self, metadata: &Metadata) -> Result<Option<Rao>, Failure> {
+    pub fn by_constants(self, metadata: &Metadata) -> Result<Option<Rao>, CodecError> {
         let constant =
-            |pallet, name| -> Result<u64, Failure> { Ok(metadata.constant(pallet, name)?.unsigned()?) };
+            |pallet, name| -> Result<u64, CodecError> { metadata.constant(pallet, name)?.unsigned() };
         let amount = match self {
             // The base is due for the first one only; whether it is the first is in the state.
             Self::ProxyDeposit => {
@@ -78,7 +78,7 @@ impl Cost {
     }
 
     /// What it is for, as the end of "needed for …".
-    pub(crate) fn words(self) -> String {
+    pub fn words(self) -> String {
         match self {
             Self::ProxyDeposit => "the deposit of a proxy".to_owned(),
             Self::AnnouncementDeposit => "the deposit of an announcement".to_owned(),

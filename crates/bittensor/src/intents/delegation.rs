@@ -237,7 +237,11 @@ impl Operation for SetChildkeyTake {
             Need::Subnet(self.netuid, SubnetNeed::Exists),
             Need::Hotkey(self.hotkey, HotkeyNeed::OwnedBy(who)),
             Need::Hotkey(self.hotkey, HotkeyNeed::TakeAllowed(self.take)),
-            Need::RateLimit(RateLimit::ChildkeyTake(self.hotkey, self.netuid)),
+            Need::RateLimit(RateLimit::ChildkeyTake {
+                hotkey: self.hotkey,
+                netuid: self.netuid,
+                take: self.take,
+            }),
         ]
     }
 }

@@ -1,11 +1,12 @@
 //! What is known of the chain's state when an intent is checked. Whoever checks fills in what it has read; what is not
 //! there is not checked, and the chain itself decides.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use taolight_primitives::{AccountId, Alpha, BlockHash, NetUid, Price, Rao};
 
-use super::{Cost, RateLimit, Timepoint};
+use super::{Cost, RateLimit};
+use crate::reads::{Announcement, Balance, ColdkeySwap, Crowdloan, MultisigOperation, Proxy};
 
 /// The state of one block, as far as it is known.
 #[derive(Debug, Clone, Default)]
@@ -16,8 +17,6 @@ pub struct Facts {
     pub existential_deposit: Rao,
     /// What the fee will be, and who pays it.
     pub fee: Option<(AccountId, Rao)>,
-    /// The least that can be staked, the swap fee of it included.
-    pub minimum_stake: Option<Rao>,
     /// The least that a partial sale has to bring.
     pub minimum_out: Option<Rao>,
     /// Until which block safe mode lasts; `None` if it is off.
@@ -33,17 +32,15 @@ pub struct Facts {
     /// Stake by coldkey, hotkey and subnet; none where the chain has no position.
     pub positions: BTreeMap<(AccountId, AccountId, NetUid), Alpha>,
     /// What a coldkey has on a subnet with all hotkeys together.
-    pub holdings: BTreeMap<(AccountId, NetUid), Holding>,
-    /// Until which block root stake of a coldkey with a hotkey stays.
-    pub root_locked_until: BTreeMap<(AccountId, AccountId), u32>,
+    pub availability: BTreeMap<(AccountId, NetUid), Availability>,
     /// What the chain asks for.
     pub costs: BTreeMap<Cost, Rao>,
     /// From which block something can be done again.
     pub rate_limits: BTreeMap<RateLimit, u32>,
     /// Open operations of multisig accounts, by the account and the hash of the call; `None` where there is none.
-    pub multisigs: BTreeMap<(AccountId, BlockHash), Option<OpenOperation>>,
+    pub multisigs: BTreeMap<(AccountId, BlockHash), Option<MultisigOperation>>,
     /// Crowdloans; `None` where the chain has none of that number.
-    pub crowdloans: BTreeMap<u32, Option<CrowdloanFacts>>,
+    pub crowdloans: BTreeMap<u32, Option<Crowdloan>>,
     /// What an account has given to a crowdloan.
     pub contributions: BTreeMap<(u32, AccountId), Rao>,
 }
@@ -52,9 +49,9 @@ pub struct Facts {
 #[derive(Debug, Clone, Default)]
 pub struct AccountFacts {
     /// Its TAO.
-    pub balance: Option<AccountBalance>,
+    pub balance: Option<Balance>,
     /// Whether it is about to be replaced.
-    pub swap: Option<PendingSwap>,
+    pub swap: Option<ColdkeySwap>,
     /// Whether the chain knows it as a hotkey.
     pub is_hotkey: Option<bool>,
     /// Whether it has staked with anybody.
@@ -64,65 +61,11 @@ pub struct AccountFacts {
     /// Whether it accepts locked alpha from others.
     pub accepts_locked: Option<bool>,
     /// Who may act for it.
-    pub proxies: Option<Vec<Grant>>,
-    /// What it has announced as a proxy: for whom, the hash of the call and the block.
-    pub announcements: Option<Vec<(AccountId, BlockHash, u32)>>,
+    pub proxies: Option<Vec<Proxy>>,
+    /// What it has announced as a proxy.
+    pub announcements: Option<Vec<Announcement>>,
     /// Where its mining rewards are staked, by subnet.
     pub auto_stake: BTreeMap<NetUid, AccountId>,
-}
-
-/// TAO of an account.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct AccountBalance {
-    /// What is not reserved.
-    pub free: Rao,
-    /// What deposits have set aside.
-    pub reserved: Rao,
-    /// Part of both together that must stay.
-    pub frozen: Rao,
-}
-
-impl AccountBalance {
-    /// What can leave the account.
-    pub fn spendable(&self) -> Rao {
-        let held = self.frozen.saturating_sub(self.reserved);
-        self.free.saturating_sub(held)
-    }
-
-    /// Everything, whether it can leave or not.
-    pub fn total(&self) -> Rao {
-        // Both are parts of the total issuance, which is a u64.
-        self.free.checked_add(self.reserved).unwrap_or(Rao(u64::MAX))
-    }
-}
-
-/// Whether a coldkey is about to be replaced.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PendingSwap {
-    /// It is not.
-    None,
-    /// It is announced.
-    Announced {
-        /// blake2b-256 of the new coldkey.
-        hash: BlockHash,
-        /// From which block it can be done.
-        executable_from: u32,
-        /// From which block it can be cleared or announced anew.
-        clearable_from: u32,
-    },
-    /// It is disputed, and the account frozen.
-    Disputed,
-}
-
-/// A proxy of an account.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Grant {
-    /// Who may act.
-    pub delegate: AccountId,
-    /// In what, by the chain's name of the proxy type.
-    pub kind: String,
-    /// Blocks for which each use has to be announced.
-    pub delay: u32,
 }
 
 /// What is known of a hotkey.
@@ -132,8 +75,8 @@ pub struct HotkeyFacts {
     pub owner: Option<AccountId>,
     /// Its take as a delegate, in parts of 65,535.
     pub take: Option<u16>,
-    /// The subnets that it is registered on.
-    pub registered: Option<BTreeSet<NetUid>>,
+    /// Whether it is registered, by subnet.
+    pub registered: BTreeMap<NetUid, bool>,
 }
 
 /// What is known of a subnet that exists.
@@ -151,43 +94,15 @@ pub struct SubnetFacts {
     pub startable_from: Option<u32>,
     /// Rao of TAO for one whole alpha.
     pub price: Option<Price>,
+    /// The least that can be staked on it, the swap fee of it included.
+    pub minimum_stake: Option<Rao>,
 }
 
-/// What a coldkey has on a subnet.
+/// What a coldkey can do with its stake on a subnet.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Holding {
-    /// Part of it that no lock holds.
+pub struct Availability {
+    /// What no lock holds.
     pub available: Alpha,
     /// The hotkey that its lock backs, if there is a lock.
     pub lock: Option<AccountId>,
-}
-
-/// An operation of a multisig account that waits for approvals.
-#[derive(Debug, Clone)]
-pub struct OpenOperation {
-    /// When it was opened.
-    pub when: Timepoint,
-    /// Who opened it and paid the deposit.
-    pub depositor: AccountId,
-    /// Who approved.
-    pub approvals: Vec<AccountId>,
-}
-
-/// What is known of a crowdloan.
-#[derive(Debug, Clone)]
-pub struct CrowdloanFacts {
-    /// Who made it.
-    pub creator: AccountId,
-    /// The creator's deposit, which is part of what was raised.
-    pub deposit: Rao,
-    /// The least that can be given at once.
-    pub minimum: Rao,
-    /// The block at which it ends.
-    pub end: u32,
-    /// What is to be raised.
-    pub cap: Rao,
-    /// What was raised.
-    pub raised: Rao,
-    /// Whether it is done.
-    pub finalized: bool,
 }

@@ -114,7 +114,7 @@ impl Operation for SwapHotkey {
             .chain([
                 Need::Hotkey(self.hotkey, HotkeyNeed::OwnedBy(who)),
                 Need::Hotkey(self.new_hotkey, new),
-                Need::RateLimit(RateLimit::HotkeySwap(self.hotkey, self.netuid)),
+                Need::RateLimit(RateLimit::HotkeySwap(who, self.netuid)),
                 Need::Funds(Funds::cost(who, self.cost())),
             ])
             .chain(registered)

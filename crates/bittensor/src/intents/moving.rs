@@ -5,12 +5,8 @@ use taolight_codec::Metadata;
 use taolight_primitives::{AccountId, Alpha, Failure, NetUid};
 
 use super::{
-    Effect, Flaw, HotkeyNeed, Need, Quantity, RateLimited, StakeNeed, SubnetNeed, Warning,
-    call::Call,
-    flaw, limit, nobody,
-    operation::Operation,
-    position::{Position, root_unlocked},
-    words,
+    Effect, Flaw, HotkeyNeed, Need, Quantity, RateLimited, StakeNeed, SubnetNeed, Warning, call::Call, flaw,
+    limit, nobody, operation::Operation, position::Position, words,
 };
 
 /// Stake goes to another hotkey, and to another subnet if that differs.
@@ -116,7 +112,6 @@ impl Way {
                 Need::Hotkey(hotkey, HotkeyNeed::Known),
             ])
             .chain((origin != netuid).then_some(Need::Stake(who, worth)))
-            .chain(root_unlocked(origin, who, origin_hotkey))
             .collect()
     }
 

@@ -125,6 +125,6 @@ fn require<M: Into<String>>(
 ) -> Result<(), Failure> {
     match holds {
         true => Ok(()),
-        false => Err(Failure::new(ErrorCode::InvalidTransaction, message().into()).with_data(need)),
+        false => Err(Failure::new(ErrorCode::PreconditionFailed, message().into()).with_data(need)),
     }
 }

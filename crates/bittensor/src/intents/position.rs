@@ -2,7 +2,7 @@
 
 use taolight_primitives::{AccountId, Alpha, NetUid};
 
-use super::{Need, StakeNeed, words::ROOT};
+use super::{Need, StakeNeed};
 
 /// Stake of a coldkey with a hotkey on a subnet.
 pub(crate) struct Position {
@@ -40,9 +40,4 @@ impl Position {
             },
         )
     }
-}
-
-/// That root stake can be taken out, if it is that.
-pub(crate) fn root_unlocked(netuid: NetUid, coldkey: AccountId, hotkey: AccountId) -> Option<Need> {
-    (netuid == ROOT).then_some(Need::Stake(coldkey, StakeNeed::RootUnlocked { hotkey }))
 }

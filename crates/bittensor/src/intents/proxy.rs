@@ -5,9 +5,9 @@ use taolight_codec::{Metadata, Value};
 use taolight_primitives::{AccountId, Failure};
 
 use super::{
-    Cost, Effect, Flaw, Funds, Grant, Intent, Need, ProxyNeed, Warning, call::Call, flaw,
-    operation::Operation,
+    Cost, Effect, Flaw, Funds, Intent, Need, ProxyNeed, Warning, call::Call, flaw, operation::Operation,
 };
+use crate::reads::Proxy;
 
 /// The proxy type that may do everything.
 const ANY: &str = "Any";
@@ -58,8 +58,8 @@ pub struct ActAs {
 }
 
 impl AddProxy {
-    fn grant(&self) -> Grant {
-        Grant {
+    fn grant(&self) -> Proxy {
+        Proxy {
             delegate: self.delegate,
             kind: self.kind.clone(),
             delay: self.delay,
@@ -162,7 +162,7 @@ impl Operation for RemoveProxy {
     }
 
     fn needs(&self, who: AccountId) -> Vec<Need> {
-        let grant = Grant {
+        let grant = Proxy {
             delegate: self.delegate,
             kind: self.kind.clone(),
             delay: self.delay,

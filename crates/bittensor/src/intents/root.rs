@@ -207,7 +207,13 @@ impl Operation for StakeIntoBasket {
         flaw(self.amount == Rao::ZERO, Flaw::ZeroAmount)
             .into_iter()
             .chain([
-                Need::Stake(who, StakeNeed::Minimum(self.amount)),
+                Need::Stake(
+                    who,
+                    StakeNeed::Minimum {
+                        netuid: ROOT,
+                        amount: self.amount,
+                    },
+                ),
                 Need::Funds(Funds::of(who, self.amount)),
                 Need::Hotkey(self.hotkey, HotkeyNeed::RegisteredOn(ROOT)),
             ])

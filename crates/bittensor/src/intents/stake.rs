@@ -91,7 +91,13 @@ impl Operation for AddStake {
             .chain(nobody(&self.hotkey))
             .chain([
                 Need::Subnet(self.netuid, SubnetNeed::Trades),
-                Need::Stake(who, StakeNeed::Minimum(self.amount)),
+                Need::Stake(
+                    who,
+                    StakeNeed::Minimum {
+                        netuid: self.netuid,
+                        amount: self.amount,
+                    },
+                ),
                 Need::Funds(Funds::of(who, self.amount)),
                 Need::Hotkey(self.hotkey, HotkeyNeed::Known),
             ])

@@ -9,7 +9,7 @@ use super::{
     call::Call,
     flaw, limit,
     operation::Operation,
-    position::{Position, root_unlocked},
+    position::Position,
     words::{self, ROOT},
 };
 
@@ -150,7 +150,6 @@ impl Operation for RemoveStake {
             .chain([Need::Subnet(self.netuid, SubnetNeed::Trades)])
             .chain(position.holds(Some(self.amount)))
             .chain([Need::Stake(who, worth)])
-            .chain(root_unlocked(self.netuid, who, self.hotkey))
             .collect()
     }
 
@@ -208,7 +207,6 @@ impl Operation for RemoveAllStake {
         [Need::Subnet(self.netuid, SubnetNeed::Trades)]
             .into_iter()
             .chain(position.holds(None))
-            .chain(root_unlocked(self.netuid, who, self.hotkey))
             .collect()
     }
 
@@ -256,10 +254,7 @@ impl Operation for UnstakeAll {
     }
 
     fn needs(&self, who: AccountId) -> Vec<Need> {
-        sells_all(self.hotkey, who)
-            .into_iter()
-            .chain(root_unlocked(ROOT, who, self.hotkey))
-            .collect()
+        sells_all(self.hotkey, who).into_iter().collect()
     }
 
     fn may_pay_in_alpha(&self) -> bool {

@@ -52,7 +52,11 @@ pub struct Contribution {
 }
 
 impl Crowdloan {
-    fn read(id: u32, value: &Value<'_>, max_contribution: Option<Rao>) -> Result<Self, CodecError> {
+    pub(crate) fn read(
+        id: u32,
+        value: &Value<'_>,
+        max_contribution: Option<Rao>,
+    ) -> Result<Self, CodecError> {
         let target = value.field("target_address")?.optional()?;
         Ok(Self {
             id,

@@ -12,7 +12,7 @@ use super::{
 use crate::View;
 
 /// The bit of an account's flags that says it takes locked alpha from others.
-const ACCEPTS_LOCKED: u128 = 1;
+pub(crate) const ACCEPTS_LOCKED: u128 = 1;
 
 /// The locks of a coldkey.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,13 +1,14 @@
 //! Operations of a multisig account that wait for approvals.
 
 use serde::{Deserialize, Serialize};
+use taolight_codec::{CodecError, Value};
 use taolight_primitives::{AccountId, BlockHash, Failure, Rao, Verified};
 
 use super::{
     fields::{Read, key},
     read,
 };
-use crate::View;
+use crate::{View, intents::Timepoint};
 
 /// An operation that waits for approvals.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +29,28 @@ pub struct MultisigOperation {
     pub approvals: Vec<AccountId>,
 }
 
+impl MultisigOperation {
+    /// When it was opened, as approvals and cancellations name it.
+    pub fn timepoint(&self) -> Timepoint {
+        Timepoint {
+            height: self.height,
+            index: self.index,
+        }
+    }
+
+    pub(crate) fn read(call_hash: BlockHash, value: &Value<'_>) -> Result<Self, CodecError> {
+        let when = value.field("when")?;
+        Ok(Self {
+            call_hash,
+            height: when.field("height")?.unsigned()?,
+            index: when.field("index")?.unsigned()?,
+            deposit: value.field("deposit")?.rao()?,
+            depositor: value.field("depositor")?.account()?,
+            approvals: value.field("approvals")?.list(|account| account.account())?,
+        })
+    }
+}
+
 /// All operations of a multisig account that wait for approvals, the oldest first.
 pub async fn multisig_operations(
     view: &impl View,
@@ -38,15 +61,7 @@ pub async fn multisig_operations(
         Ok(Box::new(move |answers| {
             let found = answers.entries(&items)?;
             let found = found.iter().map(|(keys, operation)| {
-                let when = operation.field("when")?;
-                Ok(MultisigOperation {
-                    call_hash: key(keys, 1)?.bytes().map(BlockHash)?,
-                    height: when.field("height")?.unsigned()?,
-                    index: when.field("index")?.unsigned()?,
-                    deposit: operation.field("deposit")?.rao()?,
-                    depositor: operation.field("depositor")?.account()?,
-                    approvals: operation.field("approvals")?.list(|account| account.account())?,
-                })
+                MultisigOperation::read(key(keys, 1)?.bytes().map(BlockHash)?, operation)
             });
             let mut found = found.collect::<Result<Vec<_>, _>>()?;
             found.sort_by_key(|operation| (operation.height, operation.index));

@@ -1,6 +1,9 @@
 //! What has to be so before an intent is signed.
 
-use taolight_bittensor::intents::*;
+use taolight_bittensor::{
+    intents::*,
+    reads::{Balance, ColdkeySwap, Crowdloan, MultisigOperation, Proxy},
+};
 use taolight_codec::blake2_256;
 use taolight_primitives::{AccountId, Alpha, BlockHash, ErrorCode, NetUid, Rao};
 
@@ -38,7 +41,7 @@ fn transfers_need_funds() {
 #[test]
 fn dust_does_not_arrive() {
     let mut facts = facts();
-    facts.accounts.get_mut(&YOU).unwrap().balance = Some(AccountBalance::default());
+    facts.accounts.get_mut(&YOU).unwrap().balance = Some(Balance::default());
     let failures = transfer(499, true).unmet(ME, &facts);
     assert_eq!(failures[0].code, ErrorCode::BelowExistentialDeposit);
     passes(&transfer(500, true), &facts);
@@ -105,21 +108,6 @@ fn unstaking_respects_positions_locks_and_minimum() {
 }
 
 #[test]
-fn root_stake_may_be_locked() {
-    let mut facts = facts();
-    facts.root_locked_until.insert((ME, HOTKEY), 1_001);
-    let intent: Intent = RemoveAllStake {
-        hotkey: HOTKEY,
-        netuid: NetUid(0),
-        limit: None,
-    }
-    .into();
-    fails(&intent, &facts, "root_unlocked");
-    facts.block = 1_001;
-    passes(&intent, &facts);
-}
-
-#[test]
 fn stake_is_given_away_only_where_that_is_allowed() {
     let give = |amount| {
         Intent::from(TransferStake {
@@ -167,8 +155,8 @@ fn stake_does_not_move_to_where_it_is() {
 #[test]
 fn an_announced_swap_blocks_all_but_itself() {
     let mut facts = facts();
-    let announced = PendingSwap::Announced {
-        hash: BlockHash(blake2_256(&YOU.0)),
+    let announced = ColdkeySwap::Announced {
+        new_coldkey_hash: BlockHash(blake2_256(&YOU.0)),
         executable_from: 900,
         clearable_from: 1_100,
     };
@@ -184,9 +172,9 @@ fn an_announced_swap_blocks_all_but_itself() {
     facts.accounts.get_mut(&YOU).unwrap().stakes = Some(true);
     facts.block = 900;
     fails(&execute(YOU), &facts, "new_coldkey_no_stake");
-    facts.accounts.get_mut(&ME).unwrap().swap = Some(PendingSwap::Disputed);
+    facts.accounts.get_mut(&ME).unwrap().swap = Some(ColdkeySwap::Disputed { since: 1 });
     fails(&transfer(1_000, true), &facts, "coldkey_swap_disputed");
-    facts.accounts.get_mut(&ME).unwrap().swap = Some(PendingSwap::None);
+    facts.accounts.get_mut(&ME).unwrap().swap = Some(ColdkeySwap::None);
     fails(&ClearColdkeySwap {}.into(), &facts, "coldkey_swap_found");
 }
 
@@ -240,7 +228,7 @@ fn locks_back_one_hotkey() {
     passes(&lock(HOTKEY, 30_000_000), &facts);
     fails(&lock(HOTKEY, 30_000_001), &facts, "stake_available");
     fails(&lock(YOU, 1), &facts, "lock_hotkey");
-    facts.holdings.get_mut(&(ME, SUBNET)).unwrap().lock = None;
+    facts.availability.get_mut(&(ME, SUBNET)).unwrap().lock = None;
     let moved = MoveLock {
         destination_hotkey: HOTKEY,
         netuid: SUBNET,
@@ -278,7 +266,7 @@ fn proxies_act_only_where_they_may() {
             inner: Box::new(transfer(1_000, true)),
         })
     };
-    let grant = |delay| Grant {
+    let grant = |delay| Proxy {
         delegate: ME,
         kind: "Transfer".to_owned(),
         delay,
@@ -291,7 +279,7 @@ fn proxies_act_only_where_they_may() {
     passes(&act(None), &facts);
     fails(&act(Some("Staking")), &facts, "proxy_present");
     // The other account's state counts for what is inside.
-    facts.accounts.get_mut(&YOU).unwrap().swap = Some(PendingSwap::Disputed);
+    facts.accounts.get_mut(&YOU).unwrap().swap = Some(ColdkeySwap::Disputed { since: 1 });
     fails(&act(None), &facts, "coldkey_swap_disputed");
 }
 
@@ -319,8 +307,11 @@ fn multisig_operations_are_found_again() {
     facts.multisigs.insert((account, hash), None);
     passes(&approve(None), &facts);
     fails(&approve(Some(when)), &facts, "multisig_open");
-    let open = OpenOperation {
-        when,
+    let open = MultisigOperation {
+        call_hash: hash,
+        height: when.height,
+        index: when.index,
+        deposit: Rao(1),
         depositor: YOU,
         approvals: vec![YOU],
     };
@@ -338,7 +329,7 @@ fn multisig_operations_are_found_again() {
         call_hash: hash,
     };
     fails(&cancel.into(), &facts, "multisig_depositor");
-    let approved = OpenOperation {
+    let approved = MultisigOperation {
         approvals: vec![ME],
         ..open
     };
@@ -358,14 +349,20 @@ fn crowdloans_take_money_while_they_run() {
     let mut facts = facts();
     facts.crowdloans.insert(3, None);
     fails(&give(1_000), &facts, "crowdloan_exists");
-    let crowdloan = CrowdloanFacts {
+    let crowdloan = Crowdloan {
+        id: 3,
         creator: YOU,
         deposit: Rao(10),
-        minimum: Rao(100),
+        min_contribution: Rao(100),
+        max_contribution: None,
         end: 2_000,
         cap: Rao(1_000),
+        funds: HOTKEY,
         raised: Rao(500),
+        target: None,
+        has_call: false,
         finalized: false,
+        contributors: 1,
     };
     facts.crowdloans.insert(3, Some(crowdloan));
     passes(&give(100), &facts);
@@ -391,7 +388,7 @@ fn safe_mode_stops_what_moves_funds() {
 #[test]
 fn a_fee_in_alpha_needs_no_tao() {
     let mut facts = facts();
-    facts.accounts.get_mut(&ME).unwrap().balance = Some(AccountBalance::default());
+    facts.accounts.get_mut(&ME).unwrap().balance = Some(Balance::default());
     passes(&unstake(10_000_000), &facts);
     fails(&AssociateHotkey { hotkey: HOTKEY }.into(), &facts, "amount");
 }

@@ -1,8 +1,11 @@
 //! What the tests know of a chain: two people, a hotkey, a subnet.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use taolight_bittensor::intents::*;
+use taolight_bittensor::{
+    intents::*,
+    reads::{Balance, ColdkeySwap},
+};
 use taolight_codec::Metadata;
 use taolight_primitives::{AccountId, Alpha, NetUid, Price, Rao};
 
@@ -54,19 +57,19 @@ pub fn facts() -> Facts {
         block: 1_000,
         fee: Some((ME, Rao(100))),
         existential_deposit: Rao(500),
-        minimum_stake: Some(Rao(2_001_007)),
         minimum_out: Some(Rao(2_000_000)),
         maximum_take: Some(11_796),
         ..Facts::default()
     };
-    let balance = AccountBalance {
+    let balance = Balance {
         free: Rao(10_000_000_000),
-        ..AccountBalance::default()
+        transferable_in_full: Rao(10_000_000_000),
+        ..Balance::default()
     };
     for account in [ME, YOU] {
         let known = AccountFacts {
             balance: Some(balance),
-            swap: Some(PendingSwap::None),
+            swap: Some(ColdkeySwap::None),
             proxies: Some(Vec::new()),
             ..AccountFacts::default()
         };
@@ -75,7 +78,7 @@ pub fn facts() -> Facts {
     let hotkey = HotkeyFacts {
         owner: Some(ME),
         take: Some(6_000),
-        registered: Some(BTreeSet::from([SUBNET])),
+        registered: BTreeMap::from([(SUBNET, true)]),
     };
     facts.hotkeys.insert(HOTKEY, hotkey);
     let subnet = SubnetFacts {
@@ -85,14 +88,15 @@ pub fn facts() -> Facts {
         registration: Some(true),
         startable_from: None,
         price: Some(Price(500_000_000)),
+        minimum_stake: Some(Rao(2_001_007)),
     };
     facts.subnets.insert(SUBNET, Some(subnet));
     facts.positions.insert((ME, HOTKEY, SUBNET), Alpha(50_000_000));
-    let holding = Holding {
+    let availability = Availability {
         available: Alpha(30_000_000),
         lock: Some(HOTKEY),
     };
-    facts.holdings.insert((ME, SUBNET), holding);
+    facts.availability.insert((ME, SUBNET), availability);
     facts
 }
 

@@ -5,8 +5,8 @@
 use std::{fs, path::PathBuf};
 
 use serde_json::Value as Json;
-use taolight_codec::Metadata;
-use taolight_primitives::BlockHash;
+use taolight_codec::{Metadata, encode_call};
+use taolight_primitives::{AccountId, BlockHash, Rao};
 
 /// Names the folder of recordings. Tests that need them pass without it, and say so.
 const REFERENCE: &str = "TAOLIGHT_REFERENCE_DIR";
@@ -59,4 +59,10 @@ pub fn fixture() -> Vec<u8> {
 /// The same runtime's metadata in version 16.
 pub fn fixture_16() -> Vec<u8> {
     include_bytes!("../fixtures/devnet-metadata-v16.scale").to_vec()
+}
+
+/// A call that sends TAO and keeps the sender's account alive.
+pub fn transfer(metadata: &Metadata, destination: AccountId, amount: Rao) -> Vec<u8> {
+    let arguments = [("dest", destination.into()), ("value", amount.into())];
+    encode_call(metadata, "Balances", "transfer_keep_alive", &arguments).unwrap()
 }

@@ -1,7 +1,7 @@
 //! Reads of the chain: heads, balances, nonces and the runtime's metadata.
 
 use serde::{Deserialize, Serialize};
-use taolight_primitives::{AccountId, BlockRef, Bytes, Rao};
+use taolight_primitives::{AccountId, BlockRef, Bytes};
 
 /// Follows [`Heads`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -30,32 +30,12 @@ pub struct Head {
     pub time_ms: u64,
 }
 
-/// Follows an account's [`Balance`] at every finalized block.
+/// Follows an account's TAO at every finalized block.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct WatchBalance {
     /// Whose.
     pub account: AccountId,
-}
-
-/// An account's TAO, as `System.Account` has it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct Balance {
-    /// Not reserved.
-    pub free: Rao,
-    /// Set aside by deposits.
-    pub reserved: Rao,
-    /// Part of free and reserved together that must stay.
-    pub frozen: Rao,
-}
-
-impl Balance {
-    /// What can leave, before fees and before the existential deposit.
-    pub fn spendable(&self) -> Rao {
-        self.free
-            .saturating_sub(self.frozen.saturating_sub(self.reserved))
-    }
 }
 
 /// Asks for an account's next nonce, counting what is in the best block.

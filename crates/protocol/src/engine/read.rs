@@ -1,7 +1,10 @@
 //! What the engine reads of Bittensor. Each answer is proven and of one block: the highest finalized one.
 
 use serde::{Deserialize, Serialize};
-use taolight_bittensor::reads::Column;
+use taolight_bittensor::{
+    Protection,
+    reads::{Column, Trade},
+};
 use taolight_primitives::{AccountId, NetUid};
 
 /// Declares reads: the type of each is its parameters.
@@ -27,6 +30,20 @@ reads! {
     WatchPortfolio {
         /// Whose.
         coldkeys: Vec<AccountId>,
+    }
+    /// Asks what a trade would give.
+    ReadQuote {
+        /// The trade.
+        trade: Trade,
+        /// Against a worse price.
+        protection: Protection,
+    }
+    /// Follows the same at every finalized block.
+    WatchQuote {
+        /// The trade.
+        trade: Trade,
+        /// Against a worse price.
+        protection: Protection,
     }
     /// Reads every subnet.
     ReadSubnets {}

@@ -1,31 +1,10 @@
 //! Transactions: what the user wants, the unsigned transaction made of it, and what became of the signed one.
 
 use serde::{Deserialize, Serialize};
+use taolight_bittensor::intents::{Effect, Intent, Spend, Warning, Weight, outcome::TransactionOutcome};
 use taolight_primitives::{AccountId, BlockHash, BlockRef, Bytes, Rao, Verified};
 
 use super::MetadataRef;
-
-/// What the user wants to happen.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "intent", rename_all = "camelCase")]
-#[cfg_attr(
-    feature = "ts",
-    derive(ts_rs::TS),
-    ts(tag = "intent", rename_all = "camelCase")
-)]
-pub enum Intent {
-    /// TAO moves to another account.
-    #[serde(rename_all = "camelCase")]
-    #[cfg_attr(feature = "ts", ts(rename_all = "camelCase"))]
-    Transfer {
-        /// Who receives.
-        destination: AccountId,
-        /// How much arrives.
-        amount: Rao,
-        /// Refuse to leave the sender's account below the existential deposit.
-        keep_alive: bool,
-    },
-}
 
 /// Makes an unsigned transaction of an intent, at the current runtime, nonce and block.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -39,16 +18,59 @@ pub struct PrepareTransaction {
 
 /// A prepared transaction and what it will cost.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename_all = "camelCase"))]
 pub struct Prepared {
     /// What the vault describes and signs.
     pub unsigned: Unsigned,
     /// What the runtime answers it will cost, without tip.
     pub fee: Verified<Rao>,
+    /// Whether the runtime will sell alpha of the position for the fee, because the account's TAO does not cover it.
+    pub fee_in_alpha: bool,
     /// The chain's existential deposit.
-    #[serde(rename = "existentialDeposit")]
-    #[cfg_attr(feature = "ts", ts(rename = "existentialDeposit"))]
     pub existential_deposit: Rao,
+}
+
+/// Asks what an intent does, without a network.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct ExplainIntent {
+    /// Who signs.
+    pub from: AccountId,
+    /// What is to happen.
+    pub intent: Intent,
+}
+
+/// What an intent does.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Explanation {
+    /// One sentence, without its full stop.
+    pub summary: String,
+    /// What changes if it succeeds, except the fee.
+    pub effects: Vec<Effect>,
+    /// What one should know before signing.
+    pub warnings: Vec<Warning>,
+    /// What it takes at most, without the fee.
+    pub spend: Spend,
+}
+
+/// Asks what a call may take at most: what a multisig account's approval has to name.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct WeighIntent {
+    /// In whose name it is done.
+    pub from: AccountId,
+    /// What is to happen.
+    pub intent: Intent,
+}
+
+/// What a call may take at most.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Weighed {
+    /// As the runtime answers.
+    pub weight: Verified<Weight>,
 }
 
 /// Everything that goes into a signed extrinsic except the signature.
@@ -172,14 +194,14 @@ pub enum TransactionState {
         /// The block.
         block: BlockRef,
         /// What the block's events say.
-        outcome: Outcome,
+        outcome: TransactionOutcome,
     },
     /// In a finalized block: this cannot change any more.
     Finalized {
         /// The block.
         block: BlockRef,
         /// What the block's events say.
-        outcome: Outcome,
+        outcome: TransactionOutcome,
     },
     /// It will not happen: its time ran out, or its nonce was used by another transaction.
     Dropped {
@@ -201,25 +223,4 @@ impl TransactionState {
             Self::Signed | Self::Broadcast { .. } | Self::InBlock { .. } => false,
         }
     }
-}
-
-/// Whether the call did what it should, by the block's own events.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "is", rename_all = "camelCase")]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(tag = "is", rename_all = "camelCase"))]
-pub enum Outcome {
-    /// `System.ExtrinsicSuccess`.
-    Success {
-        /// What was really paid, where the block's events say it.
-        fee: Option<Rao>,
-    },
-    /// `System.ExtrinsicFailed`.
-    Failed {
-        /// The error by its name in the metadata, such as `Balances.InsufficientBalance`.
-        error: String,
-        /// The metadata's own explanation, if it has one.
-        explanation: Option<String>,
-        /// What was really paid, where the block's events say it.
-        fee: Option<Rao>,
-    },
 }

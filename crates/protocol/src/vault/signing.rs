@@ -1,6 +1,7 @@
 //! Signing: the vault decodes the exact bytes, describes them, and signs what was approved and nothing else.
 
 use serde::{Deserialize, Serialize};
+use taolight_bittensor::intents::Intent;
 use taolight_primitives::{AccountId, BlockHash, Bytes, Rao};
 
 use crate::engine::{MetadataRef, Mortality, RuntimeMetadata, Unsigned};
@@ -28,6 +29,10 @@ pub struct AddMetadata {
 pub struct Describe {
     /// The transaction.
     pub unsigned: Unsigned,
+    /// What it is to do. The vault builds the call of it by itself, and approves no other. Without it the summary alone
+    /// says what is signed.
+    #[serde(default)]
+    pub intent: Option<Intent>,
     /// The website that asks; none for the wallet itself.
     #[serde(default)]
     pub origin: Option<String>,
@@ -38,7 +43,8 @@ pub struct Describe {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename_all = "camelCase"))]
 pub struct Summary {
-    /// Approves this summary when handed to [`Sign`]. Random, good for one signature and for a minute.
+    /// Approves this summary when handed to [`Sign`]. Random, good for one signature and for a minute. Empty, and so good
+    /// for none, if the call is not as intended.
     pub approval: Bytes,
     /// Who signs and pays.
     pub account: AccountId,
@@ -46,6 +52,8 @@ pub struct Summary {
     pub origin: Option<String>,
     /// The call.
     pub call: ShownCall,
+    /// Whether the call is that of the intent, byte for byte. None if no intent was named.
+    pub as_intended: Option<bool>,
     /// Nonce of the account.
     pub nonce: u32,
     /// Paid on top of the fee.

@@ -3,7 +3,7 @@
 use std::{env, fs, path::PathBuf};
 
 use serde::Deserialize;
-use taolight_codec::{Era, Metadata, Parameters, Payload, Value, encode_call, transfer};
+use taolight_codec::{Era, Metadata, Parameters, Payload, Value, encode_call};
 use taolight_keys as keys;
 use taolight_primitives::{Bytes, Rao};
 
@@ -344,8 +344,12 @@ fn transactions_are_refused() {
     let letters = 0x2e61_2e61;
     for vector in vectors() {
         let remark = Value::Bytes(vector.message.clone().into_bytes());
+        let sent = [
+            ("dest", vector.account.into()),
+            ("value", Rao(u64::from(letters)).into()),
+        ];
         let calls = [
-            transfer(&metadata, &vector.account, Rao(u64::from(letters)), true).unwrap(),
+            encode_call(&metadata, "Balances", "transfer_keep_alive", &sent).unwrap(),
             encode_call(&metadata, "System", "remark", &[("remark", remark)]).unwrap(),
         ];
         for (call, spec_version) in calls

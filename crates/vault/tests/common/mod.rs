@@ -5,7 +5,7 @@
 use std::{cell::Cell, env, fs, path::PathBuf, rc::Rc, time::Duration};
 
 use futures::executor::block_on;
-use taolight_codec::{Metadata, blake2_256, transfer};
+use taolight_codec::{Metadata, blake2_256, encode_call};
 use taolight_keys::{DerivedKey, Kdf};
 use taolight_primitives::{AccountId, BlockHash, BlockRef, Failure, Rao};
 use taolight_protocol::{
@@ -189,6 +189,16 @@ pub fn unsigned(metadata: &Metadata, call: Vec<u8>) -> Unsigned {
 pub fn transfer_to_bob(metadata: &Metadata, keep_alive: bool) -> Unsigned {
     unsigned(
         metadata,
-        transfer(metadata, &bob(), Rao(1_500_000_000), keep_alive).unwrap(),
+        transfer(metadata, bob(), Rao(1_500_000_000), keep_alive),
     )
+}
+
+/// A call that sends TAO.
+pub fn transfer(metadata: &Metadata, destination: AccountId, amount: Rao, keep_alive: bool) -> Vec<u8> {
+    let name = match keep_alive {
+        true => "transfer_keep_alive",
+        false => "transfer_allow_death",
+    };
+    let arguments = [("dest", destination.into()), ("value", amount.into())];
+    encode_call(metadata, "Balances", name, &arguments).unwrap()
 }

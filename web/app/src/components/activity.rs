@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use taolight_bittensor::intents::{Intent, Transfer, outcome::Achieved};
 use taolight_primitives::{BlockHash, Level, Rao};
-use taolight_protocol::engine::{ForgetTransaction, Intent, JournalEntry, Outcome, TransactionState};
+use taolight_protocol::engine::{ForgetTransaction, JournalEntry, TransactionState};
 
 use crate::components::certainty::Certainty;
 use crate::components::copy_button::CopyButton;
@@ -79,10 +80,13 @@ fn Entry(hash: BlockHash) -> impl IntoView {
     }
 }
 
-fn headline(entry: &JournalEntry, store: Store) -> impl IntoView + use<> {
-    let Intent::Transfer {
+fn headline(entry: &JournalEntry, store: Store) -> AnyView {
+    let Intent::Transfer(Transfer {
         destination, amount, ..
-    } = entry.intent.clone();
+    }) = entry.intent
+    else {
+        return view! { <span class="entry-what">{entry.intent.summary()}</span> }.into_any();
+    };
     let name = move || match store.label_of(destination) {
         Some(label) => view! { <span>{label}</span> }.into_any(),
         None => view! { <span class="code">{format::short_address(destination)}</span> }.into_any(),
@@ -94,6 +98,7 @@ fn headline(entry: &JournalEntry, store: Store) -> impl IntoView + use<> {
             {name}
         </span>
     }
+    .into_any()
 }
 
 #[component]
@@ -107,23 +112,15 @@ fn State(state: TransactionState) -> impl IntoView {
         | TransactionState::Invalid { .. } => None,
     };
     let tone = match &state {
-        TransactionState::Finalized {
-            outcome: Outcome::Success { .. },
-            ..
-        } => "good",
-        TransactionState::InBlock {
-            outcome: Outcome::Failed { .. },
-            ..
+        TransactionState::InBlock { outcome, .. } | TransactionState::Finalized { outcome, .. } => {
+            match outcome.achieved() {
+                Achieved::Everything if state.is_final() => "good",
+                Achieved::Everything | Achieved::Waiting => "",
+                Achieved::Part { .. } | Achieved::Nothing { .. } => "stop",
+            }
         }
-        | TransactionState::Finalized {
-            outcome: Outcome::Failed { .. },
-            ..
-        }
-        | TransactionState::Dropped { .. }
-        | TransactionState::Invalid { .. } => "stop",
-        TransactionState::Signed | TransactionState::Broadcast { .. } | TransactionState::InBlock { .. } => {
-            ""
-        }
+        TransactionState::Dropped { .. } | TransactionState::Invalid { .. } => "stop",
+        TransactionState::Signed | TransactionState::Broadcast { .. } => "",
     };
     view! {
         {level.map(|level| view! { <Certainty level /> })}
@@ -141,11 +138,10 @@ fn Details(entry: JournalEntry) -> impl IntoView {
         state,
         ..
     } = entry;
-    let Intent::Transfer {
-        destination,
-        amount,
-        keep_alive,
-    } = intent;
+    let transfer = match intent {
+        Intent::Transfer(transfer) => Some(transfer),
+        _ => None,
+    };
     let (block, fee) = block_and_fee(&state);
     let forget = move |_| {
         spawn_local(async move {
@@ -158,17 +154,17 @@ fn Details(entry: JournalEntry) -> impl IntoView {
             }
         });
     };
-    let fill_in = move |_| {
+    let fill_in = move |transfer: &Transfer| {
         store.draft.set(Draft {
-            destination: destination.to_string(),
-            amount: format::amount(amount),
-            keep_alive,
+            destination: transfer.destination.to_string(),
+            amount: format::amount(transfer.amount),
+            keep_alive: transfer.keep_alive,
         });
         if let Some(field) = document().get_element_by_id(test_ids::SEND_DESTINATION) {
             field.scroll_into_view();
         }
     };
-    let did_not_happen = words::did_not_happen(&state);
+    let again = transfer.clone().filter(|_| words::did_not_happen(&state));
     view! {
         <dl class="rows stacked">
             <dt>"Transaction"</dt>
@@ -176,8 +172,13 @@ fn Details(entry: JournalEntry) -> impl IntoView {
                 <span class="code">{hash.to_string()}</span>
                 <CopyButton text=hash.to_string() what="transaction hash" />
             </dd>
-            <dt>"To"</dt>
-            <dd class="code">{destination.to_string()}</dd>
+            {transfer
+                .map(|transfer| {
+                    view! {
+                        <dt>"To"</dt>
+                        <dd class="code">{transfer.destination.to_string()}</dd>
+                    }
+                })}
             <dt>"From"</dt>
             <dd class="code">{unsigned.account.to_string()}</dd>
             {block
@@ -199,8 +200,9 @@ fn Details(entry: JournalEntry) -> impl IntoView {
                 })}
         </dl>
         <div class="buttons start">
-            {did_not_happen
-                .then(|| {
+            {again
+                .map(|transfer| {
+                    let fill_in = move |_| fill_in(&transfer);
                     view! {
                         <button type="button" class="quiet" data-testid=test_ids::JOURNAL_AGAIN on:click=fill_in>
                             "Fill in again"
@@ -223,8 +225,7 @@ fn Details(entry: JournalEntry) -> impl IntoView {
 fn block_and_fee(state: &TransactionState) -> (Option<taolight_primitives::BlockRef>, Option<Rao>) {
     match state {
         TransactionState::InBlock { block, outcome } | TransactionState::Finalized { block, outcome } => {
-            let (Outcome::Success { fee } | Outcome::Failed { fee, .. }) = outcome;
-            (Some(*block), *fee)
+            (Some(*block), outcome.fee)
         }
         TransactionState::Signed
         | TransactionState::Broadcast { .. }

@@ -1,8 +1,8 @@
 //! What the chosen account has, and how sure that is.
 
 use leptos::prelude::*;
+use taolight_bittensor::reads::Balance;
 use taolight_primitives::{Level, Rao};
-use taolight_protocol::engine::Balance;
 
 use crate::components::amount::Amount;
 use crate::components::certainty::Certainty;
@@ -93,7 +93,7 @@ fn Figures() -> impl IntoView {
             <dl class="rows">
                 <dt>"Can be sent, before fees"</dt>
                 <dd>
-                    <Amount value=of(Balance::spendable) />
+                    <Amount value=of(|balance| balance.transferable_in_full) />
                 </dd>
                 <dt>"Reserved"</dt>
                 <dd>

@@ -3,8 +3,8 @@
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use taolight_bittensor::intents::Intent;
 use taolight_primitives::{AccountId, ErrorCode, Failure};
-use taolight_protocol::engine::Intent;
 
 use crate::components::field_error::FieldError;
 use crate::sending::Review;
@@ -98,7 +98,7 @@ pub(crate) fn SendForm() -> impl IntoView {
         }
         busy.set(true);
         spawn_local(async move {
-            match reviewed(store, from, intent).await {
+            match reviewed(store, from, intent.into()).await {
                 Ok(review) => store.show_review(review),
                 // Whoever does not unlock finds the form as it was.
                 Err(failure) if failure.code == ErrorCode::Cancelled => {}

@@ -1,15 +1,9 @@
 //! Transactions: what they do, and what became of them.
 
-use taolight_protocol::engine::{Intent, Outcome, TransactionState};
+use taolight_bittensor::intents::outcome::{Achieved, TransactionOutcome};
+use taolight_protocol::engine::TransactionState;
 
 use crate::{format, transfer::sentence};
-
-/// An intent as a headline: `Send 1.5 τ`.
-pub(crate) fn act(intent: &Intent) -> String {
-    match intent {
-        Intent::Transfer { amount, .. } => format!("Send {} {}", format::amount(*amount), format::TAU),
-    }
-}
 
 /// The state of a transaction as a word for programs.
 pub(crate) fn state_name(state: &TransactionState) -> &'static str {
@@ -17,14 +11,11 @@ pub(crate) fn state_name(state: &TransactionState) -> &'static str {
         TransactionState::Signed => "signed",
         TransactionState::Broadcast { .. } => "broadcast",
         TransactionState::InBlock { .. } => "in_block",
-        TransactionState::Finalized {
-            outcome: Outcome::Success { .. },
-            ..
-        } => "finalized",
-        TransactionState::Finalized {
-            outcome: Outcome::Failed { .. },
-            ..
-        } => "failed",
+        TransactionState::Finalized { outcome, .. } => match outcome.achieved() {
+            Achieved::Everything | Achieved::Waiting => "finalized",
+            Achieved::Part { .. } => "partly",
+            Achieved::Nothing { .. } => "failed",
+        },
         TransactionState::Dropped { .. } => "dropped",
         TransactionState::Invalid { .. } => "invalid",
     }
@@ -37,14 +28,24 @@ pub(crate) fn state(state: &TransactionState) -> String {
         TransactionState::Broadcast { peers } => {
             format!("sent to {}", format::count(*peers, "peer", "peers"))
         }
-        TransactionState::InBlock { block, outcome } => match outcome {
-            Outcome::Success { .. } => format!("in block {}", format::block(block.number)),
-            Outcome::Failed { .. } => format!("failed in block {}", format::block(block.number)),
-        },
-        TransactionState::Finalized { block, outcome } => match outcome {
-            Outcome::Success { .. } => format!("finalized {}", format::block(block.number)),
-            Outcome::Failed { .. } => format!("failed, finalized {}", format::block(block.number)),
-        },
+        TransactionState::InBlock { block, outcome } => {
+            let block = format::block(block.number);
+            match outcome.achieved() {
+                Achieved::Everything => format!("in block {block}"),
+                Achieved::Waiting => format!("waits for approvals, in block {block}"),
+                Achieved::Part { .. } => format!("partly failed in block {block}"),
+                Achieved::Nothing { .. } => format!("failed in block {block}"),
+            }
+        }
+        TransactionState::Finalized { block, outcome } => {
+            let block = format::block(block.number);
+            match outcome.achieved() {
+                Achieved::Everything => format!("finalized {block}"),
+                Achieved::Waiting => format!("waits for approvals, finalized {block}"),
+                Achieved::Part { .. } => format!("partly failed, finalized {block}"),
+                Achieved::Nothing { .. } => format!("failed, finalized {block}"),
+            }
+        }
         TransactionState::Dropped { .. } => "dropped".to_owned(),
         TransactionState::Invalid { .. } => "invalid".to_owned(),
     }
@@ -57,18 +58,7 @@ pub(crate) fn state_advice(state: &TransactionState) -> Option<String> {
             Some("Kept on this device until a peer takes it. Do not send it a second time.".to_owned())
         }
         TransactionState::InBlock { outcome, .. } | TransactionState::Finalized { outcome, .. } => {
-            match outcome {
-                Outcome::Success { .. } => None,
-                Outcome::Failed {
-                    error, explanation, ..
-                } => {
-                    let why = explanation.as_deref().map(sentence).unwrap_or_default();
-                    Some(
-                        format!("{error}. {why} Nothing was transferred; the fee was paid.")
-                            .replace(".  ", ". "),
-                    )
-                }
-            }
+            outcome_advice(outcome)
         }
         TransactionState::Broadcast { .. } => None,
         TransactionState::Dropped { reason } => Some(format!(
@@ -82,10 +72,29 @@ pub(crate) fn state_advice(state: &TransactionState) -> Option<String> {
     }
 }
 
+fn outcome_advice(outcome: &TransactionOutcome) -> Option<String> {
+    match outcome.achieved() {
+        Achieved::Everything => None,
+        Achieved::Waiting => Some("Other signatories have to approve it before it happens.".to_owned()),
+        Achieved::Part { error } => Some(format!(
+            "{}: {} Part of it happened, and the fee was paid.",
+            error.name,
+            sentence(error.remedy)
+        )),
+        Achieved::Nothing { error } => Some(format!(
+            "{}: {} Nothing moved; the fee was paid.",
+            error.name,
+            sentence(error.remedy)
+        )),
+    }
+}
+
 /// Whether nothing was transferred and nothing can be any more, so that sending again is safe.
 pub(crate) fn did_not_happen(state: &TransactionState) -> bool {
     match state {
-        TransactionState::Finalized { outcome, .. } => matches!(outcome, Outcome::Failed { .. }),
+        TransactionState::Finalized { outcome, .. } => {
+            matches!(outcome.achieved(), Achieved::Nothing { .. })
+        }
         TransactionState::Dropped { .. } | TransactionState::Invalid { .. } => true,
         TransactionState::Signed | TransactionState::Broadcast { .. } | TransactionState::InBlock { .. } => {
             false
@@ -95,6 +104,7 @@ pub(crate) fn did_not_happen(state: &TransactionState) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use taolight_bittensor::intents::outcome::{ChainError, Inner};
     use taolight_primitives::{BlockHash, BlockRef, Rao};
 
     use super::*;
@@ -104,25 +114,46 @@ mod tests {
         hash: BlockHash([0; 32]),
     };
 
+    fn too_little() -> ChainError {
+        ChainError {
+            name: "Balances.InsufficientBalance".to_owned(),
+            remedy: "This account has too little. Send less.".to_owned(),
+        }
+    }
+
+    fn finalized(error: Option<ChainError>, inner: Vec<Inner>) -> TransactionState {
+        TransactionState::Finalized {
+            block: BLOCK,
+            outcome: TransactionOutcome {
+                error,
+                fee: Some(Rao(1)),
+                alpha_fee: None,
+                happened: Vec::new(),
+                inner,
+            },
+        }
+    }
+
     #[test]
     fn a_failed_transfer_names_the_error_and_the_cost() {
-        let failed = |explanation: Option<&str>| TransactionState::Finalized {
-            block: BLOCK,
-            outcome: Outcome::Failed {
-                error: "Balances.InsufficientBalance".to_owned(),
-                explanation: explanation.map(str::to_owned),
-                fee: Some(Rao(1)),
-            },
-        };
-        assert_eq!(state_name(&failed(None)), "failed");
-        assert_eq!(state(&failed(None)), "failed, finalized #5,678");
+        let failed = finalized(Some(too_little()), Vec::new());
+        assert_eq!(state_name(&failed), "failed");
+        assert_eq!(state(&failed), "failed, finalized #5,678");
+        assert!(did_not_happen(&failed));
         assert_eq!(
-            state_advice(&failed(Some("balance too low to send value"))).unwrap(),
-            "Balances.InsufficientBalance. Balance too low to send value. Nothing was transferred; the fee was paid."
+            state_advice(&failed).unwrap(),
+            "Balances.InsufficientBalance: This account has too little. Send less. Nothing moved; the fee was paid."
         );
-        assert_eq!(
-            state_advice(&failed(None)).unwrap(),
-            "Balances.InsufficientBalance. Nothing was transferred; the fee was paid."
-        );
+    }
+
+    #[test]
+    fn what_a_proxy_could_not_do_has_failed() {
+        let error = Some(too_little());
+        let failed = finalized(None, vec![Inner::Proxied { error: error.clone() }]);
+        assert_eq!(state_name(&failed), "failed");
+        let partly = finalized(None, vec![Inner::Item { error: None }, Inner::Item { error }]);
+        assert_eq!(state(&partly), "partly failed, finalized #5,678");
+        assert!(!did_not_happen(&partly));
+        assert_eq!(state_name(&finalized(None, Vec::new())), "finalized");
     }
 }

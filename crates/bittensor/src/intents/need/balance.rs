@@ -52,7 +52,7 @@ impl Funds {
         let Some(balance) = balance else {
             return Ok(());
         };
-        let spendable = balance.spendable();
+        let spendable = balance.transferable_in_full;
         let (extra, extra_words) = self.extra(facts);
         let cost = self.amount.checked_add(extra).filter(|cost| *cost <= spendable);
         let Some(cost) = cost else {

@@ -4,7 +4,7 @@ use taolight_codec::blake2_256;
 use taolight_primitives::{AccountId, Failure};
 
 use super::require;
-use crate::intents::{Facts, PendingSwap};
+use crate::{intents::Facts, reads::ColdkeySwap};
 
 /// What has to be so of a coldkey's replacement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,32 +44,32 @@ impl ColdkeySwapNeed {
             return Ok(());
         };
         match (self, swap) {
-            (Self::FreshKey, _) | (Self::NotPending | Self::Announceable, PendingSwap::None) => Ok(()),
-            (_, PendingSwap::Disputed) => require(
+            (Self::FreshKey, _) | (Self::NotPending | Self::Announceable, ColdkeySwap::None) => Ok(()),
+            (_, ColdkeySwap::Disputed { .. }) => require(
                 false,
                 "coldkey_swap_disputed",
                 || "this account is frozen by a dispute over its coldkey; only the chain's council can end that",
             ),
-            (Self::NotPending, PendingSwap::Announced { .. }) => require(
+            (Self::NotPending, ColdkeySwap::Announced { .. }) => require(
                 false,
                 "coldkey_swap_announced",
                 || "a new coldkey is announced for this account, which can do nothing else until that is done or cleared",
             ),
-            (Self::Ready(_) | Self::Clearable | Self::Disputable, PendingSwap::None) => require(
+            (Self::Ready(_) | Self::Clearable | Self::Disputable, ColdkeySwap::None) => require(
                 false,
                 "coldkey_swap_found",
                 || "no new coldkey is announced for this account; announce one first",
             ),
-            (Self::Announceable, PendingSwap::Announced { clearable_from, .. }) => {
+            (Self::Announceable, ColdkeySwap::Announced { clearable_from, .. }) => {
                 wait(facts.block, clearable_from, "be announced anew")
             }
-            (Self::Clearable, PendingSwap::Announced { clearable_from, .. }) => {
+            (Self::Clearable, ColdkeySwap::Announced { clearable_from, .. }) => {
                 wait(facts.block, clearable_from, "be cleared")
             }
             (
                 Self::Ready(new),
-                PendingSwap::Announced {
-                    hash,
+                ColdkeySwap::Announced {
+                    new_coldkey_hash: hash,
                     executable_from,
                     ..
                 },
@@ -81,7 +81,7 @@ impl ColdkeySwapNeed {
                 )?;
                 wait(facts.block, executable_from, "be done")
             }
-            (Self::Disputable, PendingSwap::Announced { .. }) => Ok(()),
+            (Self::Disputable, ColdkeySwap::Announced { .. }) => Ok(()),
         }
     }
 }

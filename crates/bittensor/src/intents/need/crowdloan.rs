@@ -64,10 +64,10 @@ impl CrowdloanNeed {
                 require(crowdloan.raised < crowdloan.cap, "crowdloan_room", || {
                     format!("crowdloan {id} has raised everything already")
                 })?;
-                require(amount >= crowdloan.minimum, "crowdloan_minimum", || {
+                require(amount >= crowdloan.min_contribution, "crowdloan_minimum", || {
                     format!(
                         "crowdloan {id} takes no less than {} TAO; give more",
-                        crowdloan.minimum
+                        crowdloan.min_contribution
                     )
                 })
             }

@@ -33,7 +33,7 @@ impl HotkeyNeed {
         let Some(known) = facts.hotkeys.get(hotkey) else {
             return Ok(());
         };
-        let registered = |netuid| known.registered.as_ref().map(|subnets| subnets.contains(&netuid));
+        let registered = |netuid| known.registered.get(&netuid).copied();
         match self {
             Self::Known => require(
                 known.owner.is_some(),

@@ -34,8 +34,14 @@ pub enum MultisigNeed {
 }
 
 impl MultisigNeed {
-    pub(super) fn check(self, account: &AccountId, facts: &Facts) -> Result<(), Failure> {
+    /// blake2b-256 of the operation's call.
+    pub(crate) fn hash(self) -> BlockHash {
         let (Self::NotOpen { hash } | Self::OpenFor { hash, .. } | Self::OpenedBy { hash, .. }) = self;
+        hash
+    }
+
+    pub(super) fn check(self, account: &AccountId, facts: &Facts) -> Result<(), Failure> {
+        let hash = self.hash();
         let Some(operation) = facts.multisigs.get(&(*account, hash)) else {
             return Ok(());
         };
@@ -54,7 +60,7 @@ impl MultisigNeed {
             );
         };
         require(
-            operation.when == when,
+            operation.timepoint() == when,
             "multisig_timepoint",
             || "the operation was opened at another time; look it up again",
         )?;

@@ -3,15 +3,15 @@
 use taolight_primitives::{AccountId, BlockHash, Failure};
 
 use super::require;
-use crate::intents::{Facts, Grant};
+use crate::{intents::Facts, reads::Proxy};
 
 /// What has to be so of an account's proxies.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ProxyNeed {
     /// It has no such proxy yet.
-    Absent(Grant),
+    Absent(Proxy),
     /// It has this proxy.
-    Present(Grant),
+    Present(Proxy),
     /// This account is its proxy, without having to announce what it does.
     ActedForBy {
         /// The proxy.
@@ -71,7 +71,7 @@ impl ProxyNeed {
                 )
             }
             Self::Proxied { delegate } => {
-                let is_proxy = |known: &Vec<Grant>| known.iter().any(|grant| grant.delegate == *delegate);
+                let is_proxy = |known: &Vec<Proxy>| known.iter().any(|grant| grant.delegate == *delegate);
                 require(
                     proxies.is_none_or(is_proxy),
                     "proxy_present",
@@ -98,7 +98,7 @@ impl ProxyNeed {
         };
         let found = announcements
             .iter()
-            .any(|(of, announced, _)| of == real && announced == hash);
+            .any(|announcement| announcement.real == *real && announcement.call_hash == *hash);
         require(
             found,
             "proxy_announced",

@@ -10,11 +10,18 @@ use crate::intents::Facts;
 pub enum RateLimit {
     /// Raising a delegate's take.
     TakeIncrease(AccountId),
-    /// Setting a childkey's take on a subnet.
-    ChildkeyTake(AccountId, NetUid),
+    /// Raising a childkey's take on a subnet to this, in parts of 65,535.
+    ChildkeyTake {
+        /// The hotkey.
+        hotkey: AccountId,
+        /// The subnet.
+        netuid: NetUid,
+        /// The new take.
+        take: u16,
+    },
     /// Setting a hotkey's children on a subnet.
     Children(AccountId, NetUid),
-    /// Replacing a hotkey on one subnet, or everywhere.
+    /// Replacing a hotkey of this coldkey on one subnet, or everywhere.
     HotkeySwap(AccountId, Option<NetUid>),
     /// Publishing where a hotkey can be reached on a subnet.
     Serving(AccountId, NetUid),

@@ -11,8 +11,13 @@ use crate::intents::{
 /// What has to be so of a coldkey's stake.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StakeNeed {
-    /// An amount that is staked is no smaller than the chain takes.
-    Minimum(Rao),
+    /// An amount that is staked on a subnet is no smaller than the chain takes.
+    Minimum {
+        /// The subnet.
+        netuid: NetUid,
+        /// How much.
+        amount: Rao,
+    },
     /// The position has at least this much, and something at all.
     Position {
         /// The hotkey.
@@ -46,11 +51,6 @@ pub enum StakeNeed {
         amount: Alpha,
         /// Whether a whole position may be worth less.
         or_everything: bool,
-    },
-    /// Root stake is not in its unlock interval.
-    RootUnlocked {
-        /// The hotkey.
-        hotkey: AccountId,
     },
     /// There is no lock on the subnet, or one that backs this hotkey.
     LockBacks {
@@ -87,10 +87,13 @@ pub enum StakeNeed {
 impl StakeNeed {
     pub(super) fn check(self, coldkey: &AccountId, facts: &Facts) -> Result<(), Failure> {
         let position = |hotkey, netuid| facts.positions.get(&(*coldkey, hotkey, netuid)).copied();
-        let holding = |netuid| facts.holdings.get(&(*coldkey, netuid));
+        let holding = |netuid| facts.availability.get(&(*coldkey, netuid));
         match self {
-            Self::Minimum(amount) => {
-                let minimum = facts.minimum_stake.unwrap_or(Rao::ZERO);
+            Self::Minimum { netuid, amount } => {
+                let subnet = facts.subnets.get(&netuid).and_then(Option::as_ref);
+                let minimum = subnet
+                    .and_then(|subnet| subnet.minimum_stake)
+                    .unwrap_or(Rao::ZERO);
                 require(amount >= minimum, "minimum_stake", || {
                     format!("the chain takes no stake below {minimum} TAO; choose more")
                 })
@@ -141,16 +144,6 @@ impl StakeNeed {
                     return Ok(());
                 }
                 check_worth(facts, netuid, amount)
-            }
-            Self::RootUnlocked { hotkey } => {
-                let until = facts
-                    .root_locked_until
-                    .get(&(*coldkey, hotkey))
-                    .copied()
-                    .unwrap_or(0);
-                require(facts.block >= until, "root_unlocked", || {
-                    format!("this root stake is locked until block {until}; wait until then")
-                })
             }
             Self::LockBacks { hotkey, netuid } => {
                 let lock = holding(netuid).and_then(|holding| holding.lock);

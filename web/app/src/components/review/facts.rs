@@ -1,8 +1,8 @@
 //! What a transaction does, in figures and names.
 
 use leptos::prelude::*;
-use taolight_primitives::Rao;
-use taolight_protocol::engine::Intent;
+use taolight_bittensor::intents::Intent;
+use taolight_primitives::AccountId;
 use taolight_protocol::vault::{MetadataCheck, ShownCall};
 
 use crate::components::amount::Amount;
@@ -24,16 +24,8 @@ pub(super) fn Facts(review: Review) -> impl IntoView {
         prepared,
         summary,
     } = review;
-    let Intent::Transfer {
-        destination, amount, ..
-    } = intent.clone();
     let from = summary.account;
     let from_name = move || store.label_of(from);
-    let to_name = move || {
-        store
-            .label_of(destination)
-            .map(|name| format!("{name}, an account of yours"))
-    };
     let network = move || store.network.read().as_ref().map(|network| network.name.clone());
     let lasts_until = summary
         .mortality
@@ -51,29 +43,40 @@ pub(super) fn Facts(review: Review) -> impl IntoView {
     view! {
         <h2 id=TITLE>{words::act(&intent)}</h2>
         <dl class="rows stacked">
-            <dt>"To"</dt>
-            <dd>
-                <span class="code" data-testid=test_ids::REVIEW_DESTINATION>{destination.to_string()}</span>
-                {move || to_name().map(|name| view! { <span class="beside">{name}</span> })}
-            </dd>
+            {match &intent {
+                Intent::Transfer(transfer) => Some(view! { <Destination account=transfer.destination /> }),
+                _ => None,
+            }}
             <dt>"From"</dt>
             <dd>
                 <span class="code">{from.to_string()}</span>
                 {move || from_name().map(|name| view! { <span class="beside">{name}</span> })}
             </dd>
         </dl>
+        {match &intent {
+            Intent::Transfer(_) => None,
+            other => Some(view! { <Effects lines=words::effects(&other.effects(from)) /> }),
+        }}
         <dl class="rows review-rows">
-            <dt>"Arrives"</dt>
-            <dd>
-                <Amount value=amount testid=test_ids::REVIEW_AMOUNT />
-            </dd>
+            {match &intent {
+                Intent::Transfer(transfer) => Some(view! {
+                    <dt>"Arrives"</dt>
+                    <dd>
+                        <Amount value=transfer.amount testid=test_ids::REVIEW_AMOUNT />
+                    </dd>
+                }),
+                _ => None,
+            }}
             <dt>"Fee"</dt>
             <dd>
                 <Amount value=prepared.fee.value testid=test_ids::REVIEW_FEE />
             </dd>
             <dt>"Leaves your account"</dt>
             <dd class="strong">
-                <Amount value=total.unwrap_or(Rao(u64::MAX)) testid=test_ids::REVIEW_TOTAL />
+                {match total {
+                    Some(total) => view! { <Amount value=total testid=test_ids::REVIEW_TOTAL /> }.into_any(),
+                    None => "as much as there is".into_any(),
+                }}
             </dd>
             {move || {
                 left().map(|left| view! {
@@ -99,6 +102,31 @@ pub(super) fn Facts(review: Review) -> impl IntoView {
             <Check check=summary.metadata_check />
         </section>
     }
+}
+
+/// Who receives a transfer.
+#[component]
+fn Destination(account: AccountId) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let name = move || {
+        store
+            .label_of(account)
+            .map(|name| format!("{name}, an account of yours"))
+    };
+    view! {
+        <dt>"To"</dt>
+        <dd>
+            <span class="code" data-testid=test_ids::REVIEW_DESTINATION>{account.to_string()}</span>
+            {move || name().map(|name| view! { <span class="beside">{name}</span> })}
+        </dd>
+    }
+}
+
+/// What changes, line by line.
+#[component]
+fn Effects(lines: Vec<String>) -> impl IntoView {
+    let lines = lines.into_iter().map(|line| view! { <li>{line}</li> });
+    view! { <ul class="effects" data-testid=test_ids::REVIEW_EFFECTS>{lines.collect_view()}</ul> }
 }
 
 #[component]
