@@ -16,6 +16,7 @@ mod facts;
 mod gather;
 mod identity;
 mod keys;
+mod kinds;
 mod limit;
 mod lock;
 mod moving;
@@ -53,6 +54,7 @@ pub use facts::{AccountFacts, Availability, Facts, HotkeyFacts, SubnetFacts};
 pub use gather::gather;
 pub use identity::{SetIdentity, SetSubnetIdentity, SubnetIdentity, UpdateSymbol};
 pub use keys::{AssociateHotkey, SwapHotkey};
+pub use kinds::IntentKind;
 pub use limit::{PriceLimit, RateLimited};
 pub use lock::{AcceptLockedAlpha, LockStake, MoveLock, SetPerpetualLock};
 pub use moving::{MoveStake, SwapStake, TransferStake};
@@ -94,6 +96,11 @@ macro_rules! intents {
         }
 
         impl Intent {
+            /// Every kind of intent, in the order in which they are declared.
+            pub fn kinds() -> Vec<IntentKind> {
+                vec![$(IntentKind::of::<$name>(stringify!($name)),)*]
+            }
+
             fn operation(&self) -> &dyn Operation {
                 match self {
                     $(Self::$name(operation) => operation,)*

@@ -7,9 +7,9 @@ use taolight_light::{FileStore, Store};
 use taolight_primitives::{ErrorCode, Failure};
 use taolight_protocol::engine::NetworkSource;
 
-use crate::read::Read;
+use crate::command::Command;
 
-/// Reads Bittensor through a light client: every answer is proven here, and no server is trusted.
+/// Reads Bittensor and acts on it through a light client: every answer is proven here, and no server is trusted.
 #[derive(Parser)]
 #[command(name = "taolight", version, arg_required_else_help = true)]
 pub(crate) struct Arguments {
@@ -22,9 +22,9 @@ pub(crate) struct Arguments {
     /// Print JSON: amounts in rao as decimal strings, bytes as 0x-hex
     #[arg(long, global = true)]
     pub(crate) json: bool,
-    /// What to read
+    /// What to read or do
     #[command(subcommand)]
-    pub(crate) read: Read,
+    pub(crate) command: Command,
 }
 
 /// A network as it is typed.

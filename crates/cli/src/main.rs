@@ -1,42 +1,7 @@
-//! Taolight in a terminal: the same engine as in the browser, over the same protocol, with files for its storage.
-//!
-//! Whatever is printed was proven by the light client of this process, and says of which block it is.
-
-mod arguments;
-mod host;
-mod read;
-mod session;
-mod table;
+//! The command `taolight`.
 
 use std::process::ExitCode;
 
-use clap::Parser;
-use futures::executor::{LocalPool, LocalSpawner};
-use taolight_primitives::Failure;
-
-use crate::{arguments::Arguments, session::Session};
-
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let mut pool = LocalPool::new();
-    let spawner = pool.spawner();
-    match pool.run_until(run(arguments, spawner)) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
-            eprintln!("error: {failure}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-async fn run(arguments: Arguments, spawner: LocalSpawner) -> Result<(), Failure> {
-    let source = arguments.network.source()?;
-    let session = Session::open(source, arguments.store()?, spawner).await?;
-    let answer = arguments.read.ask(session.engine()).await?;
-    if arguments.json {
-        println!("{answer:#}");
-    } else {
-        print!("{}", table::text(&answer));
-    }
-    session.close().await
+    taolight_cli::main()
 }

@@ -16,6 +16,8 @@ use taolight_protocol::{
     },
 };
 
+use crate::typed::{column, netuid};
+
 /// What to read.
 #[derive(Subcommand)]
 pub(crate) enum Read {
@@ -122,15 +124,6 @@ pub(crate) struct Pool {
     netuid: NetUid,
 }
 
-fn netuid(text: &str) -> Result<NetUid, std::num::ParseIntError> {
-    text.parse().map(NetUid)
-}
-
-/// A column by the name that JSON has for it.
-fn column(name: &str) -> Result<Column, serde_json::Error> {
-    serde_json::from_value(Value::from(name))
-}
-
 impl Read {
     /// Asks the engine; the answer is the one that a page gets.
     pub(crate) async fn ask(self, engine: &Client) -> Result<Value, Failure> {
@@ -170,7 +163,7 @@ impl Read {
     }
 }
 
-async fn call<M: Method>(engine: &Client, method: M) -> Result<Value, Failure> {
+pub(crate) async fn call<M: Method>(engine: &Client, method: M) -> Result<Value, Failure> {
     value(engine.call(method).await?)
 }
 
@@ -183,15 +176,4 @@ async fn balance(engine: &Client, account: AccountId) -> Result<Value, Failure> 
 
 fn value(answer: impl Serialize) -> Result<Value, Failure> {
     serde_json::to_value(answer).map_err(|error| Failure::new(ErrorCode::Internal, error))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn columns_are_named_as_in_json() {
-        assert!(column("hotkeys").is_ok());
-        assert!(column("noSuchColumn").is_err());
-    }
 }

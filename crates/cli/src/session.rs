@@ -15,13 +15,13 @@ use taolight_protocol::{
 use crate::host::Terminal;
 
 /// One open network.
-pub(crate) struct Session {
+pub struct Session {
     engine: Client,
 }
 
 impl Session {
     /// Opens a network and waits until the light client follows it.
-    pub(crate) async fn open(
+    pub async fn open(
         source: NetworkSource,
         store: Rc<dyn Store>,
         spawner: LocalSpawner,
@@ -44,12 +44,12 @@ impl Session {
     }
 
     /// Asks the engine.
-    pub(crate) fn engine(&self) -> &Client {
+    pub fn engine(&self) -> &Client {
         &self.engine
     }
 
     /// Saves what the light client knows. A device that cannot store it starts cold next time.
-    pub(crate) async fn close(self) -> Result<(), Failure> {
+    pub async fn close(self) -> Result<(), Failure> {
         self.engine.call(SaveState {}).await.or(Ok(()))
     }
 

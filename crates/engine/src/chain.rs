@@ -58,12 +58,13 @@ impl Chain {
         Ok(self.client.finalized_head().await.map_err(light_failed)?.block)
     }
 
-    /// The highest block of the best chain.
+    /// The highest block of the best chain; never one below the highest finalized block, which may be told before it.
     pub(crate) async fn best(&self) -> Result<BlockRef, Failure> {
-        match self.client.best().get() {
-            Some(head) => Ok(head.block),
-            None => self.finalized().await,
-        }
+        let finalized = self.finalized().await?;
+        let best = self.client.best().get().map(|head| head.block);
+        Ok(best
+            .filter(|best| best.number > finalized.number)
+            .unwrap_or(finalized))
     }
 
     /// The runtime that will execute the next transactions: the one in the best block's state.

@@ -4,6 +4,7 @@
 //! Everything that differs between a browser and a terminal is behind [`Host`].
 
 mod account;
+mod again;
 mod chain;
 mod failure;
 mod follow;

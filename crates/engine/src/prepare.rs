@@ -10,7 +10,8 @@ use taolight_primitives::{AccountId, BlockRef, Failure, Level, Rao, Verified};
 use taolight_protocol::engine::{Mortality, Prepared, Unsigned};
 
 use crate::{
-    account, chain::Chain, failure::codec_failed, journal::Journal, runtime::Runtime, view::BlockView,
+    account, again::again_if_gone, chain::Chain, failure::codec_failed, journal::Journal, runtime::Runtime,
+    view::BlockView,
 };
 
 /// Blocks for which a transaction stays valid: about 26 minutes on Finney. Long enough to read a review sheet on a slow
@@ -26,6 +27,15 @@ pub(crate) async fn prepare(
 ) -> Result<Prepared, Failure> {
     // What makes no sense on any chain needs none to say so.
     refuse_unmet(intent, from, &Facts::default())?;
+    again_if_gone(async || prepare_at_best(chain, journal, from, intent).await).await
+}
+
+async fn prepare_at_best(
+    chain: &Rc<Chain>,
+    journal: &Journal,
+    from: AccountId,
+    intent: &Intent,
+) -> Result<Prepared, Failure> {
     let runtime = chain.runtime().await?;
     let at = chain.best().await?;
     let call = intent.build(&runtime.metadata)?;

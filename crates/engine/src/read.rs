@@ -5,7 +5,7 @@ use std::rc::Rc;
 use futures::{StreamExt, future::join, stream::LocalBoxStream};
 use serde::Serialize;
 use taolight_bittensor::{Quote, reads};
-use taolight_primitives::{BlockRef, Failure, Level, NetUid, Rao, Verified};
+use taolight_primitives::{BlockRef, ErrorCode, Failure, Level, NetUid, Rao, Verified};
 use taolight_protocol::engine::{
     ReadAutoStake, ReadChainRules, ReadColdkeySwap, ReadContributions, ReadCrowdloans, ReadHotkey,
     ReadLastEpoch, ReadLocks, ReadMetagraph, ReadMultisig, ReadNeurons, ReadOwnHotkeys, ReadPortfolio,
@@ -13,7 +13,7 @@ use taolight_protocol::engine::{
     ReadSubnets, ReadSupply, ReadValidators, WatchBalance, WatchPortfolio, WatchQuote, WatchSubnets,
 };
 
-use crate::{chain::Chain, view::BlockView};
+use crate::{again::again_if_gone, chain::Chain, view::BlockView};
 
 /// A read, by its parameters.
 pub(crate) trait Read {
@@ -24,9 +24,9 @@ pub(crate) trait Read {
     async fn at(&self, view: &BlockView) -> Result<Verified<Self::Value>, Failure>;
 }
 
-/// Reads at the highest finalized block.
+/// Reads at the highest finalized block. On a device so slow that the block is let go meanwhile, at the next one.
 pub(crate) async fn once<R: Read>(chain: &Rc<Chain>, wanted: &R) -> Result<Verified<R::Value>, Failure> {
-    at_block(chain, chain.finalized().await?, wanted).await
+    again_if_gone(async || at_block(chain, chain.finalized().await?, wanted).await).await
 }
 
 /// Reads at every finalized block. Where peers fail one read, the next block is read; what will not get better ends the
@@ -47,7 +47,8 @@ pub(crate) fn watch<R: Read + 'static>(
 
 fn worth_telling<T>(read: Result<T, Failure>) -> Option<Result<T, Failure>> {
     match read {
-        Err(failure) if failure.retryable => None,
+        // A block that is gone has a successor.
+        Err(failure) if failure.retryable || failure.code == ErrorCode::BlockUnavailable => None,
         read => Some(read),
     }
 }
@@ -125,16 +126,16 @@ reads! {
 
 #[cfg(test)]
 mod tests {
-    use taolight_primitives::ErrorCode;
-
     use super::*;
 
     #[test]
     fn only_what_may_get_better_is_kept_quiet() {
         let lacks = Failure::new(ErrorCode::NotInRuntime, "no such call");
         let lost = Failure::new(ErrorCode::NoPeers, "nobody answers").retryable();
+        let gone = Failure::new(ErrorCode::BlockUnavailable, "the block is gone");
         assert_eq!(worth_telling(Ok(1)), Some(Ok(1)));
         assert_eq!(worth_telling::<u8>(Err(lacks.clone())), Some(Err(lacks)));
         assert_eq!(worth_telling::<u8>(Err(lost)), None);
+        assert_eq!(worth_telling::<u8>(Err(gone)), None);
     }
 }

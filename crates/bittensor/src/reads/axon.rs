@@ -38,7 +38,7 @@ impl Axon {
             port,
             protocol: value.field("protocol")?.unsigned()?,
         };
-        Ok((axon.block != 0 && ip != 0 && port != 0).then_some(axon))
+        Ok((ip != 0 && port != 0).then_some(axon))
     }
 }
 

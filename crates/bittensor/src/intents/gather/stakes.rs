@@ -7,13 +7,14 @@ use taolight_primitives::{AccountId, Alpha, Failure, NetUid};
 
 use crate::{
     View,
-    intents::{Facts, Need, StakeNeed},
+    intents::{Availability, Facts, Need, StakeNeed},
     reads::{Holder, Locks, locks, portfolio},
 };
 
 /// What was read of stakes.
 pub(super) struct Stakes {
     asked: BTreeSet<(AccountId, AccountId, NetUid)>,
+    subnets: BTreeSet<(AccountId, NetUid)>,
     holders: Vec<Holder>,
     locks: Vec<(AccountId, Locks)>,
 }
@@ -33,6 +34,8 @@ pub(super) async fn read(view: &impl View, needs: &[Need]) -> Result<Stakes, Fai
     let (coldkeys, locked) = (coldkeys_of(is_of_stake), coldkeys_of(is_of_locks));
     let asked = stakes().filter_map(|(coldkey, need)| position(coldkey, need));
     let asked = asked.collect();
+    let subnets = stakes().filter_map(|(coldkey, need)| Some((coldkey, need.netuid()?)));
+    let subnets = subnets.collect();
     let holders = async {
         if coldkeys.is_empty() {
             return Ok(Vec::new());
@@ -47,6 +50,7 @@ pub(super) async fn read(view: &impl View, needs: &[Need]) -> Result<Stakes, Fai
     let (holders, locks) = try_join(holders, locks).await?;
     Ok(Stakes {
         asked,
+        subnets,
         holders,
         locks,
     })
@@ -87,11 +91,13 @@ fn position(coldkey: AccountId, need: StakeNeed) -> Option<(AccountId, AccountId
 }
 
 impl Stakes {
-    /// Puts what was read where it is checked. A position that is not found is one of nothing.
+    /// Puts what was read where it is checked. A position or lock that is not found is one of nothing.
     pub(super) fn put(self, mut facts: Facts) -> Facts {
         for asked in self.asked {
             facts.positions.insert(asked, Alpha::ZERO);
-            facts.availability.entry((asked.0, asked.2)).or_default();
+        }
+        for subnet in self.subnets {
+            facts.availability.insert(subnet, Availability::default());
         }
         for holder in self.holders {
             for holding in holder.holdings {
