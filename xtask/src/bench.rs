@@ -1,4 +1,5 @@
-//! `cargo xtask bench [name]`: runs `tests/bench/<name>.mjs`, adds what we measure ourselves, and prints the figures.
+//! `cargo xtask bench [name]`: runs `tests/bench/<name>.mjs` or a native bench, adds what we measure ourselves, and prints
+//! the figures.
 
 use std::{
     collections::BTreeSet,
@@ -14,9 +15,11 @@ use crate::{
     browser,
     build::{self, Mode},
     cache,
+    devnet::{self, Devnet},
     install::{self, Need},
     optimise, process,
     report::{self, Steps, bold},
+    temporary::Temporary,
     workspace,
 };
 
@@ -24,11 +27,13 @@ use crate::{
 const KEYS: &str = "tests/bench/keys";
 /// The manifest of other people's keys.
 const OTHERS: &str = "tests/interop";
+/// The bench that needs no script: a native program on the local network.
+const READS: &str = "reads";
 
 pub fn main(arguments: &[String]) -> Result<()> {
     process::adopt_orphans();
     let names = if arguments.is_empty() {
-        scripts()?
+        all()?
     } else {
         arguments.to_vec()
     };
@@ -57,24 +62,31 @@ enum Stage {
     Site,
     /// The keys, in a page of their own beside other people's.
     Keys,
+    /// The light client of the terminal, on the local network.
+    Reads,
 }
 
 impl Stage {
     fn of(name: &str) -> Self {
-        if name == "keys" { Self::Keys } else { Self::Site }
+        match name {
+            "keys" => Self::Keys,
+            READS => Self::Reads,
+            _ => Self::Site,
+        }
     }
 
     fn needs(self) -> Vec<Need> {
         match self {
             Self::Site => [build::needs(Mode::Full), browser::needs()].concat(),
             Self::Keys => [&build::beside_needs()[..], &browser::DRIVER, &[Need::Npm(OTHERS)]].concat(),
+            Self::Reads => devnet::NEEDS.to_vec(),
         }
     }
 
     fn steps(self) -> usize {
         match self {
             Self::Site => build::STEPS,
-            Self::Keys => 1,
+            Self::Keys | Self::Reads => 1,
         }
     }
 
@@ -85,50 +97,81 @@ impl Stage {
                 steps.begin("compiling the keys to WebAssembly", "about 1 min the first time");
                 build::beside(KEYS, "keys")
             }
+            Self::Reads => {
+                steps.begin("compiling the light client", "about 10 min the first time");
+                devnet::binary()?;
+                process::run(reads()?.arg("--no-run"))
+            }
         }
     }
 
-    /// Tells a script where everything is.
-    fn environment(self, command: &mut Command) -> Result<()> {
+    /// Measures; what is measured ends up in the file.
+    fn measure(self, name: &str, file: &Path) -> Result<()> {
         match self {
-            Self::Site => browser::environment(command),
+            Self::Site => {
+                let mut node = script(name)?;
+                browser::environment(&mut node)?;
+                process::run(&mut node)
+            }
             Self::Keys => {
-                command.env("TAOLIGHT_KEYS", build::web().join("keys"));
-                command.env("TAOLIGHT_OTHERS", install::node_modules(OTHERS)?);
-                browser::driver(command)
+                let mut node = script(name)?;
+                node.env("TAOLIGHT_KEYS", build::web().join("keys"));
+                node.env("TAOLIGHT_OTHERS", install::node_modules(OTHERS)?);
+                browser::driver(&mut node)?;
+                process::run(&mut node)
+            }
+            Self::Reads => {
+                let folder = Temporary::new("bench")?;
+                let mut network = Devnet::start_full()?;
+                network.export(folder.path())?;
+                let printed = process::capture(reads()?.env("TAOLIGHT_DEVNET_DIR", folder.path()))?;
+                cache::write(file, printed.as_bytes())
             }
         }
     }
 }
 
-/// The names of all scripts.
-fn scripts() -> Result<Vec<String>> {
-    let entries = fs::read_dir(workspace::root().join("tests/bench")).context("there is no bench yet")?;
-    let names = entries
-        .flatten()
-        .map(|entry| entry.file_name().to_string_lossy().into_owned());
-    let mut names: Vec<_> = names
-        .filter_map(|name| Some(name.strip_suffix(".mjs")?.to_owned()))
-        .collect();
-    names.sort();
-    Ok(names)
-}
-
-fn measure(name: &str) -> Result<Value> {
+/// The script of a bench, to be run.
+fn script(name: &str) -> Result<Command> {
     let script = Path::new("tests/bench").join(format!("{name}.mjs"));
     ensure!(
         workspace::root().join(&script).is_file(),
         "there is no bench {name}"
     );
+    let mut node = install::command("node");
+    node.arg(script);
+    Ok(node)
+}
+
+/// The native bench.
+fn reads() -> Result<Command> {
+    let mut cargo = workspace::cargo("bench")?;
+    cargo.args(["--package", "taolight-cli", "--bench", READS]);
+    Ok(cargo)
+}
+
+/// The names of all benches.
+fn all() -> Result<Vec<String>> {
+    let entries = fs::read_dir(workspace::root().join("tests/bench")).context("there is no bench yet")?;
+    let names = entries
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let scripts = names.filter_map(|name| Some(name.strip_suffix(".mjs")?.to_owned()));
+    // The form of figures is a file there, too.
+    let scripts = scripts.filter(|name| name != "figures");
+    let mut names: Vec<_> = scripts.chain([READS.to_owned()]).collect();
+    names.sort();
+    Ok(names)
+}
+
+fn measure(name: &str) -> Result<Value> {
     let folder = workspace::root().join("target/bench");
     fs::create_dir_all(&folder)?;
     let file = folder.join(format!("{name}.json"));
     // What an earlier run wrote must not pass for ours.
     let _ = fs::remove_file(&file);
 
-    let mut node = install::command("node");
-    Stage::of(name).environment(node.arg(script))?;
-    process::run(&mut node)?;
+    Stage::of(name).measure(name, &file)?;
 
     let text =
         fs::read(&file).with_context(|| format!("the bench did not write target/bench/{name}.json"))?;

@@ -167,6 +167,11 @@ impl Devnet {
         Devnet::start_with(&["--seed"])
     }
 
+    /// The same with as many subnets as there can be.
+    pub fn start_full() -> Result<Devnet> {
+        Devnet::start_with(&["--seed", "--subnets", "128"])
+    }
+
     fn start_with(options: &[&str]) -> Result<Devnet> {
         let mut command = Command::new(binary()?);
         command

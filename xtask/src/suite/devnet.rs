@@ -1,11 +1,14 @@
 //! Native tests of the local network's runtime, and against a running local network.
 
+use std::process::Command;
+
 use anyhow::Result;
 
-use super::{Suite, cargo_test, exists};
+use super::{Suite, cargo_test};
 use crate::{
     devnet::{self, Devnet},
     install::Need,
+    process,
     report::Tally,
     temporary::Temporary,
     workspace,
@@ -18,32 +21,68 @@ pub const SUITE: Suite = Suite {
     run,
 };
 
-/// The crates that may have such tests, in `tests/devnet.rs`.
-const CRATES: [&str; 3] = ["light", "engine", "cli"];
+/// Tests of a crate that need a network. Those that act on it have one of their own.
+struct OnNetwork {
+    start: fn() -> Result<Devnet>,
+    test: &'static str,
+    crates: &'static [&'static str],
+}
+
+const ON_NETWORKS: [OnNetwork; 2] = [
+    OnNetwork {
+        start: Devnet::start_full,
+        test: "devnet",
+        crates: &["light", "cli"],
+    },
+    OnNetwork {
+        start: Devnet::start_seeded,
+        test: "transactions",
+        crates: &["cli"],
+    },
+];
 
 fn needs() -> Vec<Need> {
     devnet::NEEDS.to_vec()
 }
 
 fn run() -> Result<Tally> {
-    let folder = Temporary::new("test")?;
     // First the node, with which most of what the tests are made of is built.
     devnet::binary()?;
     let mut tally = devnet::test_runtime(cargo_test)?;
-    let mut network = Devnet::start()?;
-    network.export(folder.path())?;
-    let mut cargo = workspace::cargo("test")?;
-    cargo.args(["--test", "devnet", "--no-fail-fast"]);
-    for name in CRATES
-        .iter()
-        .filter(|name| exists(format!("crates/{name}/tests/devnet.rs")))
-    {
-        cargo.args(["--package", &format!("taolight-{name}")]);
+    for tests in &ON_NETWORKS {
+        tally += tests.run()?;
     }
-    cargo
-        .env("TAOLIGHT_DEVNET_DIR", folder.path())
-        .env("TAOLIGHT_DEVNET_RPC", network.rpc());
-    // Without a network these tests have nothing to do, so they may be marked as ignored.
-    tally += cargo_test(cargo.args(["--", "--include-ignored"]))?;
     Ok(tally)
+}
+
+impl OnNetwork {
+    fn run(&self) -> Result<Tally> {
+        // Built before the network starts, which has better to do than to wait.
+        process::run(self.cargo()?.arg("--no-run"))?;
+        let folder = Temporary::new("test")?;
+        let mut network = (self.start)()?;
+        network.export(folder.path())?;
+        let mut cargo = self.cargo()?;
+        cargo
+            .env("TAOLIGHT_DEVNET_DIR", folder.path())
+            .env("TAOLIGHT_DEVNET_RPC", network.rpc());
+        // Without a network these tests have nothing to do, so they may be marked as ignored.
+        // They mostly wait for the network.
+        cargo_test(cargo.args([
+            "--no-fail-fast",
+            "--",
+            "--include-ignored",
+            "--test-threads",
+            "12",
+        ]))
+    }
+
+    fn cargo(&self) -> Result<Command> {
+        let mut cargo = workspace::cargo("test")?;
+        cargo.args(["--test", self.test]);
+        for name in self.crates {
+            cargo.args(["--package", &format!("taolight-{name}")]);
+        }
+        Ok(cargo)
+    }
 }

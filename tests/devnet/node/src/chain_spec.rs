@@ -52,7 +52,8 @@ pub fn header(boot_nodes: &[String]) -> Map<String, Value> {
 /// What makes one chain another than the next one.
 pub struct Variety {
     pub salt: Vec<u8>,
-    pub seeded: bool,
+    /// The number of subnets of its seed, if it has one.
+    pub seed: Option<u16>,
 }
 
 /// The whole spec of a chain.
@@ -81,7 +82,7 @@ fn genesis_storage(variety: &Variety) -> anyhow::Result<Storage> {
     let mut storage = genesis_config(&variety.salt)
         .build_storage()
         .map_err(anyhow::Error::msg)?;
-    genesis::complete(&mut storage, variety.seeded)
+    genesis::complete(&mut storage, variety.seed)
         .map_err(|error| anyhow::anyhow!("the seed is not sound: {error:?}"))?;
     let code = wasm::genesis::WASM_BINARY.context("built without the runtime's wasm")?;
     storage.top.insert(CODE.to_vec(), code.to_vec());

@@ -1,8 +1,11 @@
 //! The command line.
 
-use clap::{Args, Parser};
+use clap::{Args, Parser, value_parser};
 use sc_network::config::MultiaddrWithPeerId;
-use std::path::PathBuf;
+use std::{ops::RangeInclusive, path::PathBuf};
+use taolight_devnet_runtime::seed;
+
+const SUBNETS: RangeInclusive<i64> = seed::PLANNED as i64..=seed::MOST as i64;
 
 /// A development network with the traps of Bittensor's mainnet.
 #[derive(Parser)]
@@ -36,6 +39,10 @@ pub struct UpOptions {
     /// Begin with subnets, validators and holders.
     #[arg(long)]
     pub seed: bool,
+
+    /// How many subnets the seed has.
+    #[arg(long, requires = "seed", default_value_t = seed::PLANNED, value_parser = value_parser!(u16).range(SUBNETS))]
+    pub subnets: u16,
 
     /// Ignore stdin, and so run until a signal.
     #[arg(long)]

@@ -14,7 +14,7 @@ use sp_runtime::DigestItem;
 use std::{fs, path::Path};
 use taolight_devnet_runtime::{
     BlockNumber, Hash, Header, Runtime, SLOT_DURATION,
-    traps::{Salt, Seeded},
+    traps::{Salt, SeededSubnets},
 };
 
 type AuraKeys = Vec<[u8; 32]>;
@@ -121,7 +121,7 @@ impl Export {
     async fn raw_spec(&self) -> anyhow::Result<Value> {
         let variety = Variety {
             salt: self.genesis_item(Salt::<Runtime>::hashed_key()).await?,
-            seeded: self.genesis_item(Seeded::<Runtime>::hashed_key()).await?,
+            seed: self.genesis_item(SeededSubnets::<Runtime>::hashed_key()).await?,
         };
         chain_spec::raw(&variety, &self.boot_nodes)
     }

@@ -87,7 +87,7 @@ impl Network {
         let spec = dir.join("spec.json");
         let variety = Variety {
             salt: options.salt.as_bytes().to_vec(),
-            seeded: options.seed,
+            seed: options.seed.then_some(options.subnets),
         };
         fs::write(&spec, chain_spec::raw(&variety, &addresses)?.to_string())?;
         // Reversed, the two addresses are each one's peer.

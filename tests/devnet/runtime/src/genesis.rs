@@ -5,22 +5,19 @@ use crate::{
     Balances, Runtime, seed,
     subtensor::{
         MaxAllowedUids, NetworksAdded, SubtokenEnabled, Tempo, TokenSymbol, TotalIssuance, TotalNetworks,
-        types::ROOT,
+        types::{NetUid, ROOT},
     },
-    traps::Seeded,
+    traps::SeededSubnets,
 };
 use sp_runtime::{DispatchResult, Storage};
 use sp_state_machine::BasicExternalities;
 
-/// Completes a genesis state that the pallets have built.
-pub fn complete(storage: &mut Storage, seeded: bool) -> DispatchResult {
+/// Completes a genesis state that the pallets have built; with a seed of that many subnets, if any.
+pub fn complete(storage: &mut Storage, seed: Option<NetUid>) -> DispatchResult {
     BasicExternalities::execute_with_storage(storage, || {
         lay_root();
-        Seeded::<Runtime>::put(seeded);
-        match seeded {
-            true => seed::plant(),
-            false => Ok(()),
-        }
+        SeededSubnets::<Runtime>::put(seed);
+        seed.map_or(Ok(()), seed::plant)
     })
 }
 

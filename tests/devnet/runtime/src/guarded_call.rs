@@ -1,7 +1,7 @@
 //! A call inside of another, with guards before it. The pool asks the guards about the call that was submitted; what
 //! that call dispatches in the name of some account, through a proxy, a batch or a multisig, is asked about here.
 
-use crate::{AccountId, Runtime, RuntimeCall, RuntimeOrigin, SubtensorModule, subtensor, mev_shield};
+use crate::{AccountId, Runtime, RuntimeCall, RuntimeOrigin, SubtensorModule, mev_shield, subtensor};
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::{
     dispatch::{DispatchInfo, DispatchResultWithPostInfo, GetDispatchInfo, PostDispatchInfo},

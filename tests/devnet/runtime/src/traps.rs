@@ -5,7 +5,7 @@
 //!   voters move on to the next set id while the runtime still answers 0.
 //!
 //! It also stores what makes one chain's genesis another than the next one's: the
-//! salt, and whether there is a seed.
+//! salt, and how many subnets the seed has.
 
 pub use pallet::*;
 
@@ -43,9 +43,9 @@ pub mod pallet {
     #[pallet::storage]
     pub type Salt<T> = StorageValue<_, Vec<u8>, ValueQuery>;
 
-    /// Whether genesis was filled with the seed.
+    /// The number of subnets that genesis was filled with; none without a seed.
     #[pallet::storage]
-    pub type Seeded<T> = StorageValue<_, bool, ValueQuery>;
+    pub type SeededSubnets<T> = StorageValue<_, Option<u16>, ValueQuery>;
 
     /// The block producers that take over after a block.
     #[pallet::storage]

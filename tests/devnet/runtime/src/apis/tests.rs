@@ -33,10 +33,10 @@ fn a_metagraph_has_what_was_asked_for() {
         let all = SelectiveMetagraph::of(1, 0, &all).expect("it is a subnet");
         assert_eq!(all.hotkeys.map(|hotkeys| hotkeys.len()), Some(64));
         assert_eq!(all.axons.map(|axons| axons.len()), Some(64));
-        // From the least stake to the most: the first validator has the most on root.
+        // From the least stake to the most: the first validator has the most on root, and lends the fifth a half of it.
         let validators = all.validators.expect("it was asked for");
         assert_eq!(validators.len(), 8);
-        assert_eq!(validators.last(), Some(&codec::Compact(1)));
+        assert_eq!(validators.last(), Some(&codec::Compact(5)));
         assert_eq!(SelectiveMetagraph::of(99, 0, &[1]), None);
     });
 }

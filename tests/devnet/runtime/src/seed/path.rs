@@ -2,7 +2,12 @@
 //! phrase; a hotkey is one junction below its coldkey.
 
 use crate::AccountId;
-use sp_core::{Pair, sr25519};
+use sp_core::{
+    Pair,
+    crypto::{DEV_PHRASE, SecretUri},
+    sr25519,
+};
+use std::sync::LazyLock;
 
 /// The account with 20 positions on 6 subnets.
 pub const HOLDER: &str = "//seed//holder";
@@ -11,6 +16,24 @@ pub const LOCKER: &str = "//seed//locker";
 /// The account that has announced a new coldkey, and that coldkey.
 pub const SWAPPER: &str = "//seed//swapper";
 pub const SWAPPER_NEW: &str = "//seed//swapper//new";
+/// The account whose announcement is disputed.
+pub const DISPUTED: &str = "//seed//disputed";
+/// The account that others may act for.
+pub const PRINCIPAL: &str = "//seed//principal";
+
+/// The phrase takes a while to become a key, and there are thousands of accounts.
+static ROOT: LazyLock<sr25519::Pair> =
+    LazyLock::new(|| sr25519::Pair::from_string(DEV_PHRASE, None).expect("the phrase is well-formed"));
+
+/// One of the crowd, from 1 on: accounts with 20 positions on 10 subnets each.
+pub fn crowd(number: u16) -> String {
+    format!("//seed//crowd//{number}")
+}
+
+/// A proxy of [`PRINCIPAL`], from 1 on.
+pub fn agent(number: u16) -> String {
+    format!("//seed//agent//{number}")
+}
 
 /// The owner of a subnet.
 pub fn owner(netuid: u16) -> String {
@@ -37,6 +60,9 @@ pub fn hotkey(coldkey: &str) -> String {
 /// # Panics
 /// If the path is malformed, which those of this module are not.
 pub fn account(path: &str) -> AccountId {
-    let pair = sr25519::Pair::from_string(path, None).expect("the path is well-formed");
+    let SecretUri { junctions, .. } = path.parse().expect("the path is well-formed");
+    let (pair, _) = ROOT
+        .derive(junctions.into_iter(), None)
+        .expect("it is not known to fail");
     AccountId::from(pair.public())
 }

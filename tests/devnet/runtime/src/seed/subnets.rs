@@ -7,9 +7,13 @@ use crate::{
         Call, SubnetAlphaIn, SubnetMovingPrice, SubnetTAO, Tempo, TotalStake,
         types::{I96F32, NetUid, SubnetIdentityV3},
     },
-    swap::{Balancer, SwapBalancer},
+    swap::{Balancer, FeeRate, SwapBalancer},
 };
-use sp_runtime::{DispatchResult, Perquintill};
+use sp_runtime::{
+    DispatchResult, Perquintill,
+    traits::{BlakeTwo256, Hash},
+};
+use std::borrow::Cow;
 
 /// The subnet with many neurons and short epochs.
 pub const CROWDED: NetUid = 1;
@@ -22,26 +26,64 @@ pub const FEW: u16 = 7;
 const SHORT_TEMPO: u16 = 20;
 const OWNER_FUNDS: Balance = 500 * TAO;
 
-/// A subnet's name, what is in its pool in TAO and alpha, and the weight of TAO there in percent.
+/// How many subnets are planned one by one, and how many there can be.
+pub const PLANNED: NetUid = 12;
+pub const MOST: NetUid = 128;
+
+/// A subnet's name, what is in its pool in TAO and alpha, the weight of TAO there in percent and the fee in parts of
+/// 65535.
 struct Plan {
-    name: &'static str,
+    name: Cow<'static, str>,
     tao: u64,
     alpha: u64,
     quote: u64,
+    fee_rate: u16,
 }
 
 const fn plan(name: &'static str, tao: u64, alpha: u64, quote: u64) -> Plan {
     Plan {
-        name,
+        name: Cow::Borrowed(name),
         tao,
         alpha,
         quote,
+        fee_rate: 33,
+    }
+}
+
+impl Plan {
+    fn of(netuid: NetUid) -> Self {
+        let planned = netuid
+            .checked_sub(1)
+            .and_then(|index| PLANS.get(usize::from(index)));
+        match planned {
+            Some(plan) => Self {
+                name: plan.name.clone(),
+                ..*plan
+            },
+            None => Self::drawn(netuid),
+        }
+    }
+
+    /// Draws the pool of a subnet that nobody has planned. Every such pool is another one: reserves of all sizes, weights
+    /// far from each other, any fee.
+    fn drawn(netuid: NetUid) -> Self {
+        let lots = BlakeTwo256::hash_of(&("pool", netuid)).0;
+        let lot = |place: usize| u64::from(lots[place]) << 8 | u64::from(lots[place + 1]);
+        // From one TAO on, doubled up to so many times.
+        let reserve = |doublings: u64, part: u64| (1 << doublings) + ((part << doublings) >> 16);
+        Self {
+            name: format!("Subnet {netuid}").into(),
+            tao: reserve(lot(0) % 18, lot(2)),
+            alpha: reserve(lot(4) % 22, lot(6)),
+            quote: 2 + lot(8) % 97,
+            fee_rate: (lot(10) % 10_001) as u16,
+        }
     }
 }
 
 /// The subnets from 1 on. One name has Cyrillic letters, a character that turns the direction of writing and a line
 /// break.
-const PLANS: [Plan; 12] = [
+static PLANS: [Plan; PLANNED as usize] = [
     plan("Aurora", 20_000, 400_000, 50),
     plan("Basalt", 12_000, 300_000, 50),
     plan("Cirrus", 8_000, 250_000, 52),
@@ -56,15 +98,16 @@ const PLANS: [Plan; 12] = [
     plan("Lagoon", 100, 50_000, 50),
 ];
 
-pub fn plant() -> DispatchResult {
-    for (netuid, plan) in (1..).zip(&PLANS) {
+pub fn plant(subnets: NetUid) -> DispatchResult {
+    for netuid in 1..=subnets {
+        let plan = Plan::of(netuid);
         let coldkey = path::account(&path::owner(netuid));
         let hotkey = path::account(&path::hotkey(&path::owner(netuid)));
         SubtensorModule::emit_tao(&coldkey, OWNER_FUNDS)?;
         SubtensorModule::create_hotkey(&coldkey, &hotkey);
         SubtensorModule::create_subnet(netuid, &coldkey, &hotkey);
-        fill_pool(netuid, plan)?;
-        signed(&coldkey, set_identity(netuid, plan.name))?;
+        fill_pool(netuid, &plan)?;
+        signed(&coldkey, set_identity(netuid, &plan.name))?;
         if netuid != SLEEPING {
             signed(&coldkey, Call::start_call { netuid })?;
         }
@@ -81,6 +124,7 @@ fn fill_pool(netuid: NetUid, plan: &Plan) -> DispatchResult {
     TotalStake::<Runtime>::mutate(|stake| *stake += tao);
     let quote = Perquintill::from_percent(plan.quote);
     SwapBalancer::<Runtime>::insert(netuid, Balancer { quote });
+    FeeRate::<Runtime>::insert(netuid, plan.fee_rate);
     // The moving price begins at the price.
     let bits = (i128::from(SubtensorModule::price(netuid)) << 32) / i128::from(TAO);
     SubnetMovingPrice::<Runtime>::insert(netuid, I96F32 { bits });
@@ -117,9 +161,9 @@ fn identity(netuid: NetUid, name: &str) -> SubnetIdentityV3 {
 }
 
 /// Fills up the subnets with miners, each with an axon. A miner is on one subnet.
-pub fn plant_miners() -> DispatchResult {
+pub fn plant_miners(subnets: NetUid) -> DispatchResult {
     let mut number = 0;
-    for netuid in (1..).take(PLANS.len()) {
+    for netuid in 1..=subnets {
         let size = match netuid {
             CROWDED => CROWD,
             _ => FEW,

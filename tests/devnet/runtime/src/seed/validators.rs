@@ -34,7 +34,7 @@ fn take(number: u16) -> u16 {
     HIGHEST / (COUNT - 1) * (number - 1)
 }
 
-pub fn plant() -> DispatchResult {
+pub fn plant(subnets: NetUid) -> DispatchResult {
     for number in 1..=COUNT {
         let coldkey = path::account(&path::validator(number));
         let hotkey = path::account(&path::hotkey(&path::validator(number)));
@@ -48,7 +48,7 @@ pub fn plant() -> DispatchResult {
             ROOT,
             TAO_STAKE * Balance::from(COUNT + 1 - number),
         )?;
-        for netuid in subnets_of(number) {
+        for netuid in subnets_of(number, subnets) {
             register(netuid, number)?;
         }
         if let Some(name) = NAMES.get(usize::from(number) - 1) {
@@ -58,12 +58,12 @@ pub fn plant() -> DispatchResult {
     Ok(())
 }
 
-fn subnets_of(number: u16) -> impl Iterator<Item = NetUid> {
-    let most = match number <= ELSEWHERE {
-        true => subnets::SLEEPING,
+fn subnets_of(number: u16, subnets: NetUid) -> impl Iterator<Item = NetUid> {
+    let last = match number <= ELSEWHERE {
+        true => subnets,
         false => subnets::CROWDED,
     };
-    1..=most
+    1..=last
 }
 
 /// Makes a validator the next neuron of a subnet, with some stake.
@@ -78,7 +78,7 @@ fn register(netuid: NetUid, number: u16) -> DispatchResult {
         }
     });
     signed(&hotkey, subnets::serve_axon(netuid, uid))?;
-    if netuid == subnets::SLEEPING {
+    if netuid == subnets::SLEEPING || netuid > subnets::PLANNED {
         return Ok(());
     }
     stake(&coldkey, &hotkey, netuid, TAO * Balance::from(10 + number))

@@ -87,7 +87,7 @@ impl<T: Config> Pallet<T> {
     }
 
     /// Replaces the children of a hotkey, on both sides.
-    fn put_children(hotkey: &AccountId, netuid: NetUid, children: Children) {
+    pub(crate) fn put_children(hotkey: &AccountId, netuid: NetUid, children: Children) {
         for (_, child) in ChildKeys::<T>::get(hotkey, netuid) {
             ParentKeys::<T>::mutate(&child, netuid, |parents| {
                 parents.retain(|(_, parent)| parent != hotkey)

@@ -66,27 +66,65 @@ impl<T: Config> Pallet<T> {
 
     fn rolled_forward(coldkey: &AccountId, hotkey: &AccountId, netuid: NetUid, lock: LockState) -> LockState {
         let now = Self::now();
-        let passed = now.saturating_sub(lock.last_update);
-        let locked_mass = match Self::lock_is_perpetual(coldkey, netuid) {
-            true => lock.locked_mass,
-            false => mul_div(
-                lock.locked_mass,
-                left_after(passed, UnlockRate::<T>::get()),
-                SCALE,
-            ),
+        let fading = Fading {
+            blocks: now.saturating_sub(lock.last_update),
+            unlock_rate: UnlockRate::<T>::get(),
+            maturity_rate: MaturityRate::<T>::get(),
+            is_perpetual: Self::lock_is_perpetual(coldkey, netuid),
         };
+        let locked_mass = mul_div(lock.locked_mass, fading.mass_left(), SCALE);
         let conviction = match Self::convinces_at_once(hotkey, netuid) {
             true => whole(locked_mass),
-            false => grown(
-                lock.conviction,
-                locked_mass,
-                left_after(passed, MaturityRate::<T>::get()),
-            ),
+            false => fading.conviction(lock.conviction, lock.locked_mass),
         };
         LockState {
             locked_mass,
             conviction,
             last_update: now,
+        }
+    }
+}
+
+/// What some blocks do to a lock. The mass m fades with the unlock rate, if at all, and the conviction c follows it:
+/// c' = (m - c) / maturity rate. All parts are of 10^18.
+struct Fading {
+    blocks: u64,
+    unlock_rate: u64,
+    maturity_rate: u64,
+    is_perpetual: bool,
+}
+
+impl Fading {
+    /// Which part of the mass is left.
+    fn mass_left(&self) -> u64 {
+        match self.is_perpetual {
+            true => SCALE,
+            false => left_after(self.blocks, self.unlock_rate),
+        }
+    }
+
+    /// Which part of a conviction is left that nothing adds to.
+    fn conviction_left(&self) -> u64 {
+        left_after(self.blocks, self.maturity_rate)
+    }
+
+    /// Which part of the mass at the beginning has become conviction at the end.
+    fn convinced(&self) -> u64 {
+        let left = self.conviction_left();
+        if self.is_perpetual {
+            return SCALE - left;
+        }
+        match self.unlock_rate.abs_diff(self.maturity_rate) {
+            0 => mul_div(left, self.blocks, self.maturity_rate),
+            apart => mul_div(self.mass_left().abs_diff(left), self.unlock_rate, apart),
+        }
+    }
+
+    fn conviction(&self, before: U64F64, mass: AlphaBalance) -> U64F64 {
+        let part = |bits: u128, of: u64| U256::from(bits) * U256::from(of) / U256::from(SCALE);
+        let bits = part(before.bits, self.conviction_left()) + part(whole(mass).bits, self.convinced());
+        U64F64 {
+            bits: bits.try_into().unwrap_or(u128::MAX),
         }
     }
 }
@@ -103,12 +141,30 @@ fn whole(amount: AlphaBalance) -> U64F64 {
     }
 }
 
-/// Conviction after some of what it lacked is left.
-fn grown(conviction: U64F64, locked_mass: AlphaBalance, left: u64) -> U64F64 {
-    let full = whole(locked_mass).bits;
-    let lacking = full.saturating_sub(conviction.bits);
-    let still = U256::from(lacking) * U256::from(left) / U256::from(SCALE);
-    U64F64 {
-        bits: full.saturating_sub(still.as_u128()),
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The conviction of 10^9 after so many blocks, in rao.
+    fn convinced(blocks: u64, unlock_rate: u64, maturity_rate: u64, is_perpetual: bool) -> u64 {
+        let fading = Fading {
+            blocks,
+            unlock_rate,
+            maturity_rate,
+            is_perpetual,
+        };
+        let conviction = fading.conviction(U64F64::default(), 1_000_000_000);
+        u64::try_from(conviction.bits >> POINT).expect("it is less than the mass")
+    }
+
+    #[test]
+    fn conviction_follows_the_mass() {
+        assert_eq!(convinced(0, 1_000, 1_000, false), 0);
+        // 1/e, and 1 - 1/e where the mass stays.
+        assert_eq!(convinced(1_000, 1_000, 1_000, false), 367_879_441);
+        assert_eq!(convinced(1_000, 1_000, 1_000, true), 632_120_558);
+        // 2 (e^-1/2 - e^-1), and the same the other way round.
+        assert_eq!(convinced(1_000, 2_000, 1_000, false), 477_302_437);
+        assert_eq!(convinced(2_000, 1_000, 2_000, false), 232_544_157);
     }
 }
