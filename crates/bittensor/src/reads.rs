@@ -6,6 +6,7 @@
 
 mod alpha_yield;
 mod auto_stake;
+mod available;
 mod axon;
 mod balance;
 mod batch;
@@ -53,7 +54,8 @@ pub use coldkey_swap::{ColdkeySwap, ask_coldkey_swap, coldkey_swap};
 pub use column::Column;
 pub use crowdloans::{Contribution, Crowdloan, contributions, crowdloans};
 pub use decay::{LockKind, LockRates, LockState};
-pub(crate) use fields::{Read, SUBTENSOR};
+pub(crate) use available::ask_available;
+pub(crate) use fields::{Read, SUBTENSOR, key};
 pub use hotkey::{
     Hotkey, HotkeyOnSubnet, OwnHotkeys, PendingChildren, Relative, hotkey, hotkey_owner, own_hotkeys,
 };

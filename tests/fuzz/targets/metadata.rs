@@ -8,7 +8,7 @@
 use libfuzzer_sys::fuzz_target;
 use taolight_codec::{
     Metadata, decode_account, decode_dispatch_info, decode_extrinsic, decode_validity, describe_call,
-    events_key, extrinsic_events, unwrap_metadata,
+    encode_call, events_key, extrinsic_events, unwrap_metadata,
 };
 use taolight_fuzz::{METADATA_15, METADATA_16, bob, edited};
 use taolight_primitives::Rao;

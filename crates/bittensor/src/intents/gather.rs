@@ -12,7 +12,7 @@ mod subnets;
 
 use futures::future::try_join;
 use taolight_codec::CodecError;
-use taolight_primitives::Failure;
+use taolight_primitives::{AccountId, Failure};
 
 use super::{ColdkeySwapNeed, Facts, Need, ProxyNeed, StakeNeed};
 use crate::{
@@ -29,7 +29,7 @@ struct Asked<'m> {
     fills: Vec<Fill<'m>>,
 }
 
-/// Everything that these needs ask about. Two round trips at most, or three where an identity is set.
+/// Everything that these needs ask about. One round trip, unless a hotkey is left altogether or an identity is set.
 pub async fn gather(view: &impl View, needs: &[Need]) -> Result<Facts, Failure> {
     let mut asked = Asked {
         batch: Batch::new(view.metadata()),
@@ -40,15 +40,15 @@ pub async fn gather(view: &impl View, needs: &[Need]) -> Result<Facts, Failure> 
         asked.need(need)?;
     }
     let constants = chain_constants(view.metadata())?;
-    let facts = Facts {
+    let mut facts = Facts {
         block: view.block().number,
         existential_deposit: constants.existential_deposit,
         minimum_out: Some(constants.min_stake),
         ..Facts::default()
     };
     let Asked { batch, fills } = asked;
-    let (answers, stakes) = try_join(batch.fetch(view), stakes::read(view, needs)).await?;
-    let mut facts = stakes.put(facts);
+    let (answers, leavers) = try_join(batch.fetch(view), stakes::of_leavers(view, needs)).await?;
+    stakes::put(leavers, &mut facts);
     for fill in fills {
         fill(&answers, &mut facts)?;
     }
@@ -87,22 +87,7 @@ impl<'m> Asked<'m> {
             Need::Receives { account, .. } => self.add(|batch| accounts::balance(batch, *account)),
             Need::Subnet(netuid, _) => self.add(|batch| subnets::ask(batch, *netuid)),
             Need::Hotkey(hotkey, need) => self.add(|batch| hotkeys::ask(batch, *hotkey, *need)),
-            Need::Stake(coldkey, need) => match need {
-                StakeNeed::Minimum { netuid, .. } | StakeNeed::Worth { netuid, .. } => {
-                    self.add(|batch| subnets::ask(batch, *netuid))
-                }
-                StakeNeed::Accepted { by, .. } => self.add(|batch| accounts::accepts_locked(batch, *by)),
-                StakeNeed::AutoStakeDiffers { netuid, .. } => {
-                    self.add(|batch| accounts::auto_stake(batch, *coldkey, *netuid))
-                }
-                // Of several round trips.
-                StakeNeed::Position { .. }
-                | StakeNeed::Available { .. }
-                | StakeNeed::NothingLocked { .. }
-                | StakeNeed::LockBacks { .. }
-                | StakeNeed::Locked { .. }
-                | StakeNeed::RegisteredHotkey => Ok(()),
-            },
+            Need::Stake(coldkey, need) => self.stake_need(*coldkey, *need),
             Need::ColdkeySwap(account, ColdkeySwapNeed::FreshKey) => {
                 self.add(|batch| accounts::is_fresh(batch, *account))
             }
@@ -114,6 +99,37 @@ impl<'m> Asked<'m> {
             Need::Multisig(account, need) => self.add(|batch| multisigs::ask(batch, *account, need.hash())),
             Need::Crowdloan(id, need) => self.add(|batch| crowdloans::ask(batch, *id, *need)),
             Need::RateLimit(limit) => self.add(|batch| limits::ask(batch, *limit)),
+        }
+    }
+}
+
+impl<'m> Asked<'m> {
+    fn stake_need(&mut self, coldkey: AccountId, need: StakeNeed) -> Result<(), CodecError> {
+        match need {
+            StakeNeed::Minimum { netuid, .. } => self.add(|batch| subnets::ask(batch, netuid)),
+            StakeNeed::Worth { hotkey, netuid, .. } => {
+                self.add(|batch| subnets::ask(batch, netuid))?;
+                self.add(|batch| stakes::position(batch, coldkey, hotkey, netuid))
+            }
+            StakeNeed::Position { hotkey, netuid, .. } => {
+                self.add(|batch| stakes::position(batch, coldkey, hotkey, netuid))
+            }
+            StakeNeed::Available { hotkey, netuid, .. } => {
+                self.add(|batch| stakes::position(batch, coldkey, hotkey, netuid))?;
+                self.add(|batch| stakes::available(batch, coldkey, netuid))
+            }
+            StakeNeed::LockBacks { netuid, .. } | StakeNeed::Locked { netuid } => {
+                self.add(|batch| stakes::lock(batch, coldkey, netuid))
+            }
+            StakeNeed::Accepted { by, netuid, .. } => {
+                self.add(|batch| accounts::accepts_locked(batch, by))?;
+                self.add(|batch| stakes::available(batch, coldkey, netuid))
+            }
+            StakeNeed::AutoStakeDiffers { netuid, .. } => {
+                self.add(|batch| accounts::auto_stake(batch, coldkey, netuid))
+            }
+            // Of several round trips.
+            StakeNeed::NothingLocked { .. } | StakeNeed::RegisteredHotkey => Ok(()),
         }
     }
 }

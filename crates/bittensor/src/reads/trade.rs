@@ -1,11 +1,12 @@
 //! What a trade would give, with everything that decides it read at one block.
 
 use serde::{Deserialize, Serialize};
-use taolight_codec::{CodecError, Value};
+use taolight_codec::CodecError;
 use taolight_primitives::{AccountId, Alpha, Failure, NetUid, Rao, Verified};
 
 use super::{
-    Batch, Later, PositionKey, ask_balances, ask_pools, ask_stakes, ask_subnet_exists, chain_constants,
+    Batch, Later, PositionKey, ask_available, ask_balances, ask_pools, ask_stakes, ask_subnet_exists,
+    chain_constants,
     fields::{Read, SUBTENSOR},
     locks::ACCEPTS_LOCKED,
     read,
@@ -182,27 +183,11 @@ fn ask_holding<'m>(
         netuid,
     };
     let stakes = ask_stakes(batch, &[position])?;
-    let coldkeys = Value::List(vec![coldkey.into()]);
-    let netuids = Value::List(vec![netuid.into()]);
-    let availability = batch.call(
-        "StakeInfoRuntimeApi",
-        "get_stake_availability_for_coldkeys",
-        &[coldkeys, Value::option(Some(netuids))],
-    )?;
+    let available = ask_available(batch, coldkey, netuid)?;
     Ok(Box::new(move |answers| {
-        let mut available = Alpha::ZERO;
-        for of_coldkey in answers.answer(&availability)?.items()? {
-            let (_, subnets) = of_coldkey.pair()?;
-            for of_subnet in subnets.items()? {
-                let (of, found) = of_subnet.pair()?;
-                if of.netuid()? == netuid {
-                    available = found.field("available")?.alpha()?;
-                }
-            }
-        }
         Ok(Holding {
             stake: stakes(answers)?.pop().unwrap_or_default(),
-            available,
+            available: available(answers)?,
         })
     }))
 }

@@ -85,21 +85,6 @@ pub enum StakeNeed {
 }
 
 impl StakeNeed {
-    /// The subnet that it is about, if it is about one.
-    pub(crate) fn netuid(self) -> Option<NetUid> {
-        match self {
-            Self::Minimum { netuid, .. }
-            | Self::Position { netuid, .. }
-            | Self::Available { netuid, .. }
-            | Self::Worth { netuid, .. }
-            | Self::LockBacks { netuid, .. }
-            | Self::Locked { netuid }
-            | Self::Accepted { netuid, .. }
-            | Self::AutoStakeDiffers { netuid, .. } => Some(netuid),
-            Self::NothingLocked { .. } | Self::RegisteredHotkey => None,
-        }
-    }
-
     pub(super) fn check(self, coldkey: &AccountId, facts: &Facts) -> Result<(), Failure> {
         let position = |hotkey, netuid| facts.positions.get(&(*coldkey, hotkey, netuid)).copied();
         let holding = |netuid| facts.availability.get(&(*coldkey, netuid));
