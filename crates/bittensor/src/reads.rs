@@ -42,6 +42,7 @@ mod worth;
 
 pub use alpha_yield::{AlphaYield, NoYield, YieldBasis, last_epoch_yield, measured_yield};
 pub use auto_stake::{AutoStake, auto_stake};
+pub(crate) use available::ask_available;
 pub use axon::Axon;
 pub use balance::{Balance, ask_balances, balance};
 pub(crate) use batch::round;
@@ -54,7 +55,6 @@ pub use coldkey_swap::{ColdkeySwap, ask_coldkey_swap, coldkey_swap};
 pub use column::Column;
 pub use crowdloans::{Contribution, Crowdloan, contributions, crowdloans};
 pub use decay::{LockKind, LockRates, LockState};
-pub(crate) use available::ask_available;
 pub(crate) use fields::{Read, SUBTENSOR, key};
 pub use hotkey::{
     Hotkey, HotkeyOnSubnet, OwnHotkeys, PendingChildren, Relative, hotkey, hotkey_owner, own_hotkeys,
