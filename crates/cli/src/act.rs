@@ -16,6 +16,9 @@ use crate::{
     wallet::Wallet,
 };
 
+/// What stands for the standard input in place of a file's name.
+const STANDARD_INPUT: &str = "-";
+
 /// What to do, and who signs.
 #[derive(clap::Args)]
 #[command(after_help = typed_intent::kinds())]
@@ -33,9 +36,15 @@ pub(crate) struct Act {
 }
 
 impl Act {
-    /// Does it. The answer is the transaction's entry in the journal.
+    /// Does it. The answer is the transaction's entry in the journal, less its bytes.
     pub(crate) async fn run(self, engine: &Client) -> Result<Value, Failure> {
         let intent = typed_intent::parse(&self.intent)?;
+        if self.secret == STANDARD_INPUT && !self.yes {
+            return Err(Failure::new(
+                ErrorCode::NotApproved,
+                "the standard input gives the secret, so nobody can be asked there; add --yes, or name a file",
+            ));
+        }
         let mut wallet = Wallet::new().await?;
         let from = wallet.add(self.read_secret()?).await?;
         let review = transaction::review(engine, &mut wallet, from, intent).await?;
@@ -48,23 +57,28 @@ impl Act {
         }
         let hash = transaction::send(engine, &mut wallet, review).await?;
         let entry = transaction::follow(engine, hash, |state| eprintln!("{}", state_words(state))).await?;
-        let answer = json!({ "hash": entry.hash, "intent": entry.intent, "state": entry.state });
-        match failure(&entry.state) {
-            None => Ok(answer),
-            Some(why) => Err(why.with_data(answer)),
+        match why_not(&entry.state) {
+            None => Ok(json!({ "hash": entry.hash, "intent": entry.intent, "state": entry.state })),
+            Some(why) => Err(Failure::new(
+                ErrorCode::InvalidTransaction,
+                format!("transaction {}: {why}", entry.hash),
+            )),
         }
     }
 
     fn read_secret(&self) -> Result<SecretBytes, Failure> {
         let mut bytes = Vec::new();
         let read = match self.secret.as_str() {
-            "-" => io::stdin().read_to_end(&mut bytes).map(drop),
+            STANDARD_INPUT => io::stdin().read_to_end(&mut bytes).map(drop),
             path => fs::read(path).map(|read| bytes = read),
         };
+        // Whoever types the secret itself instead of a file's name must not find it in a log.
         read.map_err(|error| {
             Failure::new(
                 ErrorCode::NoSecret,
-                format!("the secret of {} cannot be read: {error}", self.secret),
+                format!(
+                    "the file that --secret names cannot be read: {error}; name a file, never type the secret"
+                ),
             )
         })?;
         Ok(SecretBytes::new(bytes))
@@ -114,15 +128,14 @@ fn state_words(state: &TransactionState) -> String {
 }
 
 /// Why what was wanted has not happened, if it has not.
-fn failure(state: &TransactionState) -> Option<Failure> {
-    let invalid = |message: &str| Some(Failure::new(ErrorCode::InvalidTransaction, message));
+fn why_not(state: &TransactionState) -> Option<String> {
     match state {
-        TransactionState::Dropped { reason } | TransactionState::Invalid { reason } => invalid(reason),
+        TransactionState::Dropped { reason } | TransactionState::Invalid { reason } => Some(reason.clone()),
         TransactionState::InBlock { outcome, .. } | TransactionState::Finalized { outcome, .. } => {
             match outcome.achieved() {
                 Achieved::Everything | Achieved::Waiting => None,
                 Achieved::Part { error } | Achieved::Nothing { error } => {
-                    invalid(&format!("{}: {}", error.name, error.remedy))
+                    Some(format!("{}: {}", error.name, error.remedy))
                 }
             }
         }

@@ -17,7 +17,7 @@ pub(crate) struct Quote {
     #[arg(long, global = true)]
     tolerance: Option<String>,
     /// Trade as much as the tolerance allows, rather than all or nothing
-    #[arg(long, global = true)]
+    #[arg(long, global = true, requires = "tolerance")]
     partial: bool,
     /// The trade
     #[command(subcommand)]

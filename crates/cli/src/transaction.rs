@@ -39,8 +39,11 @@ pub async fn review(
             intent: intent.clone(),
         })
         .await?;
-    let metadata = Some(prepared.unsigned.metadata);
-    wallet.add_metadata(engine.call(GetMetadata { metadata }).await?)?;
+    let metadata = prepared.unsigned.metadata;
+    if !wallet.has_metadata(&metadata) {
+        let metadata = Some(metadata);
+        wallet.add_metadata(engine.call(GetMetadata { metadata }).await?)?;
+    }
     let summary = wallet
         .describe(&Describe {
             unsigned: prepared.unsigned.clone(),

@@ -48,11 +48,13 @@ pub(crate) fn parse(words: &[String]) -> Result<Intent, Failure> {
 }
 
 fn field_value(text: &str) -> Result<Value, Failure> {
-    if let Some(amount) = text.strip_suffix("tao") {
+    // A name may end like a unit; an amount begins with a digit.
+    let is_amount = text.starts_with(|first: char| first.is_ascii_digit() || first == '.');
+    if let Some(amount) = text.strip_suffix("tao").filter(|_| is_amount) {
         let amount = Rao::parse_tao(amount).map_err(|error| Failure::new(ErrorCode::InvalidAmount, error))?;
         return Ok(Value::from(amount.0.to_string()));
     }
-    if let Some(amount) = text.strip_suffix("alpha") {
+    if let Some(amount) = text.strip_suffix("alpha").filter(|_| is_amount) {
         let amount =
             Alpha::parse_alpha(amount).map_err(|error| Failure::new(ErrorCode::InvalidAmount, error))?;
         return Ok(Value::from(amount.0.to_string()));
@@ -90,6 +92,17 @@ mod tests {
             "intent": "addStake", "hotkey": ALICE, "netuid": 1, "amount": "1500000000", "limit": null,
         });
         assert_eq!(serde_json::to_value(intent).unwrap(), expected);
+    }
+
+    #[test]
+    fn a_name_that_ends_like_a_unit_is_a_name() {
+        let symbol = |typed_as: &str| {
+            let intent = typed(&format!("updateSymbol netuid=1 symbol={typed_as}")).unwrap();
+            serde_json::to_value(intent).unwrap()["symbol"].clone()
+        };
+        assert_eq!(symbol("Bigtao"), "Bigtao");
+        assert_eq!(symbol("alpha"), "alpha");
+        assert_eq!(symbol("\"5tao\""), "5tao");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::{
 
 use taolight_primitives::{AccountId, ErrorCode, Failure};
 use taolight_protocol::{
-    engine::RuntimeMetadata,
+    engine::{MetadataRef, RuntimeMetadata},
     vault::{Describe, DetectImport, ImportAccounts, Role, Secret, SecretBytes, Sign, Signed, Summary},
 };
 use taolight_vault::{
@@ -69,12 +69,14 @@ impl Wallet {
         Ok(account.address)
     }
 
+    /// Whether calls of this runtime can be decoded and built.
+    pub fn has_metadata(&self, metadata: &MetadataRef) -> bool {
+        self.0.has_metadata(metadata)
+    }
+
     /// Takes a runtime's metadata in, to decode and build calls by.
     pub fn add_metadata(&mut self, metadata: RuntimeMetadata) -> Result<(), Failure> {
-        match self.0.has_metadata(&metadata.metadata) {
-            true => Ok(()),
-            false => self.0.add_metadata(metadata),
-        }
+        self.0.add_metadata(metadata)
     }
 
     /// What a transaction would do.

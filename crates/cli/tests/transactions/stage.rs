@@ -40,6 +40,8 @@ use taolight_protocol::{
 
 /// One TAO, and one alpha.
 pub(crate) const ONE: u64 = 1_000_000_000;
+/// How often something is asked before no peer can prove it.
+const PATIENCE: u32 = 10;
 
 type Job = Box<dyn FnOnce(Rc<Stage>) -> LocalBoxFuture<'static, ()> + Send>;
 type Panic = Box<dyn Any + Send>;
@@ -140,32 +142,24 @@ impl Stage {
         }
     }
 
-    /// Reads something, and again if the machine was too busy.
+    /// Reads something.
     pub(crate) async fn reads<M, T>(&self, wanted: M) -> T
     where
         M: Method<Reply = Verified<T>> + Clone,
     {
-        loop {
-            match self.engine().call(wanted.clone()).await {
-                Err(failure) if failure.retryable => {}
-                read => return read.unwrap().value,
-            }
-        }
+        patiently(async || self.engine().call(wanted.clone()).await)
+            .await
+            .unwrap()
+            .value
     }
 
-    /// Prepares something. A machine that is busy with all the tests at once may not prove in time what is asked, so that
-    /// is asked again.
+    /// Prepares something.
     async fn prepares(&self, from: AccountId, intent: &Intent) -> Result<Prepared, Failure> {
         let prepare = PrepareTransaction {
             from,
             intent: intent.clone(),
         };
-        loop {
-            match self.engine().call(prepare.clone()).await {
-                Err(failure) if failure.code == ErrorCode::NoPeers => {}
-                prepared => return prepared,
-            }
-        }
+        patiently(async || self.engine().call(prepare.clone()).await).await
     }
 
     /// Somebody new, with TAO from one of the network's rich. Each path is for one test alone, and so is each giver.
@@ -242,12 +236,8 @@ impl Person {
         let summary = intent.summary();
         let hash = {
             let mut wallet = self.stage.wallet.lock().await;
-            let review = loop {
-                match review(engine, &mut wallet, self.account, intent.clone()).await {
-                    Err(failure) if failure.code == ErrorCode::NoPeers => {}
-                    reviewed => break reviewed?,
-                }
-            };
+            let review =
+                patiently(async || review(engine, &mut wallet, self.account, intent.clone()).await).await?;
             taolight_cli::send(engine, &mut wallet, review).await.unwrap()
         };
         let entry = follow(engine, hash, |_| {}).await.unwrap();
@@ -322,9 +312,11 @@ impl Person {
             });
             let mut unsigned = self.stage.prepares(self.account, &remark).await.unwrap().unsigned;
             unsigned.call = intent.build(&self.stage.metadata).unwrap().into();
-            let metadata = Some(unsigned.metadata);
-            let metadata = engine.call(GetMetadata { metadata }).await.unwrap();
-            wallet.add_metadata(metadata).unwrap();
+            if !wallet.has_metadata(&unsigned.metadata) {
+                let metadata = Some(unsigned.metadata);
+                let metadata = engine.call(GetMetadata { metadata }).await.unwrap();
+                wallet.add_metadata(metadata).unwrap();
+            }
             let describe = Describe {
                 unsigned: unsigned.clone(),
                 intent: None,
@@ -350,6 +342,17 @@ impl Person {
         let failure = prepared.expect_err(&summary);
         assert_eq!(failure.code, code, "{summary}: {failure:?}");
     }
+}
+
+/// Asks again, a few times, what a machine that is busy with all the tests at once could not prove in time.
+async fn patiently<T>(mut what: impl AsyncFnMut() -> Result<T, Failure>) -> Result<T, Failure> {
+    for _ in 1..PATIENCE {
+        match what().await {
+            Err(failure) if failure.code == ErrorCode::NoPeers => {}
+            done => return done,
+        }
+    }
+    what().await
 }
 
 /// The hotkey of a validator, from 1 on.
