@@ -18,8 +18,20 @@ const once = (make) => {
   return () => (made ??= make());
 };
 
+/** The mnemonic's accounts of the seed. */
+export const HOLDER = `${MNEMONIC}//seed//holder`;
+export const LOCKER = `${MNEMONIC}//seed//locker`;
+
+/** What the network begins with; set before it is first used. */
+const begin = { seed: undefined };
+
+/** Makes the network of this run one with an economy of so many subnets. */
+export function seeded(subnets) {
+  begin.seed = subnets;
+}
+
 export const devnet = once(async () => {
-  const network = await Devnet.start();
+  const network = await Devnet.start(begin);
   closing.push(() => network.stop());
   return network;
 });

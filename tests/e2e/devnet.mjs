@@ -9,11 +9,11 @@ import { createInterface } from 'node:readline';
 const binary = process.env.TAOLIGHT_DEVNET;
 
 export class Devnet {
-  /** Starts a network; `salt` makes it another chain. */
-  static async start({ salt } = {}) {
+  /** Starts a network; `salt` makes it another chain, `seed` gives it an economy of so many subnets. */
+  static async start({ salt, seed } = {}) {
     if (!binary) throw new Error('TAOLIGHT_DEVNET is not set: run this through `cargo xtask test e2e`');
     const dir = await mkdtemp(join(tmpdir(), 'taolight-devnet-'));
-    const args = ['up', ...(salt ? ['--salt', salt] : [])];
+    const args = ['up', ...(salt ? ['--salt', salt] : []), ...(seed ? ['--seed', '--subnets', String(seed)] : [])];
     const child = spawn(binary, args, { stdio: ['pipe', 'pipe', 'ignore'] });
     const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
     const first = await lines.next();

@@ -44,6 +44,37 @@ export const stored = (page) =>
     return texts.join('\n');
   });
 
+/** Where what the page shows is found. What stands on every page, or in a sheet over it, is not named. */
+const PAGES = {
+  portfolio:
+    /^(account-(add|address|option|role|not-backed-up|watched|copy|details)|backup-reminder|balance-|first-run|holding|position|portfolio-|way-|welcome)/,
+  send: /^send-/,
+  activity: /^journal-/,
+  subnets: /^(subnets-|subnet-(row|open|star))/,
+};
+const pageOf = (testId) => Object.keys(PAGES).find((page) => PAGES[page].test(testId));
+
+const BARE = Symbol('the locator itself');
+const FURTHER = new Set(['and', 'filter', 'first', 'last', 'locator', 'nth', 'or']);
+
+/** A locator that shows its page before it is used. */
+function shown(wallet, page, locator) {
+  return new Proxy(locator, {
+    get(bare, name) {
+      if (name === BARE) return bare;
+      const value = Reflect.get(bare, name);
+      if (typeof value !== 'function') return value;
+      if (FURTHER.has(name)) {
+        return (...args) => shown(wallet, page, value.apply(bare, args.map((arg) => arg?.[BARE] ?? arg)));
+      }
+      return async (...args) => {
+        await wallet.show(page);
+        return value.apply(bare, args);
+      };
+    },
+  });
+}
+
 /** One browser profile: its storage lives as long as it does. `args` are switches of Chromium. */
 export class Browser {
   static async launch({ viewport = { width: 1280, height: 900 }, colorScheme = 'light', args = [] } = {}) {
@@ -92,8 +123,19 @@ export class Wallet {
     page.on('console', (message) => message.type() === 'error' && this.problems.push(message.text()));
   }
 
+  /** Finds what the page shows; using it first shows the page where it is. */
   id(testId) {
-    return this.page.getByTestId(testId);
+    const page = pageOf(testId);
+    const locator = this.page.getByTestId(testId);
+    return page ? shown(this, page, locator) : locator;
+  }
+
+  /** Shows a page, as a link to it does. */
+  async show(page) {
+    const there = this.page.locator(`[data-testid="page"][data-page="${page}"]`);
+    if (await there.count()) return;
+    await this.page.evaluate((hash) => void (location.hash = hash), page === 'portfolio' ? '#/' : `#/${page}`);
+    await there.waitFor();
   }
 
   /** Waits until `testId` has this attribute value, or one that the function accepts. */
@@ -253,8 +295,9 @@ export class Wallet {
   }
 
   /** Makes the page about another account of the list. */
-  choose(address) {
-    return this.page.locator(`[data-testid="account-option"][data-address="${address}"]`).check();
+  async choose(address) {
+    await this.show('portfolio');
+    await this.page.locator(`[data-testid="account-option"][data-address="${address}"]`).check();
   }
 
   /** Opens what the details of the chosen account offer: `backup`, `export`, `limits` or `remove`. */
@@ -296,6 +339,7 @@ export class Wallet {
   async balance({ from = 0, timeout = 60_000 } = {}) {
     // One look at the page, so that the number and the block belong together.
     const look = (least) => {
+      if (document.querySelector('[data-testid="page"]')?.dataset.page !== 'portfolio') location.hash = '#/';
       const get = (id, name) => document.querySelector(`[data-testid="${id}"]`)?.getAttribute(name);
       const free = get('balance-free', 'data-rao');
       const block = Number(get('balance-block', 'data-number') ?? -1);
@@ -313,6 +357,52 @@ export class Wallet {
   async review(destination, amount) {
     await this.fillTransfer(destination, amount);
     await this.id('send-review').click();
+    await this.passVault(() => this.id('review-confirm').isVisible());
+    await this.id('review-confirm').waitFor({ timeout: 20_000 });
+  }
+
+  /** What the portfolio says of everything, once it is read at or after a block. */
+  async portfolio({ from = 0, timeout = 60_000 } = {}) {
+    await this.show('portfolio');
+    const look = (least) => {
+      const get = (id, name) => document.querySelector(`[data-testid="${id}"]`)?.getAttribute(name);
+      const block = Number(get('portfolio-proof', 'data-block') ?? -1);
+      if (block < Math.max(least, 1)) return undefined;
+      const all = (id) => [...document.querySelectorAll(`[data-testid="${id}"]`)].map(({ dataset }) => ({ ...dataset }));
+      const sums = Object.fromEntries(
+        ['at-spot', 'if-sold', 'free', 'root', 'subnets'].map((name) => [name, get(`portfolio-${name}`, 'data-rao')]),
+      );
+      return { block, sums, holdings: all('holding'), positions: all('position'), level: get('portfolio-proof', 'data-level') };
+    };
+    return (await this.page.waitForFunction(look, from, { timeout })).jsonValue();
+  }
+
+  /** Waits for a quote that came after what was done last; returns its amounts as exact integers. */
+  async quote(accepts = () => true, timeout = 30_000) {
+    const deadline = Date.now() + timeout;
+    for (;;) {
+      const found = await this.page.evaluate(() => {
+        const part = (id) => document.querySelector(`[data-testid="${id}"]`);
+        if (!part('quote')?.dataset.block) return undefined;
+        const amount = (id) => part(id)?.dataset.amount;
+        return {
+          block: Number(part('quote').dataset.block),
+          paid: amount('quote-in'),
+          received: amount('quote-out'),
+          atLeast: amount('quote-at-least'),
+          impact: part('quote-impact')?.dataset.millionths,
+          obstacle: part('quote-obstacle')?.dataset.reason,
+        };
+      });
+      if (found && accepts(found)) return found;
+      assert.ok(Date.now() < deadline, `no such quote after ${timeout} ms; the last was ${JSON.stringify(found)}`);
+      await this.page.waitForTimeout(50);
+    }
+  }
+
+  /** Opens the review of the trade in the form; unlocks the vault if it is locked. */
+  async reviewTrade() {
+    await this.id('stake-review').click();
     await this.passVault(() => this.id('review-confirm').isVisible());
     await this.id('review-confirm').waitFor({ timeout: 20_000 });
   }

@@ -4,34 +4,19 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import axe from 'axe-core';
-
 import { ALICE, FUNDED, MNEMONIC, site } from '../context.mjs';
+import { looks, obstacles } from '../obstacles.mjs';
 import { Browser, PASSWORD } from '../wallet.mjs';
 
-/** What stands in the way on the page as it is now. */
-async function obstacles(page) {
-  await page.evaluate(axe.source);
-  // A colour on its way to another is neither of the two that the page is designed with.
-  await page.evaluate(() => {
-    const still = new CSSStyleSheet();
-    still.replaceSync('*, *::before, *::after { transition: none !important; }');
-    document.adoptedStyleSheets = [still];
-  });
-  const { violations } = await page.evaluate(() =>
-    globalThis.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
-  );
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  return tooWide > 0 ? [...found, `${tooWide} px wider than the screen`] : found;
-}
-
-/** Moves the focus with the keyboard alone until it is on this element. */
-async function tabTo(wallet, testId) {
+/** Moves the focus with the keyboard alone until it is on this element; on the one of this page where there are several. */
+async function tabTo(wallet, testId, page) {
   for (let step = 0; step < 60; step += 1) {
     const there = await wallet.page.evaluate(
-      (id) => document.activeElement?.closest('[data-testid]')?.dataset.testid === id,
-      testId,
+      ([id, page]) => {
+        const reached = document.activeElement?.closest('[data-testid]')?.dataset;
+        return reached?.testid === id && (!page || reached.page === page);
+      },
+      [testId, page],
     );
     if (there) return;
     await wallet.page.keyboard.press('Tab');
@@ -64,7 +49,7 @@ async function addAndLook(wallet, look) {
   await wallet.id('watch-submit').click();
   await wallet.id('account-watched').waitFor();
   await look('a watched account');
-  await wallet.page.locator(`[data-testid="account-option"][data-address="${FUNDED}"]`).check();
+  await wallet.choose(FUNDED);
 }
 
 /** Everything about an account that is not backed up. */
@@ -112,35 +97,37 @@ async function settingsAndLook(wallet, look) {
 }
 
 describe('accessible', () => {
-  for (const viewport of [{ width: 1280, height: 900 }, { width: 360, height: 740 }]) {
-    for (const colorScheme of ['light', 'dark']) {
-      test(`at ${viewport.width} px, ${colorScheme}`, async () => {
-        const browser = await Browser.launch({ viewport, colorScheme });
-        try {
-          const wallet = await browser.wallet(`${(await site()).url}/?network=local`);
-          const look = async (name) => assert.deepEqual(await obstacles(wallet.page), [], name);
-          await wallet.ready();
-          await wallet.id('welcome').waitFor();
-          await look('first run');
-          await addAndLook(wallet, look);
-          await wallet.balance();
-          await look('an account');
-          await detailsAndLook(wallet, look);
-          await settingsAndLook(wallet, look);
-          await wallet.id('network-choose').click();
-          await look('the networks');
-          await wallet.id('network-close').click();
-          await wallet.fillTransfer(`${ALICE.slice(0, -1)}Z`, '1.2345678901');
-          await wallet.id('send-review').click();
-          await wallet.id('send-amount-error').waitFor();
-          await look('errors');
-          await wallet.review(ALICE, '1');
-          await look('the review');
-        } finally {
-          await browser.close();
+  for (const { viewport, colorScheme } of looks) {
+    test(`at ${viewport.width} px, ${colorScheme}`, async () => {
+      const browser = await Browser.launch({ viewport, colorScheme });
+      try {
+        const wallet = await browser.wallet(`${(await site()).url}/?network=local`);
+        const look = async (name) => assert.deepEqual(await obstacles(wallet.page), [], name);
+        await wallet.ready();
+        await wallet.id('welcome').waitFor();
+        await look('first run');
+        await addAndLook(wallet, look);
+        await wallet.balance();
+        await look('an account');
+        await detailsAndLook(wallet, look);
+        await settingsAndLook(wallet, look);
+        await wallet.id('network-choose').click();
+        await look('the networks');
+        await wallet.id('network-close').click();
+        for (const page of ['activity', 'stake', 'subnets']) {
+          await wallet.show(page);
+          await look(page);
         }
-      });
-    }
+        await wallet.fillTransfer(`${ALICE.slice(0, -1)}Z`, '1.2345678901');
+        await wallet.id('send-review').click();
+        await wallet.id('send-amount-error').waitFor();
+        await look('errors');
+        await wallet.review(ALICE, '1');
+        await look('the review');
+      } finally {
+        await browser.close();
+      }
+    });
   }
 
   test('a transfer by keyboard alone', async () => {
@@ -165,6 +152,8 @@ describe('accessible', () => {
       await keyboard.type(PASSWORD);
       await keyboard.press('Enter');
       await wallet.balance();
+      await tabTo(wallet, 'nav', 'send');
+      await keyboard.press('Enter');
       await tabTo(wallet, 'send-destination');
       await keyboard.type(ALICE);
       await tabTo(wallet, 'send-amount');

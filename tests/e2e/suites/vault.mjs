@@ -94,7 +94,7 @@ describe('vault', () => {
   });
 
   test('a transfer is signed after unlocking', async () => {
-    await wallet.page.locator(`[data-testid="account-option"][data-address="${ALICE}"]`).check();
+    await wallet.choose(ALICE);
     await wallet.balance();
     await wallet.lock();
     await wallet.review(created, '3');
@@ -104,7 +104,7 @@ describe('vault', () => {
   });
 
   test('a hotkey moves no funds, and the message says so', async () => {
-    await wallet.page.locator(`[data-testid="account-option"][data-address="${FUNDED}"]`).check();
+    await wallet.choose(FUNDED);
     await wallet.balance();
     await wallet.fillTransfer(ALICE, '1');
     await wallet.id('send-review').click();
@@ -170,7 +170,7 @@ describe('vault', () => {
     // Every account can be read, and the one that pays opens.
     assert.equal(await wallet.id('account-option').count(), 4);
     assert.equal(await wallet.id('account-damaged').count(), 0);
-    await wallet.page.locator(`[data-testid="account-option"][data-address="${ALICE}"]`).check();
+    await wallet.choose(ALICE);
     await wallet.balance();
     await wallet.fillTransfer(created, '1');
     await wallet.id('send-review').click();

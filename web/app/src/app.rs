@@ -8,14 +8,9 @@ use taolight_protocol::engine::SaveState;
 use wasm_bindgen::JsCast;
 
 use crate::clients::Processes;
-use crate::components::accounts::panel::AccountPanel;
-use crate::components::activity::Activity;
-use crate::components::backup::reminder::BackupReminder;
-use crate::components::balance::BalancePanel;
-use crate::components::first_run::FirstRun;
-use crate::components::messages::Messages;
+use crate::components::navigation::Navigation;
+use crate::components::pages::Page;
 use crate::components::review::sheet::ReviewSheet;
-use crate::components::send_form::SendForm;
 use crate::components::sheets::Sheets;
 use crate::components::status_strip::StatusStrip;
 use crate::components::vault::password_sheet::PasswordSheet;
@@ -52,6 +47,7 @@ fn start(store: Store, processes: Result<Processes, Failure>) {
     gloo_timers::callback::Interval::new(1_000, move || store.now_ms.set(page::now_ms())).forget();
 
     store.follow_presence();
+    store.follow_address();
 
     page::on_leave(move || {
         if let Ok(clients) = store.clients() {
@@ -120,21 +116,10 @@ impl Store {
 fn App() -> impl IntoView {
     view! {
         <StatusStrip />
-        <main class="page">
-            <Messages />
-            <BackupReminder />
-            <FirstRun />
-            <div class="columns">
-                <div class="column">
-                    <AccountPanel />
-                    <BalancePanel />
-                </div>
-                <div class="column">
-                    <SendForm />
-                </div>
-            </div>
-            <Activity />
-        </main>
+        <div class="frame">
+            <Navigation />
+            <Page />
+        </div>
         <footer class="foot">
             <p>"Taolight verifies the chain in this page. No server is asked what you own."</p>
         </footer>

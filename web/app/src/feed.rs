@@ -9,11 +9,14 @@ use leptos::task::spawn_local;
 use taolight_primitives::{AccountId, Failure};
 use taolight_protocol::engine::{WatchBalance, WatchHeads, WatchJournal, WatchLifecycle, WatchNotices};
 use taolight_protocol::vault::WatchVault;
-use taolight_protocol::{Client, Topic};
+use taolight_protocol::{Client, Method, Topic};
 
 use crate::store::Store;
 
+/// Between an attempt that broke and the next.
 const PAUSE: Duration = Duration::from_secs(2);
+/// Between an answer and the next time that it is asked for.
+const REFRESH: Duration = Duration::from_secs(60);
 
 /// A running subscription. Dropping it ends it.
 pub(crate) struct Feed(AbortHandle);
@@ -32,24 +35,28 @@ impl Store {
         self.network_feeds.set_value(vec![
             follow(
                 &engine,
+                Duration::ZERO,
                 || WatchLifecycle {},
                 move |item| self.lifecycle.set(item),
                 trouble,
             ),
             follow(
                 &engine,
+                Duration::ZERO,
                 || WatchNotices {},
                 move |item| self.notices.set(item),
                 trouble,
             ),
             follow(
                 &engine,
+                Duration::ZERO,
                 || WatchHeads {},
                 move |item| self.heads.set(item),
                 trouble,
             ),
             follow(
                 &engine,
+                Duration::ZERO,
                 || WatchJournal {},
                 move |item| self.journal.set(Some(item)),
                 trouble,
@@ -62,6 +69,7 @@ impl Store {
     pub(crate) fn follow_vault(self) -> Result<(), Failure> {
         let feed = follow(
             &self.clients()?.vault,
+            Duration::ZERO,
             || WatchVault {},
             move |item| self.take_vault_status(item),
             move |failure| self.alert.set(Some(failure)),
@@ -76,6 +84,7 @@ impl Store {
         let engine = self.clients()?.engine;
         let feed = follow(
             &engine,
+            Duration::ZERO,
             move || WatchBalance { account },
             move |item| {
                 self.balance_failure.set(None);
@@ -88,16 +97,17 @@ impl Store {
     }
 }
 
-/// Subscribes to a topic of a process and hands on its items, and every failure that waiting will not mend.
-fn follow<T: Topic + 'static>(
+/// Subscribes to a topic of a process after a pause, and hands on its items, and every failure that waiting will not mend.
+pub(crate) fn follow<T: Topic + 'static>(
     client: &Client,
+    pause: Duration,
     topic: impl Fn() -> T + 'static,
     take: impl Fn(T::Item) + 'static,
     trouble: impl Fn(Failure) + 'static,
 ) -> Feed {
     let client = client.clone();
-    let (handle, registration) = AbortHandle::new_pair();
-    let feeding = async move {
+    start(async move {
+        gloo_timers::future::sleep(pause).await;
         loop {
             let mut items = client.subscribe(topic());
             while let Some(item) = items.next().await {
@@ -110,7 +120,41 @@ fn follow<T: Topic + 'static>(
             drop(items);
             gloo_timers::future::sleep(PAUSE).await;
         }
-    };
+    })
+}
+
+/// Asks a process again and again, and hands on its answers, and every failure that waiting will not mend.
+pub(crate) fn ask<M: Method + Clone + 'static>(
+    client: &Client,
+    method: M,
+    take: impl Fn(M::Reply) + 'static,
+    trouble: impl Fn(Failure) + 'static,
+) -> Feed {
+    let client = client.clone();
+    start(async move {
+        loop {
+            match patiently(&client, method.clone()).await {
+                Ok(answer) => take(answer),
+                Err(failure) => return trouble(failure),
+            }
+            gloo_timers::future::sleep(REFRESH).await;
+        }
+    })
+}
+
+/// Asks a process until it answers, or fails in a way that waiting will not mend.
+pub(crate) async fn patiently<M: Method + Clone>(client: &Client, method: M) -> Result<M::Reply, Failure> {
+    loop {
+        match client.call(method.clone()).await {
+            Err(failure) if failure.retryable => gloo_timers::future::sleep(PAUSE).await,
+            answer => return answer,
+        }
+    }
+}
+
+/// Runs until it is done or dropped.
+pub(crate) fn start(feeding: impl Future<Output = ()> + 'static) -> Feed {
+    let (handle, registration) = AbortHandle::new_pair();
     spawn_local(Abortable::new(feeding, registration).map(drop));
     Feed(handle)
 }

@@ -1,6 +1,6 @@
 //! Numbers, amounts, times and addresses as people read them. Whole numbers only; nothing here rounds money.
 
-use taolight_primitives::{AccountId, Rao};
+use taolight_primitives::{AccountId, Alpha, Price, Rao};
 
 /// The unit of TAO.
 pub(crate) const TAU: &str = "τ";
@@ -38,7 +38,21 @@ pub(crate) fn amount_parts(amount: Rao) -> AmountParts {
 
 /// No more decimals than the amount has, for sentences: `1 204.5`.
 pub(crate) fn amount(amount: Rao) -> String {
-    let (whole, decimals) = amount.parts();
+    exact(amount.parts())
+}
+
+/// The same of alpha, without its symbol.
+pub(crate) fn alpha(amount: Alpha) -> String {
+    exact(amount.parts())
+}
+
+/// TAO for one alpha, without the unit.
+pub(crate) fn price(price: Price) -> String {
+    exact(price.parts())
+}
+
+/// A whole part and nine decimals, without idle ones.
+pub(crate) fn exact((whole, decimals): (u64, String)) -> String {
     let whole = grouped(whole, THIN);
     let decimals = decimals.trim_end_matches('0');
     if decimals.is_empty() {
@@ -52,6 +66,28 @@ pub(crate) fn amount(amount: Rao) -> String {
         text.push(digit);
     }
     text
+}
+
+/// The first decimals of a number of billionths, for tables that have the exact one beside it: three, or six below one.
+/// What is cut off is never rounded up.
+pub(crate) fn coarse(billionths: u64) -> String {
+    let (whole, decimals) = Rao(billionths).parts();
+    if whole > 0 {
+        return format!("{}.{}", grouped(whole, THIN), &decimals[..3]);
+    }
+    match &decimals[..6] {
+        "000000" if billionths > 0 => "<0.000001".to_owned(),
+        "000000" => "0".to_owned(),
+        decimals => format!("0.{decimals}"),
+    }
+}
+
+/// A part in millionths as a percentage with two decimals, cut off: `0.12 %`.
+pub(crate) fn percent(millionths: u32) -> String {
+    match millionths {
+        1..100 => "<0.01 %".to_owned(),
+        _ => format!("{}.{:02} %", millionths / 10_000, millionths % 10_000 / 100),
+    }
 }
 
 /// A number in groups of three: `8,912,334`.
@@ -98,6 +134,7 @@ pub(crate) fn age(now_ms: u64, then_ms: u64) -> String {
 }
 
 /// The exact time in UTC: `2026-11-22 21:47:58 UTC`.
+/// A whole part and nine decimals, without idle ones.
 pub(crate) fn exact_time(time_ms: u64) -> String {
     let (year, month, day) = civil_date(time_ms / DAY_MS);
     let second = time_ms % DAY_MS / SECOND_MS;
@@ -178,6 +215,24 @@ mod tests {
         assert_eq!(parts.whole, "1\u{202f}204");
         assert_eq!(parts.coarse, "118");
         assert_eq!(parts.fine, "203\u{202f}000");
+    }
+
+    #[test]
+    fn tables_show_what_matters_and_never_more_than_there_is() {
+        assert_eq!(coarse(1_204_999_999_999), "1\u{202f}204.999");
+        assert_eq!(coarse(1_000_000_000), "1.000");
+        assert_eq!(coarse(12_345_678), "0.012345");
+        assert_eq!(coarse(999), "<0.000001");
+        assert_eq!(coarse(0), "0");
+    }
+
+    #[test]
+    fn percentages_are_cut_off() {
+        assert_eq!(percent(50_000), "5.00 %");
+        assert_eq!(percent(1_299), "0.12 %");
+        assert_eq!(percent(99), "<0.01 %");
+        assert_eq!(percent(0), "0.00 %");
+        assert_eq!(percent(1_000_000), "100.00 %");
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! The wallet's page. It talks to the engine and to the vault through two typed clients and does nothing else: it opens
 //! no sockets and keeps no keys.
 //!
-//! `store` holds what the page shows, as signals; `feed`, `opening`, `keyring`, `vault`, `presence` and `sending` talk to
-//! the two processes, and so do the sheets that bring secrets in and take them out; `format`, `limits`, `transfer` and
-//! `words` are plain functions; `components` draw.
+//! `store` holds what the page shows, as signals, and `route` says which page that is; `feed`, `reading`, `opening`, `keyring`,
+//! `naming`, `vault`, `presence` and `sending` talk to the two processes, and so do the sheets that bring secrets in and
+//! take them out; `format`, `holdings`, `limits`, `search`, `subnet_list`, `trading`, `transfer` and `words` are plain
+//! functions; `components` draw.
 
 mod app;
 mod attempt;
@@ -11,15 +12,22 @@ mod clients;
 mod components;
 mod feed;
 mod format;
+mod holdings;
 mod keyring;
 mod limits;
 mod memory;
+mod naming;
 mod opening;
 mod page;
 mod presence;
+mod reading;
+mod route;
+mod search;
 mod sending;
 mod sheet;
 mod store;
+mod subnet_list;
+mod trading;
 mod transfer;
 mod vault;
 mod words;

@@ -1,7 +1,11 @@
 //! What this browser remembers between visits, besides what the vault keeps: public halves of accounts, so that their
 //! balances are asked before the vault has answered, and choices of the person. Never a secret.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::window;
+use taolight_bittensor::Tolerance;
+use taolight_primitives::{BlockHash, NetUid};
 use taolight_protocol::vault::Account;
 use web_sys::Storage;
 
@@ -11,6 +15,10 @@ const ACCOUNTS_KEY: &str = "taolight.accounts";
 const LOOKING_KEY: &str = "taolight.looking";
 /// There if the vault is to lock whenever the device does.
 const LOCK_WITH_DEVICE_KEY: &str = "taolight.lockWithDevice";
+/// How much worse a price may become, in millionths.
+const TOLERANCE_KEY: &str = "taolight.tolerance";
+/// Followed by a chain's genesis hash: the numbers of its favourite subnets.
+const FAVOURITES_KEY: &str = "taolight.favourites.";
 
 /// The accounts that the vault had when it last told.
 pub(crate) fn accounts() -> Vec<Account> {
@@ -44,6 +52,32 @@ pub(crate) fn locks_with_device() -> bool {
 /// Remembers whether the vault is to lock whenever the device does.
 pub(crate) fn set_locks_with_device(locks: bool) {
     write(LOCK_WITH_DEVICE_KEY, locks.then_some("yes"));
+}
+
+/// How much worse a price may become before a trade is not done.
+pub(crate) fn tolerance() -> Tolerance {
+    read(TOLERANCE_KEY)
+        .and_then(|text| Tolerance::new(text.parse().ok()?).ok())
+        .unwrap_or(Tolerance::DEFAULT)
+}
+
+/// Remembers how much worse a price may become.
+pub(crate) fn set_tolerance(tolerance: Tolerance) {
+    write(TOLERANCE_KEY, Some(&tolerance.millionths().to_string()));
+}
+
+/// The subnets of a chain that somebody wants to see first.
+pub(crate) fn favourites(genesis: BlockHash) -> BTreeSet<NetUid> {
+    read(&format!("{FAVOURITES_KEY}{genesis}"))
+        .and_then(|text| serde_json::from_str(&text).ok())
+        .unwrap_or_default()
+}
+
+/// Remembers those subnets.
+pub(crate) fn set_favourites(genesis: BlockHash, favourites: &BTreeSet<NetUid>) {
+    if let Ok(text) = serde_json::to_string(favourites) {
+        write(&format!("{FAVOURITES_KEY}{genesis}"), Some(&text));
+    }
 }
 
 fn storage() -> Option<Storage> {

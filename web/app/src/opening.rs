@@ -67,6 +67,7 @@ impl Store {
     fn show_network(self, network: NetworkInfo) -> Result<(), Failure> {
         self.alert.set(None);
         self.network.set(Some(network));
+        self.recall_favourites();
         self.follow_network()?;
         self.opened.update(|count| *count += 1);
         Ok(())

@@ -52,15 +52,46 @@ pub(crate) fn set_query(name: &str, value: Option<&str>) {
     }
     let parameters = String::from(parameters.to_string());
     let path = location.pathname().unwrap_or_default();
+    let hash = location.hash().unwrap_or_default();
     let address = if parameters.is_empty() {
-        path
+        format!("{path}{hash}")
     } else {
-        format!("{path}?{parameters}")
+        format!("{path}?{parameters}{hash}")
     };
     if let Ok(history) = window.history() {
         // A page that may not rewrite its address still works.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
     }
+}
+
+/// What stands behind the address, with its `#`.
+pub(crate) fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Puts something behind the address, which can be gone back from.
+pub(crate) fn set_hash(hash: &str) {
+    // A page that may not rewrite its address stays where it is.
+    let _ = window().location().set_hash(hash);
+}
+
+/// Calls back whenever what stands behind the address changes, for as long as the page lives.
+pub(crate) fn on_hash_change(call: impl Fn() + 'static) {
+    // The handle only serves to remove the listener.
+    let _ = window_event_listener_untyped("hashchange", move |_| call());
+}
+
+/// Names the page in the browser's tab.
+pub(crate) fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Scrolls to the top, and moves the focus to where what is shown begins.
+pub(crate) fn begin_at(id: &'static str) {
+    request_animation_frame(move || {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        focus(document().get_element_by_id(id));
+    });
 }
 
 /// The text of a JSON file of this page's own origin, if there is one.

@@ -1,10 +1,11 @@
 //! From a draft to a signed transaction: prepare, let the vault decode, show, sign once, hand over.
 
 use taolight_bittensor::{
+    Quote,
     intents::{Intent, Transfer},
     reads::Balance,
 };
-use taolight_primitives::{AccountId, BlockHash, ErrorCode, Failure, Rao};
+use taolight_primitives::{AccountId, BlockHash, ErrorCode, Failure, Rao, Verified};
 use taolight_protocol::engine::{GetMetadata, PrepareTransaction, Prepared, SubmitTransaction, Submitted};
 use taolight_protocol::vault::{AddMetadata, Describe, HasMetadata, Sign, Summary};
 
@@ -20,10 +21,17 @@ pub(crate) struct Review {
     pub(crate) prepared: Prepared,
     /// What the vault decoded out of that.
     pub(crate) summary: Summary,
+    /// What a trade was quoted to give.
+    pub(crate) quote: Option<Verified<Quote>>,
 }
 
 /// Prepares a transaction and has the vault decode it. Signs nothing.
-pub(crate) async fn review(clients: &Clients, from: AccountId, intent: Intent) -> Result<Review, Failure> {
+pub(crate) async fn review(
+    clients: &Clients,
+    from: AccountId,
+    intent: Intent,
+    quote: Option<Verified<Quote>>,
+) -> Result<Review, Failure> {
     let prepared = clients
         .engine
         .call(PrepareTransaction {
@@ -54,6 +62,7 @@ pub(crate) async fn review(clients: &Clients, from: AccountId, intent: Intent) -
         intent,
         prepared,
         summary,
+        quote,
     })
 }
 
@@ -143,7 +152,7 @@ impl Review {
 
 #[cfg(test)]
 mod tests {
-    use taolight_primitives::{BlockRef, Bytes, Level, Verified};
+    use taolight_primitives::{BlockRef, Bytes, Level};
     use taolight_protocol::engine::{MetadataRef, Mortality, Unsigned};
     use taolight_protocol::vault::{Argument, CallNode, HumanValue, MetadataCheck, ShownCall, Warning};
 
@@ -227,6 +236,7 @@ mod tests {
                 payload_hash: HASH,
                 warnings: vec![],
             },
+            quote: None,
         }
     }
 

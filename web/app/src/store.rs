@@ -1,9 +1,12 @@
 //! What the page shows, as signals. Components read them; `feed`, `opening`, `keyring`, `vault` and `sending` write them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use futures::channel::{mpsc::UnboundedSender, oneshot};
 use leptos::prelude::*;
-use taolight_bittensor::reads::Balance;
-use taolight_primitives::{AccountId, ErrorCode, Failure, Rao, Verified};
+use taolight_bittensor::reads::{Balance, Neuron, Portfolio, SafeText, Subnet, SubnetDetail};
+use taolight_bittensor::{Quote, Tolerance};
+use taolight_primitives::{AccountId, ErrorCode, Failure, NetUid, Rao, Verified};
 use taolight_protocol::engine::{
     Head, Heads, JournalEntry, Lifecycle, NetworkInfo, NetworkSource, Notice, Phase,
 };
@@ -13,8 +16,11 @@ use crate::clients::Clients;
 use crate::feed::Feed;
 use crate::memory;
 use crate::page;
+use crate::reading::Reading;
+use crate::route::Route;
 use crate::sending::Review;
 use crate::sheet::Sheet;
+use crate::subnet_list::View;
 use crate::transfer::{Draft, Means};
 
 /// A finalized block older than this is a sign that something is stuck.
@@ -32,6 +38,8 @@ pub(crate) struct Store {
     pub(crate) balance_feed: StoredValue<Option<Feed>, LocalStorage>,
     /// Subscription of the vault's state.
     pub(crate) vault_feed: StoredValue<Option<Feed>, LocalStorage>,
+    /// What reads the names of hotkeys.
+    pub(crate) hotkey_feed: StoredValue<Option<Feed>, LocalStorage>,
     /// Ends the vault's process.
     pub(crate) vault_stop: StoredValue<Option<UnboundedSender<()>>, LocalStorage>,
     /// Whatever waits until the vault is unlocked.
@@ -39,6 +47,8 @@ pub(crate) struct Store {
 
     /// This device's clock, in milliseconds since 1970; ticks every second.
     pub(crate) now_ms: RwSignal<u64>,
+    /// Which page is shown.
+    pub(crate) route: RwSignal<Route>,
     /// Something that went wrong and concerns the whole page.
     pub(crate) alert: RwSignal<Option<Failure>>,
 
@@ -77,12 +87,35 @@ pub(crate) struct Store {
     /// Why its balance cannot be read.
     pub(crate) balance_failure: RwSignal<Option<Failure>>,
 
+    /// Whether the portfolio is that of all accounts.
+    pub(crate) all_accounts: RwSignal<bool>,
+    /// What the accounts have.
+    pub(crate) portfolio: Reading<Portfolio>,
+    /// Every subnet.
+    pub(crate) subnets: Reading<Vec<Subnet>>,
+    /// The subnet that is looked at.
+    pub(crate) subnet_detail: Reading<Option<SubnetDetail>>,
+    /// The validators of the subnet that is looked at.
+    pub(crate) validators: Reading<Vec<Neuron>>,
+    /// What the trade that is being typed would give.
+    pub(crate) quote: Reading<Quote>,
+    /// What hotkeys are called, as far as it was asked; none of those that say nothing.
+    pub(crate) hotkey_names: RwSignal<BTreeMap<AccountId, Option<SafeText>>>,
+    /// How the list of subnets is looked at.
+    pub(crate) subnet_view: RwSignal<View>,
+    /// The subnets that somebody wants to find again.
+    pub(crate) favourites: RwSignal<BTreeSet<NetUid>>,
+    /// How much worse a price may become before a trade is not done.
+    pub(crate) tolerance: RwSignal<Tolerance>,
+
     /// The form that sends, as typed.
     pub(crate) draft: RwSignal<Draft>,
     /// The chain's existential deposit, once a prepared transaction told it.
     pub(crate) existential_deposit: RwSignal<Option<Rao>>,
     /// What is being reviewed.
     pub(crate) review: RwSignal<Option<Review>>,
+    /// Counts the transactions that were handed over, so that a form knows that its own was.
+    pub(crate) sent: RwSignal<u32>,
     /// The transactions of the open network, latest first; `None` until the engine answered.
     pub(crate) journal: RwSignal<Option<Vec<JournalEntry>>>,
 }
@@ -96,9 +129,11 @@ impl Store {
             network_feeds: StoredValue::new_local(Vec::new()),
             balance_feed: StoredValue::new_local(None),
             vault_feed: StoredValue::new_local(None),
+            hotkey_feed: StoredValue::new_local(None),
             vault_stop: StoredValue::new_local(None),
             unlock_waiters: StoredValue::new_local(Vec::new()),
             now_ms: RwSignal::new(page::now_ms()),
+            route: RwSignal::new(Route::parse(&page::hash())),
             alert: RwSignal::new(None),
             networks: RwSignal::new(Vec::new()),
             network: RwSignal::new(None),
@@ -116,9 +151,20 @@ impl Store {
             chosen: RwSignal::new(None),
             balance: RwSignal::new(None),
             balance_failure: RwSignal::new(None),
+            all_accounts: RwSignal::new(false),
+            portfolio: Reading::new(),
+            subnets: Reading::new(),
+            subnet_detail: Reading::new(),
+            validators: Reading::new(),
+            quote: Reading::new(),
+            hotkey_names: RwSignal::new(BTreeMap::new()),
+            subnet_view: RwSignal::new(View::default()),
+            favourites: RwSignal::new(BTreeSet::new()),
+            tolerance: RwSignal::new(memory::tolerance()),
             draft: RwSignal::new(Draft::default()),
             existential_deposit: RwSignal::new(None),
             review: RwSignal::new(None),
+            sent: RwSignal::new(0),
             journal: RwSignal::new(None),
         }
     }
@@ -144,6 +190,12 @@ impl Store {
         self.journal.set(None);
         self.existential_deposit.set(None);
         self.review.set(None);
+        self.portfolio.clear();
+        self.subnets.clear();
+        self.subnet_detail.clear();
+        self.validators.clear();
+        self.quote.clear();
+        self.hotkey_names.set(BTreeMap::new());
         self.reset_balance();
     }
 

@@ -13,6 +13,15 @@ pub const PEERS: &str = "peers";
 /// The trusted checkpoint and its age. `data-number` is its block.
 pub const CHECKPOINT: &str = "checkpoint";
 
+/// The page that is shown. `data-page` names it.
+pub const PAGE: &str = "page";
+/// Shows a page. `data-page` names it.
+pub const NAV: &str = "nav";
+/// The account that a form is about, where there is only one.
+pub const PAYER: &str = "payer";
+/// Chooses the account that a form is about.
+pub const PAYER_CHOOSE: &str = "payer-choose";
+
 /// Opens the sheet of networks.
 pub const NETWORK_CHOOSE: &str = "network-choose";
 /// The sheet of networks.
@@ -285,6 +294,103 @@ pub const BALANCE_BLOCK: &str = "balance-block";
 /// How well the balance is proven. `data-level` is `finalized`, `best`, `cached` or `unverified`.
 pub const BALANCE_LEVEL: &str = "balance-level";
 
+/// Shows one account or all. `data-scope` is `one` or `all`.
+pub const PORTFOLIO_SCOPE: &str = "portfolio-scope";
+/// All that the accounts have at the present prices. `data-rao` is the exact integer.
+pub const PORTFOLIO_AT_SPOT: &str = "portfolio-at-spot";
+/// What it would bring if sold now. `data-rao` is the exact integer.
+pub const PORTFOLIO_IF_SOLD: &str = "portfolio-if-sold";
+/// What of it is free TAO. `data-rao` is the exact integer.
+pub const PORTFOLIO_FREE: &str = "portfolio-free";
+/// What of it is on the root. `data-rao` is the exact integer.
+pub const PORTFOLIO_ROOT: &str = "portfolio-root";
+/// What of it is on the other subnets. `data-rao` is the exact integer.
+pub const PORTFOLIO_SUBNETS: &str = "portfolio-subnets";
+/// How it was read. `data-block` is the block's number, `data-level` as of a balance.
+pub const PORTFOLIO_PROOF: &str = "portfolio-proof";
+/// Says that there is no stake yet.
+pub const PORTFOLIO_EMPTY: &str = "portfolio-empty";
+/// All of an account on a subnet. `data-netuid`, and `data-alpha` and `data-locked` as exact integers.
+pub const HOLDING: &str = "holding";
+/// What of that is with one validator. `data-netuid`, `data-hotkey`, and `data-alpha` as exact integer.
+pub const POSITION: &str = "position";
+/// Takes a position out.
+pub const POSITION_UNSTAKE: &str = "position-unstake";
+/// Moves a position.
+pub const POSITION_MOVE: &str = "position-move";
+
+/// Takes what is searched for among subnets.
+pub const SUBNETS_SEARCH: &str = "subnets-search";
+/// Shows favourites only.
+pub const SUBNETS_FAVOURITES: &str = "subnets-favourites";
+/// Sorts the subnets by a column. `data-column` names it.
+pub const SUBNETS_SORT: &str = "subnets-sort";
+/// One subnet. `data-netuid` is its number.
+pub const SUBNET_ROW: &str = "subnet-row";
+/// Opens a subnet.
+pub const SUBNET_OPEN: &str = "subnet-open";
+/// Makes a subnet a favourite, or no longer.
+pub const SUBNET_STAR: &str = "subnet-star";
+/// Says that no subnet is as searched for.
+pub const SUBNETS_NONE: &str = "subnets-none";
+/// How the list was read.
+pub const SUBNETS_PROOF: &str = "subnets-proof";
+/// The name of the subnet that is looked at.
+pub const SUBNET_NAME: &str = "subnet-name";
+/// Says what is strange about a name.
+pub const NAME_WARNING: &str = "name-warning";
+/// Says that there is no such subnet.
+pub const SUBNET_MISSING: &str = "subnet-missing";
+/// How the subnet was read.
+pub const SUBNET_PROOF: &str = "subnet-proof";
+/// Stakes on the subnet.
+pub const SUBNET_STAKE: &str = "subnet-stake";
+/// Quotes a purchase or a sale. `data-side` is `buy` or `sell`.
+pub const QUOTE_SIDE: &str = "quote-side";
+/// Takes the amount of that.
+pub const QUOTE_AMOUNT: &str = "quote-amount";
+/// What is wrong with it.
+pub const QUOTE_AMOUNT_ERROR: &str = "quote-amount-error";
+/// How the validators were read.
+pub const VALIDATORS_PROOF: &str = "validators-proof";
+/// A validator of the subnet. `data-hotkey` is its address.
+pub const VALIDATOR: &str = "validator";
+/// A parameter of the subnet. `data-name` is its name in the runtime.
+pub const HYPERPARAMETER: &str = "hyperparameter";
+
+/// Chooses a subnet to stake on.
+pub const STAKE_SUBNET: &str = "stake-subnet";
+/// Chooses a validator. `data-hotkey` is its address.
+pub const STAKE_VALIDATOR: &str = "stake-validator";
+/// Takes the amount.
+pub const STAKE_AMOUNT: &str = "stake-amount";
+/// What is wrong with it.
+pub const STAKE_AMOUNT_ERROR: &str = "stake-amount-error";
+/// Fills in all that can be taken out.
+pub const STAKE_MAX: &str = "stake-max";
+/// Takes the tolerance.
+pub const STAKE_TOLERANCE: &str = "stake-tolerance";
+/// What is wrong with it.
+pub const STAKE_TOLERANCE_ERROR: &str = "stake-tolerance-error";
+/// What the trade would give. `data-block` is the block of the quote.
+pub const QUOTE: &str = "quote";
+/// What is paid. `data-amount` is the exact integer.
+pub const QUOTE_IN: &str = "quote-in";
+/// What is received if nobody trades before. `data-amount` is the exact integer.
+pub const QUOTE_OUT: &str = "quote-out";
+/// The least that is received. `data-amount` is the exact integer.
+pub const QUOTE_AT_LEAST: &str = "quote-at-least";
+/// How much the trade moves the price. `data-millionths` is the exact integer.
+pub const QUOTE_IMPACT: &str = "quote-impact";
+/// Why the chain would refuse it. `data-reason` is the chain's name of it.
+pub const QUOTE_OBSTACLE: &str = "quote-obstacle";
+/// Opens the review of a trade.
+pub const STAKE_REVIEW: &str = "stake-review";
+/// Why it could not be opened.
+pub const STAKE_ERROR: &str = "stake-error";
+/// Opens the limits that forbid it.
+pub const STAKE_LIMITS: &str = "stake-limits";
+
 /// Takes the address that receives.
 pub const SEND_DESTINATION: &str = "send-destination";
 /// What is wrong with that address.
@@ -312,6 +418,8 @@ pub const REVIEW_EFFECTS: &str = "review-effects";
 pub const REVIEW_DESTINATION: &str = "review-destination";
 /// What arrives. `data-rao` is the exact integer.
 pub const REVIEW_AMOUNT: &str = "review-amount";
+/// The least that a trade brings. `data-amount` is the exact integer.
+pub const REVIEW_AT_LEAST: &str = "review-at-least";
 /// The fee. `data-rao` is the exact integer.
 pub const REVIEW_FEE: &str = "review-fee";
 /// Amount and fee together. `data-rao` is the exact integer.

@@ -69,10 +69,7 @@ impl Draft {
     }
 
     fn check_amount(&self, means: Means) -> Result<Rao, String> {
-        let amount = Rao::parse_tao(&self.amount).map_err(|error| match error {
-            AmountError::Character(',') => "Use a point for decimals: 1.5 rather than 1,5.".to_owned(),
-            error => sentence(error.to_string()),
-        })?;
+        let amount = Rao::parse_tao(&self.amount).map_err(amount_problem)?;
         if amount == Rao::ZERO {
             return Err("Type an amount above zero.".to_owned());
         }
@@ -131,6 +128,14 @@ pub(crate) fn problems_of(failure: &Failure) -> Problems {
             of_limits: code == ErrorCode::PolicyViolation,
             ..Problems::default()
         },
+    }
+}
+
+/// Why a typed text is no amount.
+pub(crate) fn amount_problem(error: AmountError) -> String {
+    match error {
+        AmountError::Character(',') => "Use a point for decimals: 1.5 rather than 1,5.".to_owned(),
+        error => sentence(error.to_string()),
     }
 }
 

@@ -3,6 +3,8 @@
 mod chain;
 mod failure;
 mod intent;
+pub(crate) mod quote;
+pub(crate) mod subnet;
 mod transaction;
 mod vault;
 

@@ -8,15 +8,30 @@ use taolight_protocol::engine::{ForgetTransaction, JournalEntry, TransactionStat
 
 use crate::components::certainty::Certainty;
 use crate::components::copy_button::CopyButton;
+use crate::route::Route;
 use crate::store::Store;
 use crate::transfer::Draft;
 use crate::{format, test_ids, words};
 
 const TITLE: &str = "activity-title";
 
+/// How many transactions are shown below a form.
+const LATEST: usize = 3;
+
 /// The journal, latest first.
 #[component]
-pub(crate) fn Activity() -> impl IntoView {
+pub(crate) fn ActivityPage() -> impl IntoView {
+    view! { <Journal title="Activity" limit=usize::MAX /> }
+}
+
+/// The latest of it, for below a form that adds to it.
+#[component]
+pub(crate) fn Latest() -> impl IntoView {
+    view! { <Journal title="Latest activity" limit=LATEST /> }
+}
+
+#[component]
+fn Journal(title: &'static str, limit: usize) -> impl IntoView {
     let store = expect_context::<Store>();
     let hashes = Memo::new(move |_| {
         let journal = store.journal.read();
@@ -27,14 +42,20 @@ pub(crate) fn Activity() -> impl IntoView {
             .map(|entry| entry.hash)
             .collect::<Vec<_>>()
     });
+    let shown = move || hashes.get().into_iter().take(limit);
     view! {
         <section class="panel" aria-labelledby=TITLE>
-            <h2 id=TITLE>"Activity"</h2>
+            <div class="panel-head">
+                <h2 id=TITLE>{title}</h2>
+                <a class="quiet-link" href=Route::Activity.hash() hidden=move || hashes.read().len() <= limit>
+                    "All activity"
+                </a>
+            </div>
             <p class="hint" hidden=move || !hashes.read().is_empty()>
-                "What you send appears here, from the signature to the finalized block. It is kept on this device."
+                "What you sign appears here, from the signature to the finalized block. It is kept on this device."
             </p>
             <ul class="journal">
-                <For each=move || hashes.get() key=|hash| *hash let:hash>
+                <For each=shown key=|hash| *hash let:hash>
                     <Entry hash />
                 </For>
             </ul>
@@ -85,7 +106,7 @@ fn headline(entry: &JournalEntry, store: Store) -> AnyView {
         destination, amount, ..
     }) = entry.intent
     else {
-        return view! { <span class="entry-what">{entry.intent.summary()}</span> }.into_any();
+        return view! { <span class="entry-what">{words::act(&entry.intent)}</span> }.into_any();
     };
     let name = move || match store.label_of(destination) {
         Some(label) => view! { <span>{label}</span> }.into_any(),
@@ -160,9 +181,7 @@ fn Details(entry: JournalEntry) -> impl IntoView {
             amount: format::amount(transfer.amount),
             keep_alive: transfer.keep_alive,
         });
-        if let Some(field) = document().get_element_by_id(test_ids::SEND_DESTINATION) {
-            field.scroll_into_view();
-        }
+        store.go(Route::Send);
     };
     let again = transfer.clone().filter(|_| words::did_not_happen(&state));
     view! {

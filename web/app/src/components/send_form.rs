@@ -3,11 +3,11 @@
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use taolight_bittensor::intents::Intent;
-use taolight_primitives::{AccountId, ErrorCode, Failure};
+use taolight_primitives::{AccountId, ErrorCode};
 
+use crate::components::activity::Latest;
 use crate::components::field_error::FieldError;
-use crate::sending::Review;
+use crate::components::payer::Payer;
 use crate::sheet::Sheet;
 use crate::store::Store;
 use crate::transfer::{Problems, problems_of};
@@ -15,9 +15,20 @@ use crate::{format, sending, test_ids, words};
 
 const TITLE: &str = "send-title";
 
+/// The form, and what was sent lately.
+#[component]
+pub(crate) fn SendPage() -> impl IntoView {
+    view! {
+        <div class="columns">
+            <SendForm />
+            <Latest />
+        </div>
+    }
+}
+
 /// Destination, amount, keep-alive and the way to the review.
 #[component]
-pub(crate) fn SendForm() -> impl IntoView {
+fn SendForm() -> impl IntoView {
     let store = expect_context::<Store>();
     let busy = RwSignal::new(false);
     // What the engine refused, until the draft changes.
@@ -98,7 +109,7 @@ pub(crate) fn SendForm() -> impl IntoView {
         }
         busy.set(true);
         spawn_local(async move {
-            match reviewed(store, from, intent.into()).await {
+            match store.reviewed(from, intent.into(), None).await {
                 Ok(review) => store.show_review(review),
                 // Whoever does not unlock finds the form as it was.
                 Err(failure) if failure.code == ErrorCode::Cancelled => {}
@@ -180,6 +191,7 @@ pub(crate) fn SendForm() -> impl IntoView {
     view! {
         <section class="panel" aria-labelledby=TITLE>
             <h2 id=TITLE>"Send"</h2>
+            <Payer />
             <form on:submit=submit autocomplete="off" novalidate>
                 <label for=test_ids::SEND_DESTINATION>"To"</label>
                 <textarea
@@ -280,10 +292,4 @@ pub(crate) fn SendForm() -> impl IntoView {
             </form>
         </section>
     }
-}
-
-/// Prepares a transaction and has it decoded, once the vault is unlocked.
-async fn reviewed(store: Store, from: AccountId, intent: Intent) -> Result<Review, Failure> {
-    store.unlock().await?;
-    sending::review(&store.clients()?, from, intent).await
 }

@@ -9,7 +9,28 @@ use crate::format;
 pub(crate) fn act(intent: &Intent) -> String {
     match intent {
         Intent::Transfer(transfer) => format!("Send {} {}", format::amount(transfer.amount), format::TAU),
+        Intent::AddStake(stake) => format!("Stake {} on {}", tao(stake.amount), subnet(stake.netuid)),
+        Intent::RemoveStake(stake) => format!("Unstake {}", alpha(stake.amount, stake.netuid)),
+        Intent::RemoveAllStake(stake) => format!("Unstake everything from {}", subnet(stake.netuid)),
+        Intent::SwapStake(swap) => format!(
+            "Move {} to {}",
+            alpha(swap.amount, swap.origin_netuid),
+            subnet(swap.destination_netuid)
+        ),
+        Intent::MoveStake(moved) => format!(
+            "Move {} to {} on {}",
+            alpha(moved.amount, moved.origin_netuid),
+            format::short_address(moved.destination_hotkey),
+            subnet(moved.destination_netuid)
+        ),
         other => other.summary(),
+    }
+}
+
+fn subnet(netuid: NetUid) -> String {
+    match netuid {
+        NetUid(0) => "the root".to_owned(),
+        netuid => format!("subnet {netuid}"),
     }
 }
 
@@ -187,8 +208,8 @@ fn tao(amount: Rao) -> String {
 
 fn alpha(amount: Alpha, netuid: NetUid) -> String {
     match netuid {
-        NetUid(0) => format!("{amount} {}", format::TAU),
-        netuid => format!("{amount} alpha of subnet {netuid}"),
+        NetUid(0) => format!("{} {}", format::alpha(amount), format::TAU),
+        netuid => format!("{} alpha of subnet {netuid}", format::alpha(amount)),
     }
 }
 
@@ -217,6 +238,18 @@ mod tests {
             keep_alive: true,
         });
         assert_eq!(act(&intent), "Send 1.5 τ");
+    }
+
+    #[test]
+    fn stake_is_said_shortly() {
+        let stake = |netuid| AddStake {
+            hotkey: HOTKEY,
+            netuid: NetUid(netuid),
+            amount: Rao(2_000_000_000),
+            limit: None,
+        };
+        assert_eq!(act(&stake(7).into()), "Stake 2 τ on subnet 7");
+        assert_eq!(act(&stake(0).into()), "Stake 2 τ on the root");
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! What a transaction does, in figures and names.
 
 use leptos::prelude::*;
-use taolight_bittensor::intents::Intent;
-use taolight_primitives::AccountId;
+use taolight_bittensor::{Quote, intents::Intent};
+use taolight_primitives::{AccountId, Verified};
 use taolight_protocol::vault::{MetadataCheck, ShownCall};
 
 use crate::components::amount::Amount;
@@ -23,6 +23,7 @@ pub(super) fn Facts(review: Review) -> impl IntoView {
         intent,
         prepared,
         summary,
+        quote,
     } = review;
     let from = summary.account;
     let from_name = move || store.label_of(from);
@@ -67,6 +68,7 @@ pub(super) fn Facts(review: Review) -> impl IntoView {
                 }),
                 _ => None,
             }}
+            {quote.map(|quote| view! { <Quoted quote /> })}
             <dt>"Fee"</dt>
             <dd>
                 <Amount value=prepared.fee.value testid=test_ids::REVIEW_FEE />
@@ -119,6 +121,35 @@ fn Destination(account: AccountId) -> impl IntoView {
             <span class="code" data-testid=test_ids::REVIEW_DESTINATION>{account.to_string()}</span>
             {move || name().map(|name| view! { <span class="beside">{name}</span> })}
         </dd>
+    }
+}
+
+/// What a trade was quoted to give. The limit that is signed comes out of this very quote.
+#[component]
+fn Quoted(quote: Verified<Quote>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let Quote {
+        amount_out,
+        minimum_out,
+        price_impact,
+        ..
+    } = quote.value;
+    let said = move |amount| words::quote::amount(amount, |netuid| store.unit(netuid));
+    let (name, arrives) = match minimum_out {
+        Some(least) => ("Arrives at least", least),
+        None => ("Arrives", amount_out),
+    };
+    view! {
+        <dt>{name}</dt>
+        <dd class="amount strong" data-testid=test_ids::REVIEW_AT_LEAST data-amount=words::quote::billionths(arrives)>
+            {move || said(arrives)}
+        </dd>
+        <dt>"By the quote"</dt>
+        <dd class="amount">{move || said(amount_out)}</dd>
+        <dt>"Price impact"</dt>
+        <dd>{format::percent(price_impact.0)}</dd>
+        <dt>"Quoted at"</dt>
+        <dd>{format::block(quote.block.number)} " " <Certainty level=quote.level spelled=true /></dd>
     }
 }
 

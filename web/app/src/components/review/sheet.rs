@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use taolight_primitives::{Bytes, ErrorCode, Failure};
+use taolight_bittensor::{Quote, intents::Intent};
+use taolight_primitives::{AccountId, Bytes, ErrorCode, Failure, Verified};
 
 use crate::components::dialog::Dialog;
 use crate::components::review::decision::Decision;
@@ -21,6 +22,17 @@ impl Store {
         self.existential_deposit
             .set(Some(review.prepared.existential_deposit));
         self.review.set(Some(review));
+    }
+
+    /// Prepares a transaction and has it decoded, once the vault is unlocked. Signs nothing.
+    pub(crate) async fn reviewed(
+        self,
+        from: AccountId,
+        intent: Intent,
+        quote: Option<Verified<Quote>>,
+    ) -> Result<Review, Failure> {
+        self.unlock().await?;
+        sending::review(&self.clients()?, from, intent, quote).await
     }
 }
 
@@ -50,7 +62,13 @@ pub(crate) fn ReviewSheet() -> impl IntoView {
         }
         busy.set(true);
         spawn_local(async move {
-            let reviewed = reviewed_again(store, review).await;
+            let Review {
+                intent,
+                prepared,
+                quote,
+                ..
+            } = review;
+            let reviewed = store.reviewed(prepared.unsigned.account, intent, quote).await;
             busy.set(false);
             match reviewed {
                 Ok(review) => {
@@ -72,6 +90,7 @@ pub(crate) fn ReviewSheet() -> impl IntoView {
         if !store.is_unlocked_now() {
             return again();
         }
+        let is_transfer = matches!(review.intent, Intent::Transfer(_));
         let approval = review.summary.approval.clone();
         if used.get_value().as_ref() == Some(&approval) {
             return;
@@ -86,11 +105,14 @@ pub(crate) fn ReviewSheet() -> impl IntoView {
             busy.set(false);
             match sent {
                 Ok(_) => {
-                    let keep_alive = store.draft.read_untracked().keep_alive;
-                    store.draft.set(Draft {
-                        keep_alive,
-                        ..Draft::default()
-                    });
+                    if is_transfer {
+                        let keep_alive = store.draft.read_untracked().keep_alive;
+                        store.draft.set(Draft {
+                            keep_alive,
+                            ..Draft::default()
+                        });
+                    }
+                    store.sent.update(|count| *count += 1);
                     close();
                 }
                 // Its approvals are gone, and nothing was signed.
@@ -114,11 +136,6 @@ pub(crate) fn ReviewSheet() -> impl IntoView {
             }}
         </Dialog>
     }
-}
-
-async fn reviewed_again(store: Store, review: Review) -> Result<Review, Failure> {
-    store.unlock().await?;
-    sending::review(&store.clients()?, review.prepared.unsigned.account, review.intent).await
 }
 
 fn locked() -> Failure {

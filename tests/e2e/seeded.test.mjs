@@ -1,0 +1,11 @@
+// The suites that need an economy: subnets, validators and positions. They share one local network that begins with the
+// seed of tests/devnet, and as many subnets as Finney has.
+
+import { seeded } from './context.mjs';
+
+seeded(128);
+
+await import('./suites/portfolio.mjs');
+await import('./suites/subnets.mjs');
+await import('./suites/stake.mjs');
+await import('./suites/pages.mjs');

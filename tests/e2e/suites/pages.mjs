@@ -1,0 +1,98 @@
+// Every page for everyone, with an economy to show: axe finds nothing at either width and in either colours, nothing is
+// wider than the screen, and a purchase needs no mouse. TAOLIGHT_SHOTS names a folder for pictures of what was looked at.
+
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+
+import { HOLDER, site } from '../context.mjs';
+import { looks, obstacles } from '../obstacles.mjs';
+import { Browser } from '../wallet.mjs';
+
+const shots = process.env.TAOLIGHT_SHOTS;
+
+describe('pages', () => {
+  for (const { viewport, colorScheme } of looks) {
+    test(`at ${viewport.width} px, ${colorScheme}`, async () => {
+      const browser = await Browser.launch({ viewport, colorScheme });
+      try {
+        const wallet = await browser.wallet(`${(await site()).url}/?network=local`);
+        const { page } = wallet;
+        const look = async (name) => {
+          if (shots) {
+            await mkdir(shots, { recursive: true });
+            const path = join(shots, `${name.replaceAll(' ', '-')}-${viewport.width}-${colorScheme}.png`);
+            await page.screenshot({ path, fullPage: true });
+          }
+          assert.deepEqual(await obstacles(page), [], name);
+        };
+        const go = (hash) => page.evaluate((hash) => void (location.hash = hash), hash);
+        await wallet.ready();
+        await wallet.addAccount(HOLDER, { label: 'Holder' });
+        await page.waitForFunction(() => document.querySelectorAll('[data-testid="position"]').length > 10);
+        await page.locator('[data-testid="holding"]').filter({ hasText: 'Aurora' }).waitFor();
+        await look('portfolio');
+        const hotkey = await wallet.id('position').first().getAttribute('data-hotkey');
+        await wallet.show('send');
+        await look('send');
+        await wallet.show('subnets');
+        await wallet.id('subnet-row').nth(128).waitFor({ timeout: 60_000 });
+        await look('subnets');
+        await wallet.id('subnets-search').fill('paypal');
+        await look('a search');
+        await go('#/subnets/1');
+        await wallet.id('validator').nth(3).waitFor({ timeout: 30_000 });
+        await wallet.quote();
+        await look('a subnet');
+        await go('#/stake/2');
+        await wallet.id('stake-validator').nth(1).check();
+        await wallet.id('stake-amount').fill('3');
+        await wallet.quote(({ paid }) => paid === '3000000000');
+        await look('stake');
+        await wallet.id('stake-amount').fill('99999');
+        await wallet.quote(({ obstacle }) => obstacle);
+        await look('an obstacle');
+        await wallet.id('stake-amount').fill('3');
+        await wallet.quote(({ paid }) => paid === '3000000000');
+        await wallet.reviewTrade();
+        await look('the review');
+        await wallet.id('review-cancel').click();
+        await go(`#/unstake/1/${hotkey}`);
+        await page.locator('[data-testid="portfolio-proof"][data-level="finalized"]').waitFor();
+        await wallet.id('stake-max').click();
+        await wallet.quote(({ paid }) => BigInt(paid) > 0n);
+        await look('unstake');
+        await go(`#/move/1/${hotkey}`);
+        await wallet.id('stake-validator').nth(1).waitFor({ timeout: 30_000 });
+        await look('move');
+        await wallet.show('activity');
+        await look('activity');
+      } finally {
+        await browser.close();
+      }
+    });
+  }
+
+  test('a page begins at its heading, and the navigation says where one is', async () => {
+    const browser = await Browser.launch();
+    try {
+      const wallet = await browser.wallet(`${(await site()).url}/?network=local`);
+      await wallet.ready();
+      for (const [page, title] of [['subnets', 'Subnets'], ['stake', 'Stake'], ['portfolio', 'Portfolio']]) {
+        const link = wallet.page.locator(`[data-testid="nav"][data-page="${page}"]`);
+        await link.focus();
+        await wallet.page.keyboard.press('Enter');
+        await wallet.page.locator(`[data-testid="page"][data-page="${page}"]`).waitFor();
+        await wallet.page.waitForFunction(() => document.activeElement.id === 'page-title');
+        assert.equal(await wallet.page.locator('#page-title').innerText(), title);
+        assert.equal(await link.getAttribute('aria-current'), 'page');
+        assert.equal(await wallet.page.locator('[aria-current="page"]').count(), 1);
+      }
+      await wallet.page.goBack();
+      await wallet.page.locator('[data-testid="page"][data-page="stake"]').waitFor();
+    } finally {
+      await browser.close();
+    }
+  });
+});

@@ -1,0 +1,146 @@
+// The list of 128 subnets and the page of one: found by what their names look like, sorted, favourites kept, quoted.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import { HOLDER, site } from '../context.mjs';
+import { Browser } from '../wallet.mjs';
+
+describe('subnets', () => {
+  let browser;
+  let wallet;
+  let url;
+
+  before(async () => {
+    browser = await Browser.launch();
+    url = `${(await site()).url}/?network=local`;
+    wallet = await browser.wallet(`${url}#/subnets`);
+    await wallet.ready();
+  });
+  after(() => browser?.close());
+
+  const listed = () => wallet.id('subnet-row').evaluateAll((rows) => rows.map((row) => Number(row.dataset.netuid)));
+  const listedAre = (expected) =>
+    wallet.page.waitForFunction(
+      (expected) => {
+        const rows = [...document.querySelectorAll('[data-testid="subnet-row"]')];
+        return JSON.stringify(rows.map((row) => Number(row.dataset.netuid))) === JSON.stringify(expected);
+      },
+      expected,
+    );
+  const sortBy = (column) => wallet.page.locator(`[data-testid="subnets-sort"][data-column="${column}"]`).click();
+  const star = (netuid) => wallet.page.locator(`[data-netuid="${netuid}"] [data-testid="subnet-star"]`);
+
+  test('an address that names the list shows it, the root and 128 subnets', async () => {
+    await wallet.id('subnet-row').nth(128).waitFor({ timeout: 60_000 });
+    assert.equal(await wallet.page.title(), 'Subnets · Taolight');
+    assert.deepEqual(await listed(), Array.from({ length: 129 }, (_, netuid) => netuid));
+    assert.equal(await wallet.id('subnets-proof').getAttribute('data-level'), 'finalized');
+  });
+
+  test('a search finds names as they look, whatever letters they are made of', async () => {
+    await wallet.id('subnets-search').fill('PAYPAL');
+    await listedAre([11]);
+    const row = wallet.id('subnet-row').first();
+    assert.match(await row.locator('[data-testid="name-warning"]').getAttribute('aria-label'), /alphabets/);
+    assert.doesNotMatch(await row.innerText(), /[\u202e\n]ton/u, 'what turns the direction of writing is taken out');
+    await wallet.id('subnets-search').fill('no such name');
+    await wallet.id('subnets-none').waitFor();
+    await wallet.id('subnets-search').fill('128');
+    await listedAre([128]);
+    await wallet.id('subnets-search').fill('');
+  });
+
+  test('columns sort, and say how', async () => {
+    await sortBy('pool');
+    const head = wallet.page.locator('th[aria-sort]');
+    assert.equal(await head.getAttribute('aria-sort'), 'descending');
+    const down = await listed();
+    assert.notDeepEqual(down.slice(0, 5), [0, 1, 2, 3, 4]);
+    await sortBy('pool');
+    assert.equal(await head.getAttribute('aria-sort'), 'ascending');
+    const up = await listed();
+    // Subnets with as much in their pools stay in the order of their numbers.
+    assert.equal(up[up.length - 1], down[0]);
+    await sortBy('number');
+  });
+
+  test('favourites outlive a reload', async () => {
+    await star(7).click();
+    await star(120).click();
+    await wallet.page.reload();
+    await wallet.id('subnet-row').first().waitFor({ timeout: 60_000 });
+    assert.equal(await star(7).getAttribute('aria-pressed'), 'true');
+    await wallet.id('subnets-favourites').check();
+    await listedAre([7, 120]);
+    await star(7).click();
+    await listedAre([120]);
+    await wallet.id('subnets-favourites').uncheck();
+  });
+
+  test('128 rows scroll and sort without a long task', async () => {
+    const longest = await wallet.page.evaluate(async () => {
+      let longest = 0;
+      const observer = new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+      });
+      observer.observe({ type: 'longtask' });
+      for (let step = 0; step < 40; step += 1) {
+        scrollTo(0, (step % 20) * 300);
+        await new Promise((drawn) => requestAnimationFrame(drawn));
+      }
+      observer.disconnect();
+      return longest;
+    });
+    assert.ok(longest < 250, `scrolling blocked the page for ${longest} ms`);
+  });
+
+  test('a subnet: its figures, validators, and parameters with meanings', async () => {
+    await wallet.page.locator('[data-netuid="1"] [data-testid="subnet-open"]').click();
+    await wallet.id('subnet-name').filter({ hasText: 'Aurora' }).waitFor();
+    await wallet.waitForAttribute('subnet-proof', 'data-level', 'finalized');
+    await wallet.id('validator').nth(3).waitFor({ timeout: 30_000 });
+    const tempo = wallet.page.locator('[data-testid="hyperparameter"][data-name="tempo"]');
+    assert.match(await tempo.innerText(), /Blocks between two epochs[\s\S]*20/);
+    assert.equal(await wallet.page.evaluate(() => document.activeElement.id), 'page-title');
+  });
+
+  test('a purchase is quoted, again at each block; more of it at a worse price', async () => {
+    const one = await wallet.quote();
+    assert.equal(one.paid, '1000000000');
+    assert.ok(BigInt(one.received) > BigInt(one.atLeast) && BigInt(one.atLeast) > 0n);
+    await wallet.quote(({ block }) => block > one.block);
+    await wallet.id('quote-amount').fill('1000');
+    const many = await wallet.quote(({ paid }) => paid === '1000000000000');
+    assert.ok(BigInt(many.received) < BigInt(one.received) * 1000n, 'a larger purchase moves the price');
+    assert.ok(Number(many.impact) > Number(one.impact));
+    await wallet.id('quote-amount').fill('1,5');
+    await wallet.id('quote-amount').blur();
+    await wallet.id('quote-amount-error').filter({ hasText: /use a point/i }).waitFor();
+  });
+
+  test('a sale is quoted from what the account has there', async () => {
+    const sell = () => wallet.page.locator('[data-testid="quote-side"][data-side="sell"]').click();
+    await sell();
+    await wallet.page.getByText('there is nothing to sell').waitFor();
+    await wallet.addAccount(HOLDER);
+    await wallet.page.evaluate(() => void (location.hash = '#/subnets/1'));
+    await wallet.id('subnet-name').filter({ hasText: 'Aurora' }).waitFor();
+    await wallet.id('quote-amount').fill('2');
+    await sell();
+    const { paid, received } = await wallet.quote(({ paid }) => paid === '2000000000');
+    assert.equal(paid, '2000000000');
+    assert.ok(BigInt(received) > 0n);
+  });
+
+  test('a subnet that does not exist, and one that nobody has started', async () => {
+    await wallet.page.evaluate(() => void (location.hash = '#/subnets/4000'));
+    await wallet.id('subnet-missing').waitFor({ timeout: 30_000 });
+    await wallet.page.evaluate(() => void (location.hash = '#/subnets/12'));
+    const { obstacle } = await wallet.quote(({ obstacle }) => obstacle);
+    assert.equal(obstacle, 'SubtokenDisabled');
+    assert.equal(await wallet.id('subnet-stake').isVisible(), false);
+  });
+
+  test('nothing went wrong in the page', () => assert.deepEqual(wallet.problems, []));
+});

@@ -1,0 +1,72 @@
+//! A field that takes an amount, with its unit, what is wrong with it, and a button for the largest.
+
+use leptos::prelude::*;
+
+use crate::components::field_error::FieldError;
+
+/// The field. It is not called wrong before its first chance to be right.
+#[component]
+pub(crate) fn AmountField(
+    /// Id, and name for tests.
+    id: &'static str,
+    /// What it is called.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Its unit.
+    #[prop(into)]
+    unit: Signal<String>,
+    /// What stands in it.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Takes what is typed.
+    #[prop(into)]
+    typed: Callback<String>,
+    /// Id of the error, and its name for tests.
+    error_id: &'static str,
+    /// What is wrong with what stands in it.
+    #[prop(into)]
+    problem: Signal<Option<String>>,
+    /// Fills in the largest amount, and the name of its button for tests.
+    #[prop(optional)]
+    max: Option<(&'static str, Callback<()>)>,
+) -> impl IntoView {
+    let left = RwSignal::new(false);
+    let error = Signal::derive(move || {
+        let counts = left.get() && !value.read().is_empty();
+        counts.then(|| problem.get()).flatten()
+    });
+    let button = max.map(|(testid, fill)| {
+        view! {
+            <button
+                type="button"
+                class="quiet"
+                data-testid=testid
+                aria-label="Max: fill in the largest amount"
+                on:click=move |_| fill.run(())
+            >
+                "Max"
+            </button>
+        }
+    });
+    view! {
+        <label for=id>{label}</label>
+        <div class="amount-field trailing" class:has-max=max.is_some()>
+            <input
+                id=id
+                type="text"
+                inputmode="decimal"
+                autocomplete="off"
+                placeholder="0.0"
+                data-testid=id
+                aria-describedby=error_id
+                aria-invalid=move || error.read().is_some().then_some("true")
+                prop:value=value
+                on:input:target=move |event| typed.run(event.target().value())
+                on:blur=move |_| left.set(true)
+            />
+            <bdi class="unit">{unit}</bdi>
+            {button}
+        </div>
+        <FieldError id=error_id error />
+    }
+}

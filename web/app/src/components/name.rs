@@ -1,0 +1,70 @@
+//! Names from the chain. Anybody can choose any name, so each stands apart from the text around it, beside its number or
+//! address, and with a mark where it may deceive.
+
+use leptos::prelude::*;
+use taolight_bittensor::reads::SafeText;
+use taolight_primitives::{AccountId, NetUid};
+
+use crate::store::Store;
+use crate::{format, test_ids, words};
+
+/// A name.
+#[component]
+pub(crate) fn Name(
+    /// What somebody wrote.
+    #[prop(into)]
+    name: Signal<SafeText>,
+) -> impl IntoView {
+    let warning = move || {
+        words::subnet::name_warning(&name.read()).map(|warning| {
+            view! {
+                <span
+                    class="tipped name-warning"
+                    role="img"
+                    tabindex="0"
+                    aria-label=warning
+                    data-testid=test_ids::NAME_WARNING
+                >
+                    "△"
+                    <span class="tip" aria-hidden="true">
+                        {warning}
+                    </span>
+                </span>
+            }
+        })
+    };
+    view! {
+        <bdi class="name">{move || name.get().text}</bdi>
+        {warning}
+    }
+}
+
+/// A subnet: its number, then its name.
+#[component]
+pub(crate) fn SubnetLabel(
+    /// Which.
+    netuid: NetUid,
+) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let name = Memo::new(move |_| store.subnet_name(netuid));
+    view! {
+        <span class="netuid">{netuid.to_string()}</span>
+        <Name name />
+    }
+}
+
+/// A validator: its name if it has one, then its address.
+#[component]
+pub(crate) fn HotkeyLabel(
+    /// Which.
+    hotkey: AccountId,
+) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let name = Memo::new(move |_| store.hotkey_name(hotkey));
+    view! {
+        {move || name.get().map(|name| view! { <Name name=Signal::stored(name) /> " " })}
+        <span class="code beside" title=hotkey.to_string()>
+            {format::short_address(hotkey)}
+        </span>
+    }
+}

@@ -1,0 +1,46 @@
+//! Which page is drawn.
+
+use leptos::prelude::*;
+
+use crate::components::activity::ActivityPage;
+use crate::components::messages::Messages;
+use crate::components::portfolio::page::PortfolioPage;
+use crate::components::send_form::SendPage;
+use crate::components::stake::moving::MovePage;
+use crate::components::stake::page::StakePage;
+use crate::components::stake::unstake::UnstakePage;
+use crate::components::subnets::detail::SubnetPage;
+use crate::components::subnets::list::SubnetsPage;
+use crate::route::{Route, TITLE};
+use crate::store::Store;
+use crate::test_ids;
+
+/// The page that the address names. What a page alone needs is read only while it is shown.
+#[component]
+pub(crate) fn Page() -> impl IntoView {
+    let store = expect_context::<Store>();
+    // A choice within a page does not draw it anew.
+    let name = Memo::new(move |_| store.route.get().name());
+    let shown = move || {
+        name.track();
+        match store.route.get_untracked() {
+            Route::Portfolio => view! { <PortfolioPage /> }.into_any(),
+            Route::Send => view! { <SendPage /> }.into_any(),
+            Route::Stake { .. } => view! { <StakePage /> }.into_any(),
+            Route::Unstake { .. } => view! { <UnstakePage /> }.into_any(),
+            Route::Move { .. } => view! { <MovePage /> }.into_any(),
+            Route::Subnets => view! { <SubnetsPage /> }.into_any(),
+            Route::Subnet { .. } => view! { <SubnetPage /> }.into_any(),
+            Route::Activity => view! { <ActivityPage /> }.into_any(),
+        }
+    };
+    view! {
+        <main class="page" data-testid=test_ids::PAGE data-page=name>
+            <h2 id=TITLE class="hidden" tabindex="-1">
+                {move || store.route.get().title()}
+            </h2>
+            <Messages />
+            {shown}
+        </main>
+    }
+}

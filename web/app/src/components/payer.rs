@@ -1,0 +1,82 @@
+//! The account that a form is about, and choosing another one.
+
+use leptos::prelude::*;
+use taolight_primitives::AccountId;
+
+use crate::store::Store;
+use crate::{format, test_ids};
+
+/// The chosen account; a list where there are several.
+#[component]
+pub(crate) fn Payer() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let accounts = Memo::new(move |_| {
+        let accounts = store.accounts.get().unwrap_or_default();
+        let named = accounts
+            .into_iter()
+            .map(|account| (account.address, account.label.clone(), account.can_sign()));
+        named.collect::<Vec<_>>()
+    });
+    let spendable = move || {
+        let balance = store.balance.read();
+        let spendable = balance.as_ref()?.value.transferable_in_full;
+        Some(format!(
+            "{} {} can be spent, before fees.",
+            format::amount(spendable),
+            format::TAU
+        ))
+    };
+    let options = move || {
+        let option = |(address, label, can_sign): (AccountId, String, bool)| {
+            let watched = if can_sign { "" } else { " (watched)" };
+            view! {
+                <option value=address.to_string() prop:selected=move || store.chosen.get() == Some(address)>
+                    {format!("{label} · {}{watched}", format::short_address(address))}
+                </option>
+            }
+        };
+        accounts.get().into_iter().map(option).collect_view()
+    };
+    let chosen = move || {
+        let shown = accounts.get();
+        match &shown[..] {
+            [] => {
+                view! {
+                    <p class="hint">"There is no account yet. Add one under " <a href="#/">"Portfolio"</a> "."</p>
+                }
+                    .into_any()
+            }
+            [(address, label, _)] => {
+                let address = *address;
+                view! {
+                    <p class="payer" data-testid=test_ids::PAYER title=address.to_string()>
+                        "From "
+                        <strong>{label.clone()}</strong>
+                        " "
+                        <span class="code beside">{format::short_address(address)}</span>
+                    </p>
+                }
+                    .into_any()
+            }
+            [..] => {
+                view! {
+                    <label for=test_ids::PAYER_CHOOSE>"From"</label>
+                    <select id=test_ids::PAYER_CHOOSE data-testid=test_ids::PAYER_CHOOSE on:change:target=move |event| {
+                        if let Ok(account) = AccountId::from_ss58(&event.target().value()) {
+                            store.chosen.set(Some(account));
+                        }
+                    }>
+                        {options}
+                    </select>
+                }
+                    .into_any()
+            }
+        }
+    };
+    view! {
+        <div class="payer-choice">
+            {chosen}
+            <p class="hint">{spendable}</p>
+        </div>
+    }
+}

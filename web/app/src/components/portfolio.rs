@@ -1,0 +1,6 @@
+//! What accounts have.
+
+pub(crate) mod page;
+mod positions;
+mod rows;
+mod worth;

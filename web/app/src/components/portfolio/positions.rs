@@ -1,0 +1,62 @@
+//! The table of what is staked: by account and subnet, and with whom.
+
+use leptos::prelude::*;
+
+use crate::components::portfolio::rows::{HoldingRow, PositionRow};
+use crate::holdings::{Row, rows};
+use crate::route::Route;
+use crate::store::Store;
+use crate::test_ids;
+
+const TITLE: &str = "positions-title";
+
+/// The table, or what to do first.
+#[component]
+pub(super) fn Positions() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let rows = Memo::new(move |_| store.portfolio.with(rows).unwrap_or_default());
+    let is_empty = Memo::new(move |_| rows.read().is_empty());
+    let is_known = Memo::new(move |_| store.portfolio.is_known());
+    let row = |row: Row| match row {
+        Row::Holding { coldkey, netuid } => view! { <HoldingRow coldkey netuid /> }.into_any(),
+        Row::Position {
+            coldkey,
+            netuid,
+            hotkey,
+        } => view! { <PositionRow coldkey netuid hotkey /> }.into_any(),
+    };
+    view! {
+        <section class="panel" aria-labelledby=TITLE hidden=move || !is_known.get()>
+            <div class="panel-head">
+                <h2 id=TITLE>"Stake"</h2>
+                <a class="quiet-link" href=Route::STAKE.hash()>
+                    "Stake more"
+                </a>
+            </div>
+            <p class="hint" data-testid=test_ids::PORTFOLIO_EMPTY hidden=move || !is_empty.get()>
+                "Nothing is staked. Stake TAO on a subnet, and it is listed here with what it is worth."
+            </p>
+            <div class="table-frame" class:stale=move || store.stale_head().is_some() hidden=is_empty>
+                <table class="table">
+                    <thead>
+                        <tr>
+                            <th scope="col">"Subnet and validator"</th>
+                            <th scope="col" class="figure">
+                                "Stake"
+                            </th>
+                            <th scope="col" class="figure wide">
+                                "At spot"
+                            </th>
+                            <th scope="col" class="figure">
+                                "If sold now"
+                            </th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        <For each=move || rows.get() key=|row| *row children=row />
+                    </tbody>
+                </table>
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,97 @@
+//! What everything is worth in TAO: at the present prices, and if it were sold now.
+
+use leptos::prelude::*;
+use taolight_primitives::Rao;
+
+use crate::components::amount::Amount;
+use crate::components::certainty::Certainty;
+use crate::components::proof::Proof;
+use crate::components::stat::Stat;
+use crate::holdings::Totals;
+use crate::store::Store;
+use crate::{format, test_ids};
+
+const TITLE: &str = "worth-title";
+
+/// The sums.
+#[component]
+pub(super) fn WorthPanel() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let totals = Memo::new(move |_| store.portfolio.with(Totals::of).unwrap_or_default());
+    let is_known = Memo::new(move |_| store.portfolio.is_known());
+    let of = move |part: fn(&Totals) -> Rao| Signal::derive(move || part(&totals.read()));
+    let level = Signal::derive(move || store.portfolio.level());
+    let staked_on = move || {
+        format!(
+            "Staked on {}",
+            format::count(totals.read().subnet_count, "subnet", "subnets")
+        )
+    };
+    view! {
+        <section class="panel" aria-labelledby=TITLE>
+            <div class="panel-head">
+                <h2 id=TITLE>"Worth"</h2>
+                <Scope />
+            </div>
+            <Show when=move || is_known.get()>
+                <div class:stale=move || store.stale_head().is_some()>
+                    <p class="hero">
+                        <Amount value=of(|totals| totals.at_spot) testid=test_ids::PORTFOLIO_AT_SPOT />
+                        <Certainty level />
+                    </p>
+                    <dl class="rows">
+                        <Stat name="If all were sold now" value=of(|totals| totals.if_sold) level testid=test_ids::PORTFOLIO_IF_SOLD />
+                        <Stat name="Free" value=of(|totals| totals.free) level testid=test_ids::PORTFOLIO_FREE />
+                        <Show when=move || { totals.read().reserved > Rao::ZERO }>
+                            <Stat name="Reserved" value=of(|totals| totals.reserved) level />
+                        </Show>
+                        <Stat name="Staked on the root" value=of(|totals| totals.root) level testid=test_ids::PORTFOLIO_ROOT />
+                        <Stat
+                            name=Signal::derive(staked_on)
+                            value=of(|totals| totals.subnets)
+                            level
+                            testid=test_ids::PORTFOLIO_SUBNETS
+                        />
+                    </dl>
+                    <p class="hint" hidden=move || totals.read().sellable>
+                        "Some of it cannot be sold now, and counts as nothing in what a sale would bring."
+                    </p>
+                    <p class="hint" hidden=move || !totals.read().has_locked>
+                        "Some of your stake is locked. It counts here, and cannot be taken out yet."
+                    </p>
+                </div>
+            </Show>
+            <Proof reading=store.portfolio testid=test_ids::PORTFOLIO_PROOF />
+        </section>
+    }
+}
+
+/// One account or all, where there are several.
+#[component]
+fn Scope() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let count = Memo::new(move |_| store.accounts.read().as_ref().map_or(0, Vec::len));
+    let button = move |all: bool, scope: &'static str, name: &'static str| {
+        view! {
+            <button
+                type="button"
+                data-testid=test_ids::PORTFOLIO_SCOPE
+                data-scope=scope
+                aria-pressed=move || (store.all_accounts.get() == all).to_string()
+                on:click=move |_| store.all_accounts.set(all)
+            >
+                {name}
+            </button>
+        }
+    };
+    move || {
+        (count.get() > 1).then(|| {
+            view! {
+                <div class="segments" role="group" aria-label="Accounts that count">
+                    {button(false, "one", "This account")}
+                    {button(true, "all", "All accounts")}
+                </div>
+            }
+        })
+    }
+}

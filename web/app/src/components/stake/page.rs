@@ -1,0 +1,97 @@
+//! Putting TAO into a subnet: which, with whom, how much.
+
+use leptos::prelude::*;
+use taolight_bittensor::reads::{StakePlace, Trade};
+
+use crate::components::amount_field::AmountField;
+use crate::components::stake::form::TradeForm;
+use crate::components::stake::subnet_choice::SubnetChoice;
+use crate::components::stake::validator_choice::ValidatorChoice;
+use crate::format::TAU;
+use crate::naming::ROOT;
+use crate::route::Route;
+use crate::store::Store;
+use crate::test_ids;
+use crate::trading::typed_tao;
+
+/// The form. The subnet and the validator stand in the address, so that they can be linked to.
+#[component]
+pub(crate) fn StakePage() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let netuid = Signal::derive(move || store.route.get().place().0);
+    let hotkey = Signal::derive(move || store.route.get().place().1);
+    let amount = RwSignal::new(String::new());
+    store.use_subnet_names();
+    store.use_validators(netuid);
+    store.clear_when_sent(amount);
+
+    let trade = Memo::new(move |_| {
+        Some(Trade::Buy {
+            coldkey: store.chosen.get(),
+            to: StakePlace {
+                hotkey: hotkey.get()?,
+                netuid: netuid.get()?,
+            },
+            amount: typed_tao(&amount.read()).ok()?,
+        })
+    });
+    let problem = Memo::new(move |_| typed_tao(&amount.read()).err());
+    let missing = Signal::derive(move || match (netuid.get(), hotkey.get()) {
+        (None, _) => Some("Choose a subnet first.".to_owned()),
+        (Some(_), None) => Some("Choose a validator first.".to_owned()),
+        (Some(_), Some(_)) => problem.get(),
+    });
+    let on_root = move || netuid.get() == Some(ROOT);
+    view! {
+        <TradeForm title="Stake" trade missing>
+            <SubnetChoice
+                chosen=netuid
+                label="Subnet"
+                choose=move |netuid| {
+                    store
+                        .go(Route::Stake {
+                            netuid: Some(netuid),
+                            hotkey: None,
+                        });
+                }
+            />
+            <p class="hint" hidden=move || !on_root()>
+                "Stake on the root stays TAO. It has no price, and no limit is needed."
+            </p>
+            <ValidatorChoice
+                netuid
+                chosen=hotkey
+                legend="Validator"
+                choose=move |hotkey| {
+                    store
+                        .go(Route::Stake {
+                            netuid: netuid.get_untracked(),
+                            hotkey: Some(hotkey),
+                        });
+                }
+            />
+            <AmountField
+                id=test_ids::STAKE_AMOUNT
+                label="Amount".to_owned()
+                unit=TAU.to_owned()
+                value=amount
+                typed=move |typed| amount.set(typed)
+                error_id=test_ids::STAKE_AMOUNT_ERROR
+                problem
+            />
+        </TradeForm>
+    }
+}
+
+impl Store {
+    /// Empties a field once the transaction that it was for is handed over.
+    pub(crate) fn clear_when_sent(self, amount: RwSignal<String>) {
+        Effect::new(move |before: Option<u32>| {
+            let sent = self.sent.get();
+            if before.is_some_and(|before| before != sent) {
+                amount.set(String::new());
+            }
+            sent
+        });
+    }
+}

@@ -1,0 +1,9 @@
+//! The subnets: all of them, and all about one.
+
+pub(crate) mod detail;
+mod facts;
+mod hyperparameters;
+pub(crate) mod list;
+mod quote_tool;
+mod row;
+mod validators;

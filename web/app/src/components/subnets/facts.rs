@@ -1,0 +1,147 @@
+//! What a subnet is.
+
+use leptos::prelude::*;
+use taolight_bittensor::reads::{SafeText, Subnet, SubnetDetail};
+use taolight_primitives::{Alpha, NetUid, Price, Rao};
+
+use crate::components::figure::{AlphaFigure, PriceFigure, TaoFigure};
+use crate::components::name::Name;
+use crate::naming::ROOT;
+use crate::route::Route;
+use crate::store::Store;
+use crate::words::subnet::switch;
+use crate::{format, test_ids};
+
+const TITLE: &str = "subnet-title";
+
+/// Its name and its figures.
+#[component]
+pub(super) fn Facts(netuid: NetUid) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let subnet = Memo::new(move |_| {
+        let detail = store
+            .subnet_detail
+            .with(|detail| detail.as_ref().map(|detail| detail.subnet.clone()));
+        detail.flatten()
+    });
+    let name = Memo::new(move |_| match subnet.read().as_ref() {
+        Some(subnet) => crate::naming::subnet_name(subnet),
+        None => store.subnet_name(netuid),
+    });
+    let description = Memo::new(move |_| {
+        let subnet = subnet.read();
+        let identity = subnet.as_ref()?.identity.as_ref()?;
+        (!identity.description.is_empty()).then(|| identity.description.clone())
+    });
+    let trades = Memo::new(move |_| {
+        netuid == ROOT || subnet.read().as_ref().is_some_and(|subnet| subnet.open.trading)
+    });
+    let stake = Route::Stake {
+        netuid: Some(netuid),
+        hotkey: None,
+    };
+    view! {
+        <section class="panel" aria-labelledby=TITLE>
+            <div class="panel-head">
+                <h2 id=TITLE data-testid=test_ids::SUBNET_NAME>
+                    <span class="netuid">{netuid.to_string()}</span>
+                    <Name name />
+                </h2>
+                <a class="button" href=stake.hash() data-testid=test_ids::SUBNET_STAKE hidden=move || !trades.get()>
+                    "Stake here"
+                </a>
+            </div>
+            {move || description.get().map(|SafeText { text, .. }| view! { <p class="hint said"><bdi>{text}</bdi></p> })}
+            <Show when=move || subnet.read().is_some()>
+                <Figures netuid subnet />
+            </Show>
+        </section>
+    }
+}
+
+#[component]
+fn Figures(netuid: NetUid, subnet: Memo<Option<Subnet>>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let tao = move |part: fn(&Subnet) -> Rao| {
+        Signal::derive(move || subnet.read().as_ref().map_or(Rao::ZERO, part))
+    };
+    let alpha = move |part: fn(&Subnet) -> Alpha| {
+        Signal::derive(move || subnet.read().as_ref().map_or(Alpha::ZERO, part))
+    };
+    let price = move |part: fn(&Subnet) -> Price| {
+        Signal::derive(move || subnet.read().as_ref().map_or(Price(0), part))
+    };
+    let text = move |part: fn(&Subnet) -> String| move || subnet.read().as_ref().map(part);
+    let costs = move || {
+        let costs = store.subnet_detail.with(|detail: &Option<SubnetDetail>| {
+            let detail = detail.as_ref()?;
+            Some(format!(
+                "{} to {} {}",
+                format::amount(detail.min_registration_cost),
+                format::amount(detail.max_registration_cost),
+                format::TAU
+            ))
+        });
+        costs.flatten()
+    };
+    let priced = (netuid != ROOT).then(|| {
+        view! {
+            <dt>"Price"</dt>
+            <dd><PriceFigure value=price(|subnet| subnet.price) /></dd>
+            <dt>"Price, moving average"</dt>
+            <dd><PriceFigure value=price(|subnet| subnet.moving_price) /></dd>
+            <dt>"Pool"</dt>
+            <dd>
+                <TaoFigure value=tao(|subnet| subnet.tao_in_pool) /> " and "
+                <AlphaFigure value=alpha(|subnet| subnet.alpha_in_pool) netuid />
+            </dd>
+            <dt>"Outside the pool"</dt>
+            <dd><AlphaFigure value=alpha(|subnet| subnet.alpha_outside) netuid /></dd>
+            <dt>"Each block, into the pool"</dt>
+            <dd>
+                <TaoFigure value=tao(|subnet| subnet.emission.tao_in) /> " and "
+                <AlphaFigure value=alpha(|subnet| subnet.emission.alpha_in) netuid />
+            </dd>
+            <dt>"Each block, paid out"</dt>
+            <dd><AlphaFigure value=alpha(|subnet| subnet.emission.alpha_out) netuid /></dd>
+            <dt>"Trading"</dt>
+            <dd>{text(|subnet| switch(subnet.open.trading).to_owned())}</dd>
+            <dt>"Transfers of stake"</dt>
+            <dd>{text(|subnet| switch(subnet.open.transfers).to_owned())}</dd>
+        }
+    });
+    view! {
+        <dl class="rows">
+            {priced}
+            <dt>"Neurons"</dt>
+            <dd>{text(|subnet| format::number(subnet.neurons))}</dd>
+            <dt>"Registration"</dt>
+            <dd>
+                <TaoFigure value=tao(|subnet| subnet.registration_cost) />
+                <span class="under">{costs}</span>
+            </dd>
+            <dt>"Next epoch"</dt>
+            <dd>
+                {text(|subnet| {
+                    format!("block #{}, every {}", format::number(subnet.next_epoch), format::number(subnet.tempo))
+                })}
+            </dd>
+            <dt>"Registered at"</dt>
+            <dd>{text(|subnet| format!("block #{}", format::number(subnet.registered_at)))}</dd>
+            {move || {
+                let owner = subnet.read().as_ref().and_then(|subnet| subnet.owner);
+                owner
+                    .map(|owner| {
+                        view! {
+                            <dt>"Owner"</dt>
+                            <dd>
+                                <span class="code" title=owner.to_string()>
+                                    {format::short_address(owner)}
+                                </span>
+                            </dd>
+                        }
+                    })
+            }}
+        </dl>
+    }
+}

@@ -1,0 +1,40 @@
+//! The parameters of a subnet, with what they mean.
+
+use leptos::prelude::*;
+use taolight_bittensor::reads::Hyperparameter;
+
+use crate::store::Store;
+use crate::test_ids;
+use crate::words::subnet::{parameter_name, parameter_value};
+
+const TITLE: &str = "hyperparameters-title";
+
+/// The list.
+#[component]
+pub(super) fn Hyperparameters() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let parameters = Memo::new(move |_| {
+        let detail = store
+            .subnet_detail
+            .with(|detail| detail.as_ref().map(|detail| detail.hyperparameters.clone()));
+        detail.flatten().unwrap_or_default()
+    });
+    let row = |parameter: Hyperparameter| {
+        let Hyperparameter { name, value, meaning } = parameter;
+        view! {
+            <div data-testid=test_ids::HYPERPARAMETER data-name=name.clone()>
+                <dt title=name.clone()>
+                    {parameter_name(&name)}
+                    {meaning.map(|meaning| view! { <span class="under">{meaning}</span> })}
+                </dt>
+                <dd>{parameter_value(&value)}</dd>
+            </div>
+        }
+    };
+    view! {
+        <section class="panel" aria-labelledby=TITLE hidden=move || parameters.read().is_empty()>
+            <h2 id=TITLE>"Hyperparameters"</h2>
+            <dl class="parameters">{move || parameters.get().into_iter().map(row).collect_view()}</dl>
+        </section>
+    }
+}
