@@ -3660,7 +3660,11 @@ export type Weighed = {
 /**
  * As the runtime answers.
  */
-weight: Verified<Weight>, };
+weight: Verified<Weight>, 
+/**
+ * blake2b-256 of the call: by which operations of multisig accounts are found.
+ */
+callHash: BlockHash, };
 
 export type Weight = { 
 /**

@@ -8,4 +8,5 @@ seeded(128);
 await import('./suites/portfolio.mjs');
 await import('./suites/subnets.mjs');
 await import('./suites/stake.mjs');
+await import('./suites/acts.mjs');
 await import('./suites/pages.mjs');

@@ -117,7 +117,8 @@ export class Wallet {
     this.problems = [];
     page.on('request', (request) => this.requests.push(request.url()));
     page.on('websocket', (socket) => this.sockets.push(socket.url()));
-    page.on('pageerror', (error) => this.problems.push(error.message));
+    // Where it came from tells more than what it says.
+    page.on('pageerror', (error) => this.problems.push(error.stack ?? error.message));
     page.on('pageerror', (error) => traces.logged.push(`${error.message} ${error.stack}`));
     page.on('console', (message) => traces.logged.push(message.text()));
     page.on('console', (message) => message.type() === 'error' && this.problems.push(message.text()));
@@ -230,10 +231,15 @@ export class Wallet {
   async passVault(isDone, password = PASSWORD) {
     const deadline = Date.now() + 30_000;
     while (!(await isDone())) {
-      assert.ok(Date.now() < deadline, 'neither the password was asked for nor anything done');
+      if (Date.now() > deadline) assert.fail(`neither the password was asked for nor anything done: ${await this.errors()}`);
       if (await this.passwordButton().isVisible()) return this.givePassword(password);
       await this.page.waitForTimeout(50);
     }
+  }
+
+  /** What the page says is wrong with what was typed. */
+  async errors() {
+    return (await this.page.locator('.field-error').allInnerTexts()).join(' ');
   }
 
   passwordButton() {

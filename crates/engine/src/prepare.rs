@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use futures::future::try_join;
 use taolight_bittensor::intents::{Facts, Funds, Intent, Need, Weight, gather};
-use taolight_codec::{self as codec, DispatchInfo, Era, Metadata, Parameters, Payload};
-use taolight_primitives::{AccountId, BlockRef, Failure, Level, Rao, Verified};
-use taolight_protocol::engine::{Mortality, Prepared, Unsigned};
+use taolight_codec::{self as codec, DispatchInfo, Era, Metadata, Parameters, Payload, blake2_256};
+use taolight_primitives::{AccountId, BlockHash, BlockRef, Failure, Level, Rao, Verified};
+use taolight_protocol::engine::{Mortality, Prepared, Unsigned, Weighed};
 
 use crate::{
     account, again::again_if_gone, chain::Chain, failure::codec_failed, journal::Journal, runtime::Runtime,
@@ -69,23 +69,27 @@ pub(crate) async fn estimate(
     Ok(view_of_best(info.fee, at))
 }
 
-/// What the runtime answers that a call may take.
+/// What the runtime answers that a call may take, and the call's hash.
 pub(crate) async fn weigh(
     chain: &Chain,
     journal: &Journal,
     from: AccountId,
     intent: &Intent,
-) -> Result<Verified<Weight>, Failure> {
+) -> Result<Weighed, Failure> {
     let runtime = chain.runtime().await?;
     let at = chain.best().await?;
     let call = intent.build(&runtime.metadata)?;
+    let call_hash = BlockHash(blake2_256(&call));
     let unsigned = unsigned(chain, journal, &runtime, at, from, call).await?;
     let info = dispatch_info(chain, &runtime, at, &unsigned).await?;
     let weight = Weight {
         ref_time: info.ref_time,
         proof_size: info.proof_size,
     };
-    Ok(view_of_best(weight, at))
+    Ok(Weighed {
+        weight: view_of_best(weight, at),
+        call_hash,
+    })
 }
 
 /// Fails with the first thing that is known to be in the way.

@@ -16,7 +16,7 @@ use taolight_protocol::{
     engine::{
         EngineCall, EngineTopic, Estimate, ExplainIntent, Explanation, MetadataRef, NetworkInfo,
         NetworkSource, RuntimeMetadata, SubmitTransaction, Submitted, WatchHeads, WatchJournal,
-        WatchLifecycle, WatchNotices, Weighed,
+        WatchLifecycle, WatchNotices,
     },
 };
 
@@ -159,9 +159,9 @@ impl Engine {
             EngineCall::ExplainIntent(wanted) => value(explained(&wanted)),
             EngineCall::WeighIntent(wanted) => {
                 let session = self.session()?;
-                let weight =
+                let weighed =
                     prepare::weigh(&session.chain, &session.journal, wanted.from, &wanted.intent).await?;
-                value(Weighed { weight })
+                value(weighed)
             }
             EngineCall::PrepareTransaction(wanted) => {
                 let session = self.session()?;

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { HOLDER, site } from '../context.mjs';
+import { HOLDER, node, site } from '../context.mjs';
 import { Browser } from '../wallet.mjs';
 
 describe('subnets', () => {
@@ -29,6 +29,7 @@ describe('subnets', () => {
       expected,
     );
   const sortBy = (column) => wallet.page.locator(`[data-testid="subnets-sort"][data-column="${column}"]`).click();
+  const tab = (name) => wallet.page.locator(`[data-testid="subnet-tab"][data-tab="${name}"]`).click();
   const star = (netuid) => wallet.page.locator(`[data-netuid="${netuid}"] [data-testid="subnet-star"]`);
 
   test('an address that names the list shows it, the root and 128 subnets', async () => {
@@ -100,9 +101,27 @@ describe('subnets', () => {
     await wallet.id('subnet-name').filter({ hasText: 'Aurora' }).waitFor();
     await wallet.waitForAttribute('subnet-proof', 'data-level', 'finalized');
     await wallet.id('validator').nth(3).waitFor({ timeout: 30_000 });
+    assert.equal(await wallet.page.evaluate(() => document.activeElement.id), 'page-title');
+    await tab('parameters');
     const tempo = wallet.page.locator('[data-testid="hyperparameter"][data-name="tempo"]');
     assert.match(await tempo.innerText(), /Blocks between two epochs[\s\S]*20/);
-    assert.equal(await wallet.page.evaluate(() => document.activeElement.id), 'page-title');
+  });
+
+  test('the metagraph: every neuron, found by its number and sorted by its stake', async () => {
+    await tab('metagraph');
+    await wallet.id('neuron').nth(63).waitFor({ timeout: 30_000 });
+    assert.match(await wallet.id('metagraph-found').innerText(), /64 neurons, page 1 of 1/);
+    await wallet.page.locator('[data-testid="metagraph-sort"][data-column="stake"]').click();
+    const api = await node();
+    const first = await wallet.id('neuron').first().getAttribute('data-hotkey');
+    const stakes = await api.query.subtensorModule.totalHotkeyAlpha.entries();
+    const here = stakes.filter(([key]) => key.args[1].toNumber() === 1).map(([key, alpha]) => [key.args[0].toString(), alpha.toBigInt()]);
+    const most = here.reduce((one, other) => (other[1] > one[1] ? other : one));
+    assert.equal(first, most[0], 'the most stake stands first');
+    await wallet.id('metagraph-search').fill('63');
+    await wallet.page.locator('[data-testid="neuron"][data-uid="63"]').waitFor();
+    await tab('');
+    await wallet.id('quote-amount').waitFor();
   });
 
   test('a purchase is quoted, again at each block; more of it at a worse price', async () => {

@@ -2,29 +2,34 @@
 //! no sockets and keeps no keys.
 //!
 //! `store` holds what the page shows, as signals, and `route` says which page that is; `feed`, `reading`, `opening`, `keyring`,
-//! `naming`, `vault`, `presence` and `sending` talk to the two processes, and so do the sheets that bring secrets in and
-//! take them out; `format`, `holdings`, `limits`, `search`, `subnet_list`, `trading`, `transfer` and `words` are plain
+//! `contacts`, `naming`, `vault`, `presence` and `sending` talk to the two processes, and so do the sheets that bring secrets in and
+//! take them out; `acts`, `format`, `holdings`, `limits`, `metagraph`, `qr`, `search`, `sort`, `subnet_list`, `trading`, `transfer` and `words` are plain
 //! functions; `components` draw.
 
+mod acts;
 mod app;
 mod attempt;
 mod clients;
 mod components;
+mod contacts;
 mod feed;
 mod format;
 mod holdings;
 mod keyring;
 mod limits;
 mod memory;
+mod metagraph;
 mod naming;
 mod opening;
 mod page;
 mod presence;
+mod qr;
 mod reading;
 mod route;
 mod search;
 mod sending;
 mod sheet;
+mod sort;
 mod store;
 mod subnet_list;
 mod trading;

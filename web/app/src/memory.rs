@@ -9,6 +9,8 @@ use taolight_primitives::{BlockHash, NetUid};
 use taolight_protocol::vault::Account;
 use web_sys::Storage;
 
+use crate::contacts::Contact;
+
 /// The public half of the vault's accounts.
 const ACCOUNTS_KEY: &str = "taolight.accounts";
 /// There if somebody chose to look around without an account.
@@ -17,6 +19,8 @@ const LOOKING_KEY: &str = "taolight.looking";
 const LOCK_WITH_DEVICE_KEY: &str = "taolight.lockWithDevice";
 /// How much worse a price may become, in millionths.
 const TOLERANCE_KEY: &str = "taolight.tolerance";
+/// The address book.
+const CONTACTS_KEY: &str = "taolight.contacts";
 /// Followed by a chain's genesis hash: the numbers of its favourite subnets.
 const FAVOURITES_KEY: &str = "taolight.favourites.";
 
@@ -64,6 +68,20 @@ pub(crate) fn tolerance() -> Tolerance {
 /// Remembers how much worse a price may become.
 pub(crate) fn set_tolerance(tolerance: Tolerance) {
     write(TOLERANCE_KEY, Some(&tolerance.millionths().to_string()));
+}
+
+/// The address book.
+pub(crate) fn contacts() -> Vec<Contact> {
+    read(CONTACTS_KEY)
+        .and_then(|text| serde_json::from_str(&text).ok())
+        .unwrap_or_default()
+}
+
+/// Remembers the address book.
+pub(crate) fn set_contacts(contacts: &[Contact]) {
+    if let Ok(text) = serde_json::to_string(contacts) {
+        write(CONTACTS_KEY, Some(&text));
+    }
 }
 
 /// The subnets of a chain that somebody wants to see first.

@@ -81,6 +81,15 @@ pub(crate) fn on_hash_change(call: impl Fn() + 'static) {
     let _ = window_event_listener_untyped("hashchange", move |_| call());
 }
 
+/// Takes the focus out of whatever field has it. A field that is removed would hear of that when nothing of it is there.
+pub(crate) fn leave_field() {
+    let focused = document().active_element();
+    if let Some(focused) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // One that cannot lose the focus keeps it.
+        let _ = focused.blur();
+    }
+}
+
 /// Names the page in the browser's tab.
 pub(crate) fn set_title(title: &str) {
     document().set_title(title);

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use taolight_bittensor::reads::StakePlace;
 use taolight_primitives::{AccountId, NetUid};
 
+use crate::acts::Act;
 use crate::page;
 use crate::store::Store;
 
@@ -43,12 +44,76 @@ pub(crate) enum Route {
     Subnet {
         /// Which.
         netuid: NetUid,
+        /// What of it.
+        tab: Tab,
     },
     /// What was signed here.
     Activity,
+    /// Being sent TAO.
+    Receive,
+    /// Everything else that can be done.
+    Acts,
+    /// One of these.
+    Act {
+        /// Which.
+        act: &'static Act,
+        /// The subnet that it is about, once it is known.
+        netuid: Option<NetUid>,
+        /// The hotkey that it is about, once it is known.
+        hotkey: Option<AccountId>,
+    },
+    /// The pages that have no place in a narrow navigation.
+    More,
+}
+
+/// A part of what there is to see of a subnet.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Tab {
+    /// What it is, its pool, its validators.
+    #[default]
+    Overview,
+    /// Its neurons.
+    Metagraph,
+    /// Its parameters.
+    Parameters,
+}
+
+impl Tab {
+    /// All of them.
+    pub(crate) const ALL: [Self; 3] = [Self::Overview, Self::Metagraph, Self::Parameters];
+
+    /// Its name in addresses; none of the first.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Overview => "",
+            Self::Metagraph => "metagraph",
+            Self::Parameters => "parameters",
+        }
+    }
+
+    /// Its name for people.
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Self::Overview => "Overview",
+            Self::Metagraph => "Metagraph",
+            Self::Parameters => "Parameters",
+        }
+    }
+
+    fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|tab| tab.name() == name)
+    }
 }
 
 impl Route {
+    /// The first there is to see of a subnet.
+    pub(crate) fn subnet(netuid: NetUid) -> Self {
+        Self::Subnet {
+            netuid,
+            tab: Tab::default(),
+        }
+    }
+
     /// Staking, with nothing chosen yet.
     pub(crate) const STAKE: Self = Self::Stake {
         netuid: None,
@@ -77,8 +142,35 @@ impl Route {
                 place(subnet, hotkey).map(|(netuid, hotkey)| Self::Move { netuid, hotkey })
             }
             ["subnets"] => Some(Self::Subnets),
-            ["subnets", subnet] => netuid(subnet).map(|netuid| Self::Subnet { netuid }),
+            ["subnets", subnet] => netuid(subnet).map(Self::subnet),
+            ["subnets", subnet, tab] => netuid(subnet).and_then(|netuid| {
+                let tab = Tab::parse(tab)?;
+                Some(Self::Subnet { netuid, tab })
+            }),
             ["activity"] => Some(Self::Activity),
+            ["receive"] => Some(Self::Receive),
+            ["more"] => Some(Self::More),
+            ["do"] => Some(Self::Acts),
+            ["do", kind] => Act::of(kind).map(|act| Self::Act {
+                act,
+                netuid: None,
+                hotkey: None,
+            }),
+            ["do", kind, subnet] => Act::of(kind).and_then(|act| {
+                Some(Self::Act {
+                    act,
+                    netuid: Some(netuid(subnet)?),
+                    hotkey: None,
+                })
+            }),
+            ["do", kind, subnet, hotkey] => Act::of(kind).and_then(|act| {
+                let (netuid, hotkey) = place(subnet, hotkey)?;
+                Some(Self::Act {
+                    act,
+                    netuid: Some(netuid),
+                    hotkey: Some(hotkey),
+                })
+            }),
             _ => None,
         }
         .unwrap_or_default()
@@ -101,8 +193,20 @@ impl Route {
             Self::Unstake { netuid, hotkey } => format!("#/unstake/{netuid}/{hotkey}"),
             Self::Move { netuid, hotkey } => format!("#/move/{netuid}/{hotkey}"),
             Self::Subnets => "#/subnets".to_owned(),
-            Self::Subnet { netuid } => format!("#/subnets/{netuid}"),
+            Self::Subnet {
+                netuid,
+                tab: Tab::Overview,
+            } => format!("#/subnets/{netuid}"),
+            Self::Subnet { netuid, tab } => format!("#/subnets/{netuid}/{}", tab.name()),
             Self::Activity => "#/activity".to_owned(),
+            Self::Receive => "#/receive".to_owned(),
+            Self::More => "#/more".to_owned(),
+            Self::Acts => "#/do".to_owned(),
+            Self::Act { act, netuid, hotkey } => {
+                let netuid = netuid.map(|netuid| format!("/{netuid}")).unwrap_or_default();
+                let hotkey = hotkey.map(|hotkey| format!("/{hotkey}")).unwrap_or_default();
+                format!("#/do/{}{netuid}{hotkey}", act.kind)
+            }
         }
     }
 
@@ -117,6 +221,10 @@ impl Route {
             Self::Subnets => "subnets",
             Self::Subnet { .. } => "subnet",
             Self::Activity => "activity",
+            Self::Receive => "receive",
+            Self::More => "more",
+            Self::Acts => "acts",
+            Self::Act { .. } => "act",
         }
     }
 
@@ -125,16 +233,30 @@ impl Route {
         match self {
             Self::Unstake { .. } | Self::Move { .. } => Self::STAKE.name(),
             Self::Subnet { .. } => Self::Subnets.name(),
-            Self::Portfolio | Self::Send | Self::Stake { .. } | Self::Subnets | Self::Activity => self.name(),
+            Self::Act { .. } => Self::Acts.name(),
+            Self::Portfolio
+            | Self::Send
+            | Self::Receive
+            | Self::Stake { .. }
+            | Self::Subnets
+            | Self::Activity
+            | Self::Acts
+            | Self::More => self.name(),
         }
     }
 
     /// The subnet and the hotkey that it is about, as far as it is about any.
     pub(crate) fn place(self) -> (Option<NetUid>, Option<AccountId>) {
         match self {
-            Self::Portfolio | Self::Send | Self::Subnets | Self::Activity => (None, None),
-            Self::Subnet { netuid } => (Some(netuid), None),
-            Self::Stake { netuid, hotkey } => (netuid, hotkey),
+            Self::Portfolio
+            | Self::Send
+            | Self::Receive
+            | Self::Subnets
+            | Self::Activity
+            | Self::Acts
+            | Self::More => (None, None),
+            Self::Subnet { netuid, .. } => (Some(netuid), None),
+            Self::Stake { netuid, hotkey } | Self::Act { netuid, hotkey, .. } => (netuid, hotkey),
             Self::Unstake { netuid, hotkey } | Self::Move { netuid, hotkey } => (Some(netuid), Some(hotkey)),
         }
     }
@@ -159,6 +281,10 @@ impl Route {
             Self::Subnets => "Subnets",
             Self::Subnet { .. } => "Subnet",
             Self::Activity => "Activity",
+            Self::Receive => "Receive",
+            Self::More => "More",
+            Self::Acts => "Acts",
+            Self::Act { act, .. } => act.title,
         }
     }
 }
@@ -166,7 +292,13 @@ impl Route {
 impl Store {
     /// Follows the address for as long as the page lives.
     pub(crate) fn follow_address(self) {
-        page::on_hash_change(move || self.route.set(Route::parse(&page::hash())));
+        page::on_hash_change(move || {
+            let next = Route::parse(&page::hash());
+            if next.name() != self.route.get_untracked().name() {
+                page::leave_field();
+            }
+            self.route.set(next);
+        });
         let shown = Memo::new(move |_| self.route.get().name());
         Effect::new(move |before: Option<&'static str>| {
             let now = shown.get();
@@ -201,6 +333,14 @@ mod tests {
 
     const HOTKEY: AccountId = AccountId([3; 32]);
 
+    fn act(netuid: Option<NetUid>, hotkey: Option<AccountId>) -> Route {
+        Route::Act {
+            act: Act::of("lockStake").unwrap(),
+            netuid,
+            hotkey,
+        }
+    }
+
     #[test]
     fn every_page_is_found_again_by_its_address() {
         let netuid = NetUid(7);
@@ -225,8 +365,18 @@ mod tests {
                 hotkey: HOTKEY,
             },
             Route::Subnets,
-            Route::Subnet { netuid },
+            Route::subnet(netuid),
+            Route::Subnet {
+                netuid,
+                tab: Tab::Metagraph,
+            },
             Route::Activity,
+            Route::Receive,
+            Route::More,
+            Route::Acts,
+            act(None, None),
+            act(Some(netuid), None),
+            act(Some(netuid), Some(HOTKEY)),
         ];
         for page in pages {
             assert_eq!(Route::parse(&page.hash()), page);
@@ -241,7 +391,10 @@ mod tests {
             "#/nowhere",
             "#/stake/x",
             "#/subnets/70000",
+            "#/subnets/1/nothing",
             "#/move/1/nobody",
+            "#/do/nothing",
+            "#/do/lockStake/x",
         ] {
             assert_eq!(Route::parse(hash), Route::Portfolio, "{hash}");
         }

@@ -13,6 +13,7 @@ use taolight_protocol::engine::{
 use taolight_protocol::vault::{Account, VaultStatus};
 
 use crate::clients::Clients;
+use crate::contacts::Contact;
 use crate::feed::Feed;
 use crate::memory;
 use crate::page;
@@ -78,6 +79,8 @@ pub(crate) struct Store {
     pub(crate) accounts: RwSignal<Option<Vec<Account>>>,
     /// What is wrong with accounts that the vault cannot read.
     pub(crate) damaged: RwSignal<Vec<Failure>>,
+    /// The address book.
+    pub(crate) contacts: RwSignal<Vec<Contact>>,
     /// Whether somebody chose to look around without an account.
     pub(crate) looking: RwSignal<bool>,
     /// The account that the page is about.
@@ -97,6 +100,8 @@ pub(crate) struct Store {
     pub(crate) subnet_detail: Reading<Option<SubnetDetail>>,
     /// The validators of the subnet that is looked at.
     pub(crate) validators: Reading<Vec<Neuron>>,
+    /// The neurons of the subnet that is looked at.
+    pub(crate) metagraph: Reading<Vec<Neuron>>,
     /// What the trade that is being typed would give.
     pub(crate) quote: Reading<Quote>,
     /// What hotkeys are called, as far as it was asked; none of those that say nothing.
@@ -147,6 +152,7 @@ impl Store {
             sheet_busy: RwSignal::new(false),
             accounts: RwSignal::new(None),
             damaged: RwSignal::new(Vec::new()),
+            contacts: RwSignal::new(memory::contacts()),
             looking: RwSignal::new(memory::is_looking()),
             chosen: RwSignal::new(None),
             balance: RwSignal::new(None),
@@ -156,6 +162,7 @@ impl Store {
             subnets: Reading::new(),
             subnet_detail: Reading::new(),
             validators: Reading::new(),
+            metagraph: Reading::new(),
             quote: Reading::new(),
             hotkey_names: RwSignal::new(BTreeMap::new()),
             subnet_view: RwSignal::new(View::default()),
@@ -194,6 +201,7 @@ impl Store {
         self.subnets.clear();
         self.subnet_detail.clear();
         self.validators.clear();
+        self.metagraph.clear();
         self.quote.clear();
         self.hotkey_names.set(BTreeMap::new());
         self.reset_balance();

@@ -10,6 +10,7 @@ use taolight_primitives::NetUid;
 use crate::memory;
 use crate::naming::subnet_name;
 use crate::search::{finds, folded};
+use crate::sort::{Sort, Sorted};
 use crate::store::Store;
 
 /// What the list can be sorted by.
@@ -31,26 +32,12 @@ pub(crate) enum Column {
     Neurons,
 }
 
-/// By which column a table is sorted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Sort {
-    /// Which.
-    pub(crate) column: Column,
-    /// Whether the largest comes first.
-    pub(crate) descending: bool,
-}
-
-impl Sort {
-    /// Another column, or the other way round. Of numbers that measure, the largest matters most.
-    pub(crate) fn chosen(self, column: Column) -> Self {
-        let descending = match (column == self.column, column) {
-            (true, _) => !self.descending,
-            (false, Column::Number | Column::Name) => false,
-            (false, Column::Price | Column::Emission | Column::Pool | Column::Volume | Column::Neurons) => {
-                true
-            }
-        };
-        Self { column, descending }
+impl Sorted for Column {
+    fn measures(self) -> bool {
+        match self {
+            Self::Number | Self::Name => false,
+            Self::Price | Self::Emission | Self::Pool | Self::Volume | Self::Neurons => true,
+        }
     }
 }
 
@@ -60,7 +47,7 @@ pub(crate) struct View {
     /// What is searched for, as typed.
     pub(crate) search: String,
     /// The order.
-    pub(crate) sort: Sort,
+    pub(crate) sort: Sort<Column>,
     /// Whether only favourites are shown.
     pub(crate) favourites_only: bool,
 }
@@ -69,10 +56,7 @@ impl Default for View {
     fn default() -> Self {
         Self {
             search: String::new(),
-            sort: Sort {
-                column: Column::Number,
-                descending: false,
-            },
+            sort: Sort::by(Column::Number),
             favourites_only: false,
         }
     }
@@ -88,12 +72,7 @@ impl View {
         };
         let mut listed: Vec<_> = subnets.iter().filter(wanted).collect();
         listed.sort_by(|one, other| {
-            let order = compare(one, other, self.sort.column);
-            let order = if self.sort.descending {
-                order.reverse()
-            } else {
-                order
-            };
+            let order = self.sort.ordered(compare(one, other, self.sort.column));
             order.then(one.netuid.cmp(&other.netuid))
         });
         listed.into_iter().map(|subnet| subnet.netuid).collect()

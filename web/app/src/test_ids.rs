@@ -318,6 +318,8 @@ pub const POSITION: &str = "position";
 pub const POSITION_UNSTAKE: &str = "position-unstake";
 /// Moves a position.
 pub const POSITION_MOVE: &str = "position-move";
+/// Gives it to another coldkey.
+pub const POSITION_GIVE: &str = "position-give";
 
 /// Takes what is searched for among subnets.
 pub const SUBNETS_SEARCH: &str = "subnets-search";
@@ -345,6 +347,22 @@ pub const SUBNET_MISSING: &str = "subnet-missing";
 pub const SUBNET_PROOF: &str = "subnet-proof";
 /// Stakes on the subnet.
 pub const SUBNET_STAKE: &str = "subnet-stake";
+/// Shows a part of the subnet. `data-tab` is its name.
+pub const SUBNET_TAB: &str = "subnet-tab";
+/// Finds neurons.
+pub const METAGRAPH_SEARCH: &str = "metagraph-search";
+/// How many were found.
+pub const METAGRAPH_FOUND: &str = "metagraph-found";
+/// Shows the next page of neurons.
+pub const METAGRAPH_NEXT: &str = "metagraph-next";
+/// Sorts the neurons. `data-column` names the column.
+pub const METAGRAPH_SORT: &str = "metagraph-sort";
+/// How the neurons were read.
+pub const METAGRAPH_PROOF: &str = "metagraph-proof";
+/// A neuron. `data-uid` is its number, `data-hotkey` its address.
+pub const NEURON: &str = "neuron";
+/// Registers a hotkey on the subnet.
+pub const SUBNET_REGISTER: &str = "subnet-register";
 /// Quotes a purchase or a sale. `data-side` is `buy` or `sell`.
 pub const QUOTE_SIDE: &str = "quote-side";
 /// Takes the amount of that.
@@ -390,6 +408,60 @@ pub const STAKE_REVIEW: &str = "stake-review";
 pub const STAKE_ERROR: &str = "stake-error";
 /// Opens the limits that forbid it.
 pub const STAKE_LIMITS: &str = "stake-limits";
+
+/// Finds an act by its words.
+pub const ACTS_SEARCH: &str = "acts-search";
+/// Opens an act's form. `data-act` is its name.
+pub const ACT_OPTION: &str = "act-option";
+/// The form of an act. `data-act` is its name.
+pub const ACT_FORM: &str = "act-form";
+/// What the act does.
+pub const ACT_EFFECTS: &str = "act-effects";
+/// Opens the review of an act.
+pub const ACT_REVIEW: &str = "act-review";
+/// Why it could not be opened.
+pub const ACT_ERROR: &str = "act-error";
+/// Opens the limits that forbid it.
+pub const ACT_LIMITS: &str = "act-limits";
+/// Chooses in whose name an act is done: `itself`, `proxy` or `multisig`.
+pub const ACTING: &str = "acting";
+/// Takes the account whose proxy the signer is.
+pub const ACTING_REAL: &str = "acting-real";
+/// Takes how many approvals a shared account takes.
+pub const ACTING_THRESHOLD: &str = "acting-threshold";
+/// Takes the other signatories of a shared account.
+pub const ACTING_OTHERS: &str = "acting-others";
+/// What is wrong with them.
+pub const ACTING_OTHERS_ERROR: &str = "acting-others-error";
+/// The shared account. `data-account` is its address.
+pub const ACTING_SHARED: &str = "acting-shared";
+
+/// A field of an act, by its name in the intent.
+pub(crate) fn act_field(name: &str) -> String {
+    format!("act-field-{}", name.replace('.', "-"))
+}
+
+/// A page or a sheet that a narrow navigation leaves out. `data-page` names it.
+pub const MORE: &str = "more";
+
+/// The address to receive with, in groups. `data-address` is all of it.
+pub const RECEIVE_ADDRESS: &str = "receive-address";
+/// Copies it.
+pub const RECEIVE_COPY: &str = "receive-copy";
+/// The same as a picture for cameras.
+pub const RECEIVE_QR: &str = "receive-qr";
+
+/// Takes the name under which an address is kept.
+pub const CONTACT_NAME: &str = "contact-name";
+/// Keeps it.
+pub const CONTACT_SAVE: &str = "contact-save";
+/// A contact. `data-address` is its address.
+pub const CONTACT: &str = "contact";
+/// Forgets it.
+pub const CONTACT_REMOVE: &str = "contact-remove";
+
+/// What is to be sent: `exact`, or `all` of it.
+pub const SEND_FORM: &str = "send-form";
 
 /// Takes the address that receives.
 pub const SEND_DESTINATION: &str = "send-destination";

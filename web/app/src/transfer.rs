@@ -1,6 +1,9 @@
 //! A transfer as it is typed: what is wrong with it, what it means, and the most that can be sent.
 
-use taolight_bittensor::{intents::Transfer, reads::Balance};
+use taolight_bittensor::{
+    intents::{Intent, Transfer, TransferAll},
+    reads::Balance,
+};
 use taolight_primitives::{AccountId, AmountError, ErrorCode, Failure, Rao};
 
 use crate::format;
@@ -14,6 +17,8 @@ pub(crate) struct Draft {
     pub(crate) amount: String,
     /// Whether the sender's account must stay alive.
     pub(crate) keep_alive: bool,
+    /// Whether all that can be sent is, whatever the amount says.
+    pub(crate) everything: bool,
 }
 
 impl Default for Draft {
@@ -22,6 +27,7 @@ impl Default for Draft {
             destination: String::new(),
             amount: String::new(),
             keep_alive: true,
+            everything: false,
         }
     }
 }
@@ -50,16 +56,25 @@ pub(crate) struct Means {
 
 impl Draft {
     /// The intent of this draft, or everything that is wrong with it at once.
-    pub(crate) fn check(&self, means: Means) -> Result<Transfer, Problems> {
+    pub(crate) fn check(&self, means: Means) -> Result<Intent, Problems> {
         let destination =
             AccountId::from_ss58(&self.destination).map_err(|error| sentence(error.to_string()));
-        let amount = self.check_amount(means);
+        let keep_alive = self.keep_alive;
+        let amount = if self.everything {
+            Ok(None)
+        } else {
+            self.check_amount(means).map(Some)
+        };
         match (destination, amount) {
-            (Ok(destination), Ok(amount)) => Ok(Transfer {
+            (Ok(destination), Ok(Some(amount))) => Ok(Intent::from(Transfer {
                 destination,
                 amount,
-                keep_alive: self.keep_alive,
-            }),
+                keep_alive,
+            })),
+            (Ok(destination), Ok(None)) => Ok(Intent::from(TransferAll {
+                destination,
+                keep_alive,
+            })),
             (destination, amount) => Err(Problems {
                 destination: destination.err(),
                 amount: amount.err(),
@@ -163,7 +178,7 @@ mod tests {
         Draft {
             destination: destination.to_owned(),
             amount: amount.to_owned(),
-            keep_alive: true,
+            ..Draft::default()
         }
     }
 
@@ -190,12 +205,24 @@ mod tests {
         let alice = AccountId::from_ss58(ALICE).unwrap();
         assert_eq!(
             draft(&format!(" {ALICE}\n"), "1.5").check(means(2_000_000_000)),
-            Ok(Transfer {
+            Ok(Intent::from(Transfer {
                 destination: alice,
                 amount: Rao(1_500_000_000),
                 keep_alive: true,
-            })
+            }))
         );
+    }
+
+    #[test]
+    fn everything_needs_no_amount() {
+        let everything = Draft {
+            everything: true,
+            ..draft(ALICE, "")
+        };
+        let Ok(Intent::TransferAll(all)) = everything.check(means(1)) else {
+            panic!("everything is sent");
+        };
+        assert!(all.keep_alive);
     }
 
     #[test]

@@ -67,10 +67,13 @@ pub struct WeighIntent {
 
 /// What a call may take at most.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename_all = "camelCase"))]
 pub struct Weighed {
     /// As the runtime answers.
     pub weight: Verified<Weight>,
+    /// blake2b-256 of the call: by which operations of multisig accounts are found.
+    pub call_hash: BlockHash,
 }
 
 /// Everything that goes into a signed extrinsic except the signature.

@@ -180,6 +180,7 @@ fn Details(entry: JournalEntry) -> impl IntoView {
             destination: transfer.destination.to_string(),
             amount: format::amount(transfer.amount),
             keep_alive: transfer.keep_alive,
+            everything: false,
         });
         store.go(Route::Send);
     };

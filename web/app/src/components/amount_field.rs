@@ -8,7 +8,8 @@ use crate::components::field_error::FieldError;
 #[component]
 pub(crate) fn AmountField(
     /// Id, and name for tests.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     /// What it is called.
     #[prop(into)]
     label: Signal<String>,
@@ -22,17 +23,21 @@ pub(crate) fn AmountField(
     #[prop(into)]
     typed: Callback<String>,
     /// Id of the error, and its name for tests.
-    error_id: &'static str,
+    #[prop(into)]
+    error_id: String,
     /// What is wrong with what stands in it.
     #[prop(into)]
     problem: Signal<Option<String>>,
+    /// Whether that is told before the field was left, and while it is empty.
+    #[prop(optional)]
+    at_once: bool,
     /// Fills in the largest amount, and the name of its button for tests.
     #[prop(optional)]
     max: Option<(&'static str, Callback<()>)>,
 ) -> impl IntoView {
     let left = RwSignal::new(false);
     let error = Signal::derive(move || {
-        let counts = left.get() && !value.read().is_empty();
+        let counts = at_once || (left.get() && !value.read().is_empty());
         counts.then(|| problem.get()).flatten()
     });
     let button = max.map(|(testid, fill)| {
@@ -49,16 +54,16 @@ pub(crate) fn AmountField(
         }
     });
     view! {
-        <label for=id>{label}</label>
+        <label for=id.clone()>{label}</label>
         <div class="amount-field trailing" class:has-max=max.is_some()>
             <input
-                id=id
+                id=id.clone()
                 type="text"
                 inputmode="decimal"
                 autocomplete="off"
                 placeholder="0.0"
                 data-testid=id
-                aria-describedby=error_id
+                aria-describedby=error_id.clone()
                 aria-invalid=move || error.read().is_some().then_some("true")
                 prop:value=value
                 on:input:target=move |event| typed.run(event.target().value())

@@ -6,14 +6,18 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn FieldError(
     /// Id for `aria-describedby`, and name for tests.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     /// What is wrong.
     #[prop(into)]
     error: Signal<Option<String>>,
 ) -> impl IntoView {
     view! {
         <div aria-live="polite">
-            {move || error.get().map(|error| view! { <p class="field-error" id=id data-testid=id>{error}</p> })}
+            {move || {
+                let id = id.clone();
+                error.get().map(|error| view! { <p class="field-error" id=id.clone() data-testid=id>{error}</p> })
+            }}
         </div>
     }
 }

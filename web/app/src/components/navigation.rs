@@ -10,30 +10,81 @@ use crate::test_ids;
 struct Item {
     route: Route,
     sign: &'static str,
+    place: Place,
 }
 
-/// Bars, a paper plane, a pile, a grid, a list.
-const ITEMS: [Item; 5] = [
+/// Where an item is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Both,
+    /// Where there is room.
+    Rail,
+    /// Where there is not.
+    Bar,
+}
+
+impl Place {
+    fn class(self) -> Option<&'static str> {
+        match self {
+            Self::Both => None,
+            Self::Rail => Some("wide"),
+            Self::Bar => Some("narrow"),
+        }
+    }
+}
+
+/// Bars, a paper plane, an arrow into a tray, a pile, a grid, a hand's tool, a list, three dots.
+const ITEMS: [Item; 8] = [
     Item {
         route: Route::Portfolio,
         sign: "M2 13.5V9h3v4.5zM6.5 13.5v-11h3v11zM11 13.5V6h3v7.5z",
+        place: Place::Both,
     },
     Item {
         route: Route::Send,
         sign: "M13.8 2.2 9.6 14 7.4 8.6 2 6.4zM8.4 7.6l3-3.3-6 2.2z",
+        place: Place::Both,
+    },
+    Item {
+        route: Route::Receive,
+        sign: "M7.2 2h1.6v5.6l2.1-2 1 1.1L8 10.6 4.1 6.7l1-1.1 2.1 2zM2 9.5h1.6v3h8.8v-3H14V14H2z",
+        place: Place::Rail,
     },
     Item {
         route: Route::STAKE,
         sign: "M8 1.5 14.5 5 8 8.5 1.5 5zM3.3 7.2 8 9.7l4.7-2.5 1.8 1L8 11.7 1.5 8.2zM3.3 10.4 8 12.9l4.7-2.5 1.8 1L8 14.9l-6.5-3.5z",
+        place: Place::Both,
     },
     Item {
         route: Route::Subnets,
         sign: "M2 2h5v5H2zM9 2h5v5H9zM2 9h5v5H2zM9 9h5v5H9z",
+        place: Place::Both,
+    },
+    Item {
+        route: Route::Acts,
+        sign: "M9.3 1.5 3 9.2h4.2L6.3 14.5 13 6.6H8.6z",
+        place: Place::Rail,
     },
     Item {
         route: Route::Activity,
         sign: "M2 3h12v1.6H2zM2 7.2h12v1.6H2zM2 11.4h8V13H2z",
+        place: Place::Rail,
     },
+    Item {
+        route: Route::More,
+        sign: "M2 6.7h2.6v2.6H2zM6.7 6.7h2.6v2.6H6.7zM11.4 6.7H14v2.6h-2.6z",
+        place: Place::Bar,
+    },
+];
+
+/// The pages that a narrow navigation leaves out, and what each is for.
+pub(super) const BEHIND_MORE: [(Route, &str); 3] = [
+    (Route::Receive, "Your address, as text and as a code for cameras."),
+    (
+        Route::Acts,
+        "Registering hotkeys, proxies, accounts of several keys, names, locks, crowdloans.",
+    ),
+    (Route::Activity, "What you signed here, and what became of it."),
 ];
 
 /// Links to the pages; the one that is shown is marked.
@@ -41,15 +92,21 @@ const ITEMS: [Item; 5] = [
 pub(crate) fn Navigation() -> impl IntoView {
     let store = expect_context::<Store>();
     let section = Memo::new(move |_| store.route.get().section());
-    let link = move |Item { route, sign }: Item| {
+    let link = move |Item { route, sign, place }: Item| {
         let name = route.name();
+        // What is behind the last item is a part of it.
+        let is_shown = move |name: &str, place: Place| {
+            let section = section.get();
+            let is_behind = BEHIND_MORE.iter().any(|(route, _)| route.name() == section);
+            section == name || (place == Place::Bar && is_behind)
+        };
         view! {
-            <li>
+            <li class=place.class()>
                 <a
                     href=route.hash()
                     data-testid=test_ids::NAV
                     data-page=name
-                    aria-current=move || (section.get() == name).then_some("page")
+                    aria-current=move || is_shown(name, place).then_some("page")
                 >
                     <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
                         <path fill-rule="evenodd" d=sign />

@@ -3,8 +3,12 @@
 use leptos::prelude::*;
 
 use crate::components::activity::ActivityPage;
+use crate::components::acts::form::ActPage;
+use crate::components::acts::list::ActsPage;
 use crate::components::messages::Messages;
+use crate::components::more::MorePage;
 use crate::components::portfolio::page::PortfolioPage;
+use crate::components::receive::ReceivePage;
 use crate::components::send_form::SendPage;
 use crate::components::stake::moving::MovePage;
 use crate::components::stake::page::StakePage;
@@ -32,6 +36,10 @@ pub(crate) fn Page() -> impl IntoView {
             Route::Subnets => view! { <SubnetsPage /> }.into_any(),
             Route::Subnet { .. } => view! { <SubnetPage /> }.into_any(),
             Route::Activity => view! { <ActivityPage /> }.into_any(),
+            Route::Receive => view! { <ReceivePage /> }.into_any(),
+            Route::Acts => view! { <ActsPage /> }.into_any(),
+            Route::Act { .. } => view! { <ActPage /> }.into_any(),
+            Route::More => view! { <MorePage /> }.into_any(),
         }
     };
     view! {

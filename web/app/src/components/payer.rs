@@ -8,7 +8,11 @@ use crate::{format, test_ids};
 
 /// The chosen account; a list where there are several.
 #[component]
-pub(crate) fn Payer() -> impl IntoView {
+pub(crate) fn Payer(
+    /// What the account does: it is where something comes from, unless it is said.
+    #[prop(default = "From")]
+    label: &'static str,
+) -> impl IntoView {
     let store = expect_context::<Store>();
     let accounts = Memo::new(move |_| {
         let accounts = store.accounts.get().unwrap_or_default();
@@ -46,12 +50,12 @@ pub(crate) fn Payer() -> impl IntoView {
                 }
                     .into_any()
             }
-            [(address, label, _)] => {
+            [(address, name, _)] => {
                 let address = *address;
                 view! {
                     <p class="payer" data-testid=test_ids::PAYER title=address.to_string()>
-                        "From "
-                        <strong>{label.clone()}</strong>
+                        {label} " "
+                        <strong>{name.clone()}</strong>
                         " "
                         <span class="code beside">{format::short_address(address)}</span>
                     </p>
@@ -60,7 +64,7 @@ pub(crate) fn Payer() -> impl IntoView {
             }
             [..] => {
                 view! {
-                    <label for=test_ids::PAYER_CHOOSE>"From"</label>
+                    <label for=test_ids::PAYER_CHOOSE>{label}</label>
                     <select id=test_ids::PAYER_CHOOSE data-testid=test_ids::PAYER_CHOOSE on:change:target=move |event| {
                         if let Ok(account) = AccountId::from_ss58(&event.target().value()) {
                             store.chosen.set(Some(account));

@@ -1,14 +1,18 @@
 //! The form that sends TAO. It checks while you type and loses nothing when something is refused.
 
+use std::future::ready;
+
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use taolight_primitives::{AccountId, ErrorCode};
+use taolight_primitives::AccountId;
 
 use crate::components::activity::Latest;
+use crate::components::address_field::AddressField;
+use crate::components::contact::{Contacts, SaveContact};
 use crate::components::field_error::FieldError;
 use crate::components::payer::Payer;
-use crate::sheet::Sheet;
+use crate::components::submission::{Submission, SubmissionButtons};
 use crate::store::Store;
 use crate::transfer::{Problems, problems_of};
 use crate::{format, sending, test_ids, words};
@@ -21,7 +25,10 @@ pub(crate) fn SendPage() -> impl IntoView {
     view! {
         <div class="columns">
             <SendForm />
-            <Latest />
+            <div class="column">
+                <Contacts />
+                <Latest />
+            </div>
         </div>
     }
 }
@@ -30,8 +37,9 @@ pub(crate) fn SendPage() -> impl IntoView {
 #[component]
 fn SendForm() -> impl IntoView {
     let store = expect_context::<Store>();
-    let busy = RwSignal::new(false);
-    // What the engine refused, until the draft changes.
+    let submission = Submission::new();
+    let filling = RwSignal::new(false);
+    // What the engine refused of a field, until the draft changes.
     let refused = RwSignal::new(Problems::default());
     // A field is not called wrong before its first chance to be right.
     let left_destination = RwSignal::new(false);
@@ -54,19 +62,12 @@ fn SendForm() -> impl IntoView {
             .flatten();
         found.or_else(|| refused.read().amount.clone())
     });
-    let form_error = Signal::derive(move || refused.read().form.clone());
 
     let change = move |change: &dyn Fn(&mut crate::transfer::Draft)| {
         refused.set(Problems::default());
+        submission.clear();
         store.draft.update(change);
     };
-    let refuse = move |text: &str| {
-        refused.set(Problems {
-            form: Some(text.to_owned()),
-            ..Problems::default()
-        });
-    };
-
     // After a transfer was handed over the form starts afresh.
     Effect::new(move |_| {
         if store.draft.read().amount.is_empty() {
@@ -79,12 +80,13 @@ fn SendForm() -> impl IntoView {
 
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        if busy.get_untracked() {
+        if submission.is_busy() {
             return;
         }
         left_destination.set(true);
         left_amount.set(true);
         refused.set(Problems::default());
+        submission.clear();
         let checked = untrack(|| store.draft.read().check(store.means()));
         let intent = match checked {
             Ok(intent) => intent,
@@ -98,44 +100,29 @@ fn SendForm() -> impl IntoView {
                 return;
             }
         };
-        let Some(from) = store.chosen.get_untracked() else {
-            return refuse("Add an account first: it pays and signs.");
+        let Some(from) = submission.signer(store) else {
+            return;
         };
-        if untrack(|| store.is_watched_only()) {
-            return refuse(words::WATCHED);
-        }
-        if !untrack(|| store.is_ready()) {
-            return refuse("The chain is not proven yet. Review as soon as the status says Ready.");
-        }
-        busy.set(true);
-        spawn_local(async move {
-            match store.reviewed(from, intent.into(), None).await {
-                Ok(review) => store.show_review(review),
-                // Whoever does not unlock finds the form as it was.
-                Err(failure) if failure.code == ErrorCode::Cancelled => {}
-                Err(failure) => {
-                    let mut problems = problems_of(&failure);
-                    if problems.form.is_some() {
-                        problems.form = Some(words::review_failure(&failure));
-                    }
-                    refused.set(problems);
-                }
-            }
-            busy.set(false);
+        submission.review_or(store, from, None, ready(Ok(intent)), move |failure| {
+            let problems = problems_of(failure);
+            let is_of_a_field = problems.destination.is_some() || problems.amount.is_some();
+            refused.set(problems);
+            is_of_a_field
         });
     };
 
     let max = move |_| {
         let (Some(from), Some(balance)) = (store.chosen.get_untracked(), untrack(|| store.means().balance))
         else {
-            return refuse("Max needs your balance, and it is not read yet.");
+            return submission.refuse("Max needs your balance, and it is not read yet.");
         };
         let (destination, keep_alive) = {
             let draft = store.draft.read_untracked();
             (AccountId::from_ss58(&draft.destination).ok(), draft.keep_alive)
         };
-        busy.set(true);
+        filling.set(true);
         refused.set(Problems::default());
+        submission.clear();
         spawn_local(async move {
             let found = match store.clients() {
                 Ok(clients) => {
@@ -149,39 +136,36 @@ fn SendForm() -> impl IntoView {
                     store.draft.update(|draft| draft.amount = format::amount(amount));
                     left_amount.set(true);
                 }
-                Err(failure) => refuse(&words::review_failure(&failure)),
+                Err(failure) => submission.refuse(words::review_failure(&failure)),
             }
-            busy.set(false);
+            filling.set(false);
         });
     };
 
-    let limits = move || {
-        refused.read().of_limits.then(|| {
-            let open = move |_| {
-                if let Some(account) = store.chosen.get_untracked() {
-                    store.open_sheet(Sheet::Limits(account));
-                }
-            };
-            view! {
-                <div class="buttons start">
-                    <button type="button" class="quiet" data-testid=test_ids::SEND_LIMITS on:click=open>
-                        "Look at the limits"
-                    </button>
-                </div>
-            }
-        })
-    };
-    let own_name = move || {
-        let destination = AccountId::from_ss58(&store.draft.read().destination).ok()?;
-        let name = store.label_of(destination)?;
-        Some(format!("This is {name}, an account of yours."))
+    let everything = Memo::new(move |_| store.draft.read().everything);
+    let what = move |(all, name, text): (bool, &'static str, &'static str)| {
+        view! {
+            <button
+                type="button"
+                data-testid=test_ids::SEND_FORM
+                data-form=name
+                aria-pressed=move || (everything.get() == all).to_string()
+                on:click=move |_| change(&|draft| draft.everything = all)
+            >
+                {text}
+            </button>
+        }
     };
     let keep_alive_hint = move || {
         let deposit = match store.existential_deposit.get() {
             Some(deposit) => format!("{} τ", format::amount(deposit)),
             None => "the existential deposit".to_owned(),
         };
-        if store.draft.read().keep_alive {
+        if everything.get() && store.draft.read().keep_alive {
+            format!("Everything but {deposit} and the fee is sent.")
+        } else if everything.get() {
+            "Everything but the fee is sent, and the chain removes your account.".to_owned()
+        } else if store.draft.read().keep_alive {
             format!("A transfer that leaves you less than {deposit} is refused.")
         } else {
             format!("If less than {deposit} is left, the chain removes your account and what is left in it.")
@@ -193,39 +177,26 @@ fn SendForm() -> impl IntoView {
             <h2 id=TITLE>"Send"</h2>
             <Payer />
             <form on:submit=submit autocomplete="off" novalidate>
-                <label for=test_ids::SEND_DESTINATION>"To"</label>
-                <textarea
+                <AddressField
                     id=test_ids::SEND_DESTINATION
-                    class="code one-address"
-                    rows="2"
-                    autocomplete="off"
-                    autocapitalize="none"
-                    spellcheck="false"
-                    placeholder="5…"
-                    data-testid=test_ids::SEND_DESTINATION
-                    aria-describedby=test_ids::SEND_DESTINATION_ERROR
-                    aria-invalid=move || destination_error.read().is_some().then_some("true")
-                    node_ref=destination_field
-                    prop:value=move || store.draft.read().destination.clone()
-                    on:input:target=move |event| {
-                        // An address has no line breaks, whatever it was copied from.
-                        let typed: String = event.target().value().split_whitespace().collect();
-                        change(&|draft| draft.destination.clone_from(&typed));
-                    }
-                    on:keydown=move |event| {
-                        if event.key() == "Enter" {
-                            event.prevent_default();
-                            if let Some(form) = destination_field.get_untracked().and_then(|field| field.form()) {
-                                // As in any one-line field.
-                                let _ = form.request_submit();
-                            }
-                        }
-                    }
-                    on:blur=move |_| left_destination.set(!store.draft.read_untracked().destination.is_empty())
-                ></textarea>
-                <FieldError id=test_ids::SEND_DESTINATION_ERROR error=destination_error />
-                {move || own_name().map(|text| view! { <p class="hint">{text}</p> })}
+                    label="To"
+                    value=Signal::derive(move || store.draft.read().destination.clone())
+                    typed=move |typed: String| change(&|draft| draft.destination.clone_from(&typed))
+                    problem=destination_error
+                    known=Signal::derive(move || store.known_accounts())
+                    node=destination_field
+                    left=Callback::new(move |()| {
+                        left_destination.set(!store.draft.read_untracked().destination.is_empty());
+                    })
+                />
+                <SaveContact address=Signal::derive(move || {
+                    AccountId::from_ss58(&store.draft.read().destination).ok()
+                }) />
 
+                <div class="segments" role="group" aria-label="How much">
+                    {[(false, "exact", "An amount"), (true, "all", "Everything")].map(what)}
+                </div>
+                <div class="fields" hidden=everything>
                 <label for=test_ids::SEND_AMOUNT>"Amount"</label>
                 <div class="amount-field">
                     <span class="unit" aria-hidden="true">{format::TAU}</span>
@@ -252,13 +223,14 @@ fn SendForm() -> impl IntoView {
                         class="quiet"
                         data-testid=test_ids::SEND_MAX
                         aria-label="Max: fill in the largest amount"
-                        disabled=busy
+                        disabled=filling
                         on:click=max
                     >
                         "Max"
                     </button>
                 </div>
                 <FieldError id=test_ids::SEND_AMOUNT_ERROR error=amount_error />
+                </div>
 
                 <label class="switch">
                     <input
@@ -276,19 +248,12 @@ fn SendForm() -> impl IntoView {
                 </label>
                 <p class="hint" id="keep-alive-hint">{keep_alive_hint}</p>
 
-                <FieldError id=test_ids::SEND_ERROR error=form_error />
-                {limits}
-                <div class="buttons">
-                    // Not disabled: that would lose the focus, which the review gives back.
-                    <button
-                        type="submit"
-                        class="primary"
-                        data-testid=test_ids::SEND_REVIEW
-                        aria-disabled=move || busy.get().to_string()
-                    >
-                        {move || if busy.get() { "Preparing…" } else { "Review" }}
-                    </button>
-                </div>
+                <SubmissionButtons
+                    submission
+                    testid=test_ids::SEND_REVIEW
+                    error_id=test_ids::SEND_ERROR
+                    limits_id=test_ids::SEND_LIMITS
+                />
             </form>
         </section>
     }

@@ -4,6 +4,7 @@ pub(crate) mod detail;
 mod facts;
 mod hyperparameters;
 pub(crate) mod list;
+mod metagraph;
 mod quote_tool;
 mod row;
 mod validators;

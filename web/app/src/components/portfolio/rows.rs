@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use taolight_bittensor::reads::Worth;
 use taolight_primitives::{AccountId, Alpha, NetUid};
 
+use crate::acts::Act;
 use crate::components::certainty::Certainty;
 use crate::components::figure::{AlphaFigure, TaoFigure};
 use crate::components::name::{HotkeyLabel, SubnetLabel};
@@ -42,7 +43,7 @@ pub(super) fn HoldingRow(coldkey: AccountId, netuid: NetUid) -> impl IntoView {
             data-locked=move || locked.get().0.to_string()
         >
             <th scope="row">
-                <a href=Route::Subnet { netuid }.hash()>
+                <a href=Route::subnet(netuid).hash()>
                     <SubnetLabel netuid />
                 </a>
                 <Certainty level />
@@ -87,12 +88,18 @@ pub(super) fn PositionRow(coldkey: AccountId, netuid: NetUid, hotkey: AccountId)
             </a>
         }
     };
+    let give = Act::of("transferStake").map(|act| Route::Act {
+        act,
+        netuid: Some(netuid),
+        hotkey: Some(hotkey),
+    });
     let acts = move || {
         can_sign.get().then(|| {
             view! {
                 <span class="acts">
                     {act(Route::Unstake { netuid, hotkey }, test_ids::POSITION_UNSTAKE, "Unstake")}
                     {act(Route::Move { netuid, hotkey }, test_ids::POSITION_MOVE, "Move")}
+                    {give.map(|route| act(route, test_ids::POSITION_GIVE, "Give"))}
                 </span>
             }
         })

@@ -1,7 +1,10 @@
 //! What a transaction does, in figures and names.
 
 use leptos::prelude::*;
-use taolight_bittensor::{Quote, intents::Intent};
+use taolight_bittensor::{
+    Quote,
+    intents::{Intent, Transfer, TransferAll},
+};
 use taolight_primitives::{AccountId, Verified};
 use taolight_protocol::vault::{MetadataCheck, ShownCall};
 
@@ -45,7 +48,9 @@ pub(super) fn Facts(review: Review) -> impl IntoView {
         <h2 id=TITLE>{words::act(&intent)}</h2>
         <dl class="rows stacked">
             {match &intent {
-                Intent::Transfer(transfer) => Some(view! { <Destination account=transfer.destination /> }),
+                Intent::Transfer(Transfer { destination, .. }) | Intent::TransferAll(TransferAll { destination, .. }) => {
+                    Some(view! { <Destination account=*destination /> })
+                }
                 _ => None,
             }}
             <dt>"From"</dt>

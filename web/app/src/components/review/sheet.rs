@@ -90,7 +90,7 @@ pub(crate) fn ReviewSheet() -> impl IntoView {
         if !store.is_unlocked_now() {
             return again();
         }
-        let is_transfer = matches!(review.intent, Intent::Transfer(_));
+        let is_transfer = matches!(review.intent, Intent::Transfer(_) | Intent::TransferAll(_));
         let approval = review.summary.approval.clone();
         if used.get_value().as_ref() == Some(&approval) {
             return;

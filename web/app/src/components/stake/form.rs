@@ -1,19 +1,18 @@
 //! What the three forms share: the account, the fields of each, the quote, and the way to the review.
 
+use std::future::ready;
+
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use taolight_bittensor::reads::Trade;
-use taolight_primitives::ErrorCode;
 
 use crate::components::activity::Latest;
-use crate::components::field_error::FieldError;
 use crate::components::payer::Payer;
 use crate::components::stake::quote::QuotePanel;
 use crate::components::stake::tolerance::ToleranceField;
-use crate::sheet::Sheet;
+use crate::components::submission::{Submission, SubmissionButtons};
 use crate::store::Store;
+use crate::test_ids;
 use crate::trading::{intent, is_priced};
-use crate::{test_ids, words};
 
 const TITLE: &str = "trade-title";
 const QUOTE_TITLE: &str = "trade-quote-title";
@@ -32,72 +31,33 @@ pub(super) fn TradeForm(
     children: Children,
 ) -> impl IntoView {
     let store = expect_context::<Store>();
-    let busy = RwSignal::new(false);
-    let refused = RwSignal::new(None::<String>);
-    let of_limits = RwSignal::new(false);
-    let refuse = move |text: String| refused.set(Some(text));
+    let submission = Submission::new();
     // What was refused is about another trade.
     Effect::new(move |_| {
         trade.track();
-        refused.set(None);
-        of_limits.set(false);
+        submission.clear();
     });
 
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        if busy.get_untracked() {
+        if submission.is_busy() {
             return;
         }
-        refused.set(None);
-        of_limits.set(false);
-        let Some(from) = store.chosen.get_untracked() else {
-            return refuse("Add an account first: it pays and signs.".to_owned());
-        };
-        if untrack(|| store.is_watched_only()) {
-            return refuse(words::WATCHED.to_owned());
-        }
+        submission.clear();
         let Some(trade) = trade.get_untracked() else {
             let missing = missing.get_untracked();
-            return refuse(missing.unwrap_or_else(|| "Fill in the form first.".to_owned()));
+            return submission.refuse(missing.unwrap_or_else(|| "Fill in the form first.".to_owned()));
         };
-        if !untrack(|| store.is_ready()) {
-            return refuse(
-                "The chain is not proven yet. Review as soon as the status says Ready.".to_owned(),
-            );
-        }
+        let Some(from) = submission.signer(store) else {
+            return;
+        };
         let Some(quote) = untrack(|| store.quote.get()) else {
-            return refuse("There is no quote yet. Review as soon as it is shown.".to_owned());
+            return submission.refuse("There is no quote yet. Review as soon as it is shown.");
         };
         let Some(intent) = intent(&trade, &quote.value) else {
-            return refuse("This cannot be done as it is: see above. Nothing was signed.".to_owned());
+            return submission.refuse("This cannot be done as it is: see above. Nothing was signed.");
         };
-        busy.set(true);
-        spawn_local(async move {
-            match store.reviewed(from, intent, Some(quote)).await {
-                Ok(review) => store.show_review(review),
-                // Whoever does not unlock finds the form as it was.
-                Err(failure) if failure.code == ErrorCode::Cancelled => {}
-                Err(failure) => {
-                    of_limits.set(words::is_of_limits(&failure));
-                    refuse(words::review_failure(&failure));
-                }
-            }
-            busy.set(false);
-        });
-    };
-    let limits = move || {
-        of_limits.get().then(|| {
-            let open = move |_| {
-                if let Some(account) = store.chosen.get_untracked() {
-                    store.open_sheet(Sheet::Limits(account));
-                }
-            };
-            view! {
-                <button type="button" class="quiet" data-testid=test_ids::STAKE_LIMITS on:click=open>
-                    "Look at the limits"
-                </button>
-            }
-        })
+        submission.review(store, from, Some(quote), ready(Ok(intent)));
     };
     let needs_tolerance = Memo::new(move |_| trade.read().as_ref().is_none_or(is_priced));
     view! {
@@ -113,18 +73,12 @@ pub(super) fn TradeForm(
             <section class="panel" aria-labelledby=QUOTE_TITLE>
                 <h2 id=QUOTE_TITLE>"What it gives"</h2>
                 <QuotePanel trade />
-                <FieldError id=test_ids::STAKE_ERROR error=refused />
-                <div class="buttons">
-                    {limits}
-                    <button
-                        type="submit"
-                        class="primary"
-                        data-testid=test_ids::STAKE_REVIEW
-                        aria-disabled=move || busy.get().to_string()
-                    >
-                        {move || if busy.get() { "Preparing…" } else { "Review" }}
-                    </button>
-                </div>
+                <SubmissionButtons
+                    submission
+                    testid=test_ids::STAKE_REVIEW
+                    error_id=test_ids::STAKE_ERROR
+                    limits_id=test_ids::STAKE_LIMITS
+                />
                 <p class="hint">"The network's own fee is shown in the review. Nothing is signed before that."</p>
             </section>
         </form>

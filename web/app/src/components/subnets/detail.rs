@@ -4,13 +4,15 @@ use leptos::prelude::*;
 use taolight_primitives::NetUid;
 use taolight_protocol::engine::ReadSubnet;
 
+use crate::components::name::SubnetLabel;
 use crate::components::proof::Proof;
 use crate::components::subnets::facts::Facts;
 use crate::components::subnets::hyperparameters::Hyperparameters;
+use crate::components::subnets::metagraph::Metagraph;
 use crate::components::subnets::quote_tool::QuoteTool;
 use crate::components::subnets::validators::Validators;
 use crate::naming::ROOT;
-use crate::route::Route;
+use crate::route::{Route, Tab};
 use crate::store::Store;
 use crate::test_ids;
 
@@ -42,19 +44,37 @@ pub(crate) fn SubnetPage() -> impl IntoView {
             }
         })
     };
+    let tab = Memo::new(move |_| match store.route.get() {
+        Route::Subnet { tab, .. } => tab,
+        _ => Tab::default(),
+    });
     let shown = move |netuid: NetUid| {
+        let links = Tab::ALL.map(|link| {
+            view! {
+                <a
+                    href=Route::Subnet { netuid, tab: link }.hash()
+                    data-testid=test_ids::SUBNET_TAB
+                    data-tab=link.name()
+                    aria-current=move || (tab.get() == link).then_some("true")
+                >
+                    {link.title()}
+                </a>
+            }
+        });
+        let part = move || match tab.get() {
+            Tab::Overview => view! { <Overview netuid /> }.into_any(),
+            Tab::Metagraph => view! { <Metagraph netuid /> }.into_any(),
+            Tab::Parameters => view! { <Hyperparameters /> }.into_any(),
+        };
         view! {
             <div hidden=is_missing class="column">
-                <div class="columns">
-                    <div class="column">
-                        <Facts netuid />
-                    </div>
-                    <div class="column">
-                        {(netuid != ROOT).then(|| view! { <QuoteTool netuid /> })}
-                    </div>
-                </div>
-                <Validators netuid />
-                <Hyperparameters />
+                <p class="subnet-name" hidden=move || tab.get() == Tab::Overview>
+                    <SubnetLabel netuid />
+                </p>
+                <nav class="tabs" aria-label="Parts of the subnet">
+                    {links.into_iter().collect_view()}
+                </nav>
+                {part}
             </div>
         }
     };
@@ -65,5 +85,20 @@ pub(crate) fn SubnetPage() -> impl IntoView {
         {missing}
         {move || netuid.get().map(shown)}
         <Proof reading=store.subnet_detail testid=test_ids::SUBNET_PROOF />
+    }
+}
+
+#[component]
+fn Overview(netuid: NetUid) -> impl IntoView {
+    view! {
+        <div class="columns">
+            <div class="column">
+                <Facts netuid />
+            </div>
+            <div class="column">
+                {(netuid != ROOT).then(|| view! { <QuoteTool netuid /> })}
+            </div>
+        </div>
+        <Validators netuid />
     }
 }

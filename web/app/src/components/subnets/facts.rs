@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use taolight_bittensor::reads::{SafeText, Subnet, SubnetDetail};
 use taolight_primitives::{Alpha, NetUid, Price, Rao};
 
+use crate::acts::Act;
 use crate::components::figure::{AlphaFigure, PriceFigure, TaoFigure};
 use crate::components::name::Name;
 use crate::naming::ROOT;
@@ -40,6 +41,18 @@ pub(super) fn Facts(netuid: NetUid) -> impl IntoView {
         netuid: Some(netuid),
         hotkey: None,
     };
+    let register = Act::of("register").filter(|_| netuid != ROOT).map(|act| {
+        let route = Route::Act {
+            act,
+            netuid: Some(netuid),
+            hotkey: None,
+        };
+        view! {
+            <a class="quiet-link" href=route.hash() data-testid=test_ids::SUBNET_REGISTER>
+                "Register a hotkey"
+            </a>
+        }
+    });
     view! {
         <section class="panel" aria-labelledby=TITLE>
             <div class="panel-head">
@@ -50,6 +63,7 @@ pub(super) fn Facts(netuid: NetUid) -> impl IntoView {
                 <a class="button" href=stake.hash() data-testid=test_ids::SUBNET_STAKE hidden=move || !trades.get()>
                     "Stake here"
                 </a>
+                {register}
             </div>
             {move || description.get().map(|SafeText { text, .. }| view! { <p class="hint said"><bdi>{text}</bdi></p> })}
             <Show when=move || subnet.read().is_some()>

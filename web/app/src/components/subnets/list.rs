@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use taolight_protocol::engine::WatchSubnets;
 
 use crate::components::proof::Proof;
+use crate::components::sort_head::SortHead;
 use crate::components::subnets::row::SubnetRow;
 use crate::store::Store;
 use crate::subnet_list::Column;
@@ -85,31 +86,13 @@ pub(crate) fn SubnetsPage() -> impl IntoView {
                             <th scope="col">
                                 <span class="hidden">"Favourite"</span>
                             </th>
-                            <Head column=Column::Number id="number" name="No." title="Number of the subnet" />
-                            <Head column=Column::Name id="name" name="Name" title="As its owner calls it" />
-                            <Head column=Column::Price id="price" name="Price" title="TAO for one alpha" class="figure" />
-                            <Head
-                                column=Column::Emission
-                                id="emission"
-                                name="Emission"
-                                title="TAO that each block adds to the pool"
-                                class="figure wide"
-                            />
-                            <Head column=Column::Pool id="pool" name="In pool" title="TAO in the pool" class="figure wide" />
-                            <Head
-                                column=Column::Volume
-                                id="volume"
-                                name="Volume"
-                                title="TAO that was ever traded"
-                                class="figure wide"
-                            />
-                            <Head
-                                column=Column::Neurons
-                                id="neurons"
-                                name="Neurons"
-                                title="Miners and validators that are registered"
-                                class="figure wide"
-                            />
+                            {head(store, Column::Number, "number", "No.", "Number of the subnet", "")}
+                            {head(store, Column::Name, "name", "Name", "As its owner calls it", "")}
+                            {head(store, Column::Price, "price", "Price", "TAO for one alpha", "figure")}
+                            {head(store, Column::Emission, "emission", "Emission", "TAO that each block adds to the pool", "figure wide")}
+                            {head(store, Column::Pool, "pool", "In pool", "TAO in the pool", "figure wide")}
+                            {head(store, Column::Volume, "volume", "Volume", "TAO that was ever traded", "figure wide")}
+                            {head(store, Column::Neurons, "neurons", "Neurons", "Miners and validators that are registered", "figure wide")}
                         </tr>
                     </thead>
                     <tbody>
@@ -125,41 +108,19 @@ pub(crate) fn SubnetsPage() -> impl IntoView {
 }
 
 /// The head of a column, which sorts by it.
-#[component]
-fn Head(
+fn head(
+    store: Store,
     column: Column,
     id: &'static str,
     name: &'static str,
     title: &'static str,
-    #[prop(default = "")] class: &'static str,
+    class: &'static str,
 ) -> impl IntoView {
-    let store = expect_context::<Store>();
-    let sort = Memo::new(move |_| store.subnet_view.read().sort);
-    let order = move || match sort.get() {
-        sort if sort.column != column => None,
-        sort if sort.descending => Some("descending"),
-        _ => Some("ascending"),
-    };
-    let arrow = move || match order() {
-        Some("descending") => "▾",
-        Some(_) => "▴",
-        None => "",
-    };
-    view! {
-        <th scope="col" class=class aria-sort=order>
-            <button
-                type="button"
-                class="quiet"
-                title=title
-                data-testid=test_ids::SUBNETS_SORT
-                data-column=id
-                on:click=move |_| store.subnet_view.update(|view| view.sort = view.sort.chosen(column))
-            >
-                {name}
-                <span class="arrow" aria-hidden="true">
-                    {arrow}
-                </span>
-            </button>
-        </th>
-    }
+    let sort = Signal::derive(move || store.subnet_view.read().sort);
+    let choose = Callback::new(move |column| {
+        store
+            .subnet_view
+            .update(|view| view.sort = view.sort.chosen(column));
+    });
+    view! { <SortHead column id name title class sort choose testid=test_ids::SUBNETS_SORT /> }
 }

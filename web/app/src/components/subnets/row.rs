@@ -43,7 +43,7 @@ pub(super) fn SubnetRow(netuid: NetUid) -> impl IntoView {
             </td>
             <td class="netuid-cell">{netuid.to_string()}</td>
             <th scope="row">
-                <a href=Route::Subnet { netuid }.hash() data-testid=test_ids::SUBNET_OPEN>
+                <a href=Route::subnet(netuid).hash() data-testid=test_ids::SUBNET_OPEN>
                     <Name name />
                 </a>
                 <bdi class="symbol">{unit}</bdi>

@@ -1,0 +1,196 @@
+// What is done beside trading, from its form to finality: with the account itself, as a proxy, and with several keys.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import { HOLDER, LOCKER, MNEMONIC, node, site } from '../context.mjs';
+import { Browser } from '../wallet.mjs';
+
+const TAO = 1_000_000_000n;
+
+describe('acts', () => {
+  let browser;
+  let wallet;
+  let api;
+  let holder;
+  let locker;
+
+  before(async () => {
+    browser = await Browser.launch();
+    wallet = await browser.wallet(`${(await site()).url}/?network=local`);
+    api = await node();
+    await wallet.ready();
+    holder = await wallet.addAccount(HOLDER, { label: 'Holder' });
+    locker = await wallet.addAccount(LOCKER, { label: 'Locker' });
+  });
+  after(() => browser?.close());
+
+  const go = (hash) => wallet.page.evaluate((hash) => void (location.hash = hash), hash);
+  /** Opens the form of an act and fills fields in by the names of the intent's parts. */
+  const fill = async (act, fields, given = '') => {
+    await go(`#/do/${act}${given}`);
+    await wallet.page.locator(`[data-testid="act-form"][data-act="${act}"]`).waitFor();
+    for (const [name, value] of Object.entries(fields)) {
+      const field = wallet.id(`act-field-${name.replaceAll('.', '-')}`);
+      const tag = await field.evaluate(({ localName, type }) => (type === 'checkbox' ? type : localName));
+      if (tag === 'select') await field.locator(`option[value="${value}"]`).waitFor({ state: 'attached', timeout: 30_000 });
+      if (tag === 'select') await field.selectOption(value);
+      else if (tag === 'checkbox') await field.setChecked(value);
+      else await field.fill(value);
+    }
+  };
+  const review = async (button = 'act-review') => {
+    await wallet.id(button).click();
+    await wallet.passVault(() => wallet.id('review-confirm').isVisible());
+    await wallet.id('review-confirm').waitFor({ timeout: 20_000 });
+  };
+  const call = () => wallet.id('review-call').getAttribute('data-call');
+  /** Signs what is reviewed and waits until it is final. */
+  const confirm = async () => {
+    const before = await wallet.id('journal-entry').count();
+    await wallet.id('review-confirm').click();
+    await wallet.id('review-sheet').waitFor({ state: 'hidden', timeout: 30_000 });
+    await wallet.id('journal-entry').nth(before).waitFor();
+    const { state } = await wallet.entry(['finalized', 'failed', 'dropped', 'invalid']);
+    assert.equal(state, 'finalized');
+  };
+
+  test('the address to receive with is that of the account', async () => {
+    await wallet.choose(holder);
+    await wallet.page.locator('[data-testid="nav"][data-page="receive"]').click();
+    assert.equal(await wallet.id('receive-address').getAttribute('data-address'), holder);
+    const groups = await wallet.id('receive-address').locator('span').allInnerTexts();
+    assert.equal(groups.join(''), holder);
+    const path = await wallet.id('receive-qr').locator('path').getAttribute('d');
+    assert.ok(path.split('M').length > 300, 'a picture with squares');
+  });
+
+  test('an address is kept under a name, and found by it', async () => {
+    const friend = await wallet.addAccount(`${MNEMONIC}//seed//owner//12`, { label: 'Friend' });
+    await wallet.removeAccount();
+    await wallet.choose(holder);
+    await wallet.id('send-destination').fill(friend);
+    await wallet.id('contact-name').fill('Mia');
+    await wallet.id('contact-save').click();
+    await wallet.page.getByText('This is Mia, from your address book.').waitFor();
+    await wallet.page.reload();
+    await wallet.ready();
+    await wallet.show('send');
+    await wallet.page.locator('.known').first().selectOption(friend);
+    assert.equal(await wallet.id('send-destination').inputValue(), friend);
+    await wallet.id('contact-remove').click();
+    await wallet.id('contact-name').waitFor();
+    await wallet.id('send-destination').fill('');
+  });
+
+  test('everything is sent, and the account is closed', async () => {
+    const fresh = await wallet.createVault({ label: 'Fresh' }).catch(() => wallet.address());
+    await wallet.choose(holder);
+    await wallet.fillTransfer(fresh, '2');
+    await review('send-review');
+    await confirm();
+    await wallet.choose(fresh);
+    await wallet.id('send-destination').fill(holder);
+    await wallet.page.locator('[data-testid="send-form"][data-form="all"]').click();
+    await wallet.id('send-keep-alive').setChecked(false);
+    await review('send-review');
+    assert.equal(await call(), 'Balances.transfer_all');
+    await confirm();
+    const { data } = await api.query.system.account(fresh);
+    assert.equal(data.free.toBigInt(), 0n);
+    await wallet.choose(holder);
+  });
+
+  test('stake is given to another coldkey, from its row in the portfolio', async () => {
+    await wallet.show('portfolio');
+    const row = wallet.page.locator('[data-testid="position"][data-netuid="1"]').first();
+    await row.waitFor({ timeout: 60_000 });
+    const hotkey = await row.getAttribute('data-hotkey');
+    await row.getByTestId('position-give').click();
+    assert.equal(await wallet.id('act-field-hotkey').inputValue(), hotkey, 'what is known is filled in');
+    await wallet.id('act-review').click();
+    await wallet.id('act-error').waitFor();
+    await wallet.id('act-field-amount-error').filter({ hasText: /amount/ }).waitFor();
+    await wallet.id('act-field-destinationColdkey').fill(locker);
+    await wallet.id('act-field-amount').fill('2');
+    await wallet.id('act-field-destinationNetuid').selectOption('1');
+    await wallet.id('act-effects').filter({ hasText: /2 alpha of subnet 1/ }).waitFor();
+    await review();
+    assert.equal(await call(), 'SubtensorModule.transfer_stake');
+    await confirm();
+  });
+
+  test('a hotkey is registered on a subnet', async () => {
+    const hotkey = await wallet.addAccount(`${MNEMONIC}//e2e//hotkey`, { label: 'Miner' });
+    await wallet.choose(holder);
+    await fill('register', { netuid: '2', hotkey, limit: '100' });
+    await review();
+    await confirm();
+    const uid = await api.query.subtensorModule.uids(2, hotkey);
+    assert.ok(!uid.isEmpty, 'it has a place');
+  });
+
+  test('an identity is set', async () => {
+    await fill('setIdentity', { name: 'Quiet Holder', url: 'https://example.org' });
+    await review();
+    await confirm();
+    const identity = await api.query.subtensorModule.identitiesV2(holder);
+    assert.match(identity.toHuman().name, /Quiet Holder/);
+  });
+
+  test('a proxy acts for the account', async () => {
+    await fill('addProxy', { delegate: locker, kind: 'Any', delay: '0' });
+    await review();
+    assert.ok(await wallet.id('review-warning').count(), 'full control is warned of');
+    await confirm();
+    await wallet.choose(locker);
+    await fill('acceptLockedAlpha', { accept: true });
+    await wallet.id('acting').selectOption('proxy');
+    await wallet.id('acting-real').fill(holder);
+    await review();
+    assert.equal(await call(), 'Proxy.proxy');
+    await confirm();
+    await wallet.choose(holder);
+    await fill('removeProxy', { delegate: locker, kind: 'Any', delay: '0' });
+    await review();
+    await confirm();
+    const [proxies] = await api.query.proxy.proxies(holder);
+    assert.equal(proxies.length, 0);
+  });
+
+  test('two keys do what needs two', async () => {
+    const approve = async (signer, other) => {
+      await wallet.choose(signer);
+      await fill('acceptLockedAlpha', { accept: true });
+      await wallet.id('acting').selectOption('multisig');
+      await wallet.id('acting-threshold').fill('2');
+      await wallet.id('acting-others').fill(other);
+      const shared = await wallet.id('acting-shared').getAttribute('data-account');
+      await review();
+      assert.equal(await call(), 'Multisig.as_multi');
+      await confirm();
+      return shared;
+    };
+    const shared = await approve(holder, locker);
+    assert.equal((await api.query.multisig.multisigs.entries(shared)).length, 1);
+    assert.equal(await approve(locker, holder), shared);
+    assert.equal((await api.query.multisig.multisigs.entries(shared)).length, 0, 'it is done');
+  });
+
+  test('a new coldkey is announced, and then nothing else can be done', async () => {
+    const owner = await wallet.addAccount(`${MNEMONIC}//seed//owner//11`, { label: 'Owner' });
+    // Nobody has seen this one yet.
+    const next = await wallet.addAccount(`${MNEMONIC}//e2e//next`, { label: 'Next' });
+    await wallet.choose(owner);
+    await fill('announceColdkeySwap', { newColdkey: next });
+    await review();
+    assert.ok(await wallet.id('review-warning').count(), 'it is warned of');
+    await confirm();
+    await fill('register', { netuid: '2', hotkey: locker });
+    await wallet.id('act-review').click();
+    await wallet.passVault(() => wallet.id('act-error').isVisible());
+    await wallet.id('act-error').filter({ hasText: /coldkey/i }).waitFor({ timeout: 20_000 });
+  });
+
+  test('nothing went wrong in the page', () => assert.deepEqual(wallet.problems, []));
+});

@@ -1,0 +1,126 @@
+//! A field for an address: two lines, so that all of it is seen, and below it whose it is as far as that is known.
+
+use leptos::html;
+use leptos::prelude::*;
+use taolight_primitives::AccountId;
+
+use crate::components::field_error::FieldError;
+use crate::format;
+use crate::store::Store;
+
+/// Addresses to choose from, each with what it is called.
+pub(crate) type Known = Vec<(AccountId, String)>;
+
+/// The field.
+#[component]
+pub(crate) fn AddressField(
+    /// Id, and name for tests.
+    #[prop(into)]
+    id: String,
+    /// What it is called.
+    #[prop(into)]
+    label: String,
+    /// What to know; empty for nothing.
+    #[prop(optional)]
+    hint: &'static str,
+    /// What stands in it.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Takes what is typed.
+    #[prop(into)]
+    typed: Callback<String>,
+    /// What is wrong with it.
+    #[prop(into)]
+    problem: Signal<Option<String>>,
+    /// What can be chosen instead of typed.
+    #[prop(into)]
+    known: Signal<Known>,
+    /// The field, to move the focus to.
+    #[prop(optional)]
+    node: NodeRef<html::Textarea>,
+    /// Hears that the focus left it.
+    #[prop(optional)]
+    left: Option<Callback<()>>,
+) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let error_id = format!("{id}-error");
+    let hint_id = format!("{id}-hint");
+    let described = format!("{error_id} {hint_id}");
+    let address = Memo::new(move |_| AccountId::from_ss58(&value.read()).ok());
+    let options = move || {
+        let option = |(address, name): (AccountId, String)| {
+            let text = format!("{name} · {}", format::short_address(address));
+            view! { <option value=address.to_string()>{text}</option> }
+        };
+        known.get().into_iter().map(option).collect_view()
+    };
+    view! {
+        <div class="label-row">
+            <label for=id.clone()>{label.clone()}</label>
+            <select
+                class="known"
+                aria-label=format!("{label}: fill in one that is known")
+                hidden=move || known.read().is_empty()
+                on:change:target=move |event| {
+                    let select = event.target();
+                    typed.run(select.value());
+                    select.set_value("");
+                }
+            >
+                <option value="" selected=true>
+                    "Known…"
+                </option>
+                {options}
+            </select>
+        </div>
+        <textarea
+            id=id.clone()
+            class="code one-address"
+            rows="2"
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck="false"
+            placeholder="5…"
+            data-testid=id
+            aria-describedby=described
+            aria-invalid=move || problem.read().is_some().then_some("true")
+            node_ref=node
+            prop:value=value
+            on:input:target=move |event| {
+                // An address has no line breaks, whatever it was copied from.
+                typed.run(event.target().value().split_whitespace().collect());
+            }
+            on:keydown:target=move |event| {
+                if event.key() == "Enter" {
+                    event.prevent_default();
+                    if let Some(form) = event.target().form() {
+                        // As in any one-line field.
+                        let _ = form.request_submit();
+                    }
+                }
+            }
+            on:blur=move |_| {
+                if let Some(left) = left {
+                    left.run(());
+                }
+            }
+        ></textarea>
+        {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
+        <FieldError id=error_id error=problem />
+        {move || address.get().and_then(|address| store.whose(address)).map(|whose| view! { <p class="hint">{whose}</p> })}
+    }
+}
+
+impl Store {
+    /// Whose an address is, as far as that is known here. Tracked.
+    fn whose(self, address: AccountId) -> Option<String> {
+        if let Some(name) = self.label_of(address) {
+            return Some(format!("This is {name}, an account of yours."));
+        }
+        if let Some(name) = self.contact_name(address) {
+            return Some(format!("This is {name}, from your address book."));
+        }
+        let name = self.hotkey_name(address)?;
+        Some(format!("This is a hotkey that calls itself {}.", name.text))
+    }
+}

@@ -1,0 +1,99 @@
+//! Keeping an address under a name.
+
+use leptos::html;
+use leptos::prelude::*;
+use taolight_primitives::AccountId;
+
+use crate::contacts::LONGEST_NAME;
+use crate::store::Store;
+use crate::test_ids;
+
+/// A field for the name of an address that has none yet; nothing for one that has.
+#[component]
+pub(crate) fn SaveContact(
+    /// The address.
+    #[prop(into)]
+    address: Signal<Option<AccountId>>,
+) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let stranger = Memo::new(move |_| {
+        let address = address.get()?;
+        let is_known = store.label_of(address).is_some() || store.contact_name(address).is_some();
+        (!is_known).then_some(address)
+    });
+    let field = NodeRef::<html::Input>::new();
+    let save = move || {
+        let name = field
+            .get_untracked()
+            .map(|field| field.value())
+            .unwrap_or_default();
+        if let (Some(address), false) = (stranger.get_untracked(), name.trim().is_empty()) {
+            store.save_contact(address, &name);
+        }
+    };
+    move || {
+        stranger.get().map(|_| {
+            view! {
+                <div class="field-row contact-row">
+                    <input
+                        type="text"
+                        maxlength=LONGEST_NAME.to_string()
+                        autocomplete="off"
+                        aria-label="Name for the address book"
+                        placeholder="Name for the address book"
+                        data-testid=test_ids::CONTACT_NAME
+                        node_ref=field
+                        on:keydown=move |event| {
+                            if event.key() == "Enter" {
+                                event.prevent_default();
+                                save();
+                            }
+                        }
+                    />
+                    <button type="button" data-testid=test_ids::CONTACT_SAVE on:click=move |_| save()>
+                        "Keep"
+                    </button>
+                </div>
+            }
+        })
+    }
+}
+
+/// The address book.
+#[component]
+pub(crate) fn Contacts() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let row = move |address: AccountId| {
+        let name = move || store.contact_name(address);
+        view! {
+            <li class="contact" data-testid=test_ids::CONTACT data-address=address.to_string()>
+                <span class="option-name">{name}</span>
+                <span class="code">{address.to_string()}</span>
+                <button
+                    type="button"
+                    class="quiet"
+                    data-testid=test_ids::CONTACT_REMOVE
+                    aria-label=move || format!("Forget {}", name().unwrap_or_default())
+                    on:click=move |_| store.remove_contact(address)
+                >
+                    "Forget"
+                </button>
+            </li>
+        }
+    };
+    let addresses = Memo::new(move |_| {
+        let contacts = store.contacts.read();
+        contacts.iter().map(|contact| contact.address).collect::<Vec<_>>()
+    });
+    view! {
+        <section class="panel" aria-labelledby="contacts-title">
+            <h2 id="contacts-title">"Address book"</h2>
+            <p class="hint" hidden=move || !addresses.read().is_empty()>
+                "Type an address above and keep it under a name. Names stay in this browser."
+            </p>
+            <ul class="contacts">
+                <For each=move || addresses.get() key=|address| *address children=row />
+            </ul>
+        </section>
+    }
+}

@@ -1,0 +1,44 @@
+//! The pages that have no place in a narrow navigation.
+
+use leptos::prelude::*;
+
+use crate::components::navigation::BEHIND_MORE;
+use crate::sheet::Sheet;
+use crate::store::Store;
+use crate::test_ids;
+
+/// Links to them, and the settings.
+#[component]
+pub(crate) fn MorePage() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let links = BEHIND_MORE.map(|(route, about)| {
+        view! {
+            <li>
+                <a class="option act-option" href=route.hash() data-testid=test_ids::MORE data-page=route.name()>
+                    <span class="option-name">{route.title()}</span>
+                    <span class="option-about">{about}</span>
+                </a>
+            </li>
+        }
+    });
+    view! {
+        <section class="panel" aria-label="More pages">
+            <ul class="options acts">
+                {links.into_iter().collect_view()}
+                <li>
+                    <button
+                        type="button"
+                        class="option act-option"
+                        data-testid=test_ids::MORE
+                        data-page="settings"
+                        aria-haspopup="dialog"
+                        on:click=move |_| store.open_sheet(Sheet::Settings)
+                    >
+                        <span class="option-name">"Settings"</span>
+                        <span class="option-about">"Locking, limits, password, light and dark."</span>
+                    </button>
+                </li>
+            </ul>
+        </section>
+    }
+}

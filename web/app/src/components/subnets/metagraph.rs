@@ -1,0 +1,178 @@
+//! The neurons of a subnet, a page at a time.
+
+use leptos::prelude::*;
+use taolight_bittensor::reads::Neuron;
+use taolight_primitives::NetUid;
+use taolight_protocol::engine::ReadNeurons;
+
+use crate::components::figure::AlphaFigure;
+use crate::components::name::HotkeyLabel;
+use crate::components::proof::Proof;
+use crate::components::sort_head::SortHead;
+use crate::metagraph::{Column, View};
+use crate::sort::Sort;
+use crate::store::Store;
+use crate::{format, test_ids};
+
+const TITLE: &str = "metagraph-title";
+/// As many as a subnet can have.
+const MOST: u16 = 4_096;
+
+/// The table.
+#[component]
+pub(super) fn Metagraph(netuid: NetUid) -> impl IntoView {
+    let store = expect_context::<Store>();
+    Effect::new(move |_| {
+        let opened = store.opened.get();
+        store.metagraph.clear();
+        if opened > 0 {
+            store.metagraph.ask(
+                store,
+                ReadNeurons {
+                    netuid,
+                    from: 0,
+                    count: MOST,
+                },
+            );
+        }
+    });
+    on_cleanup(move || store.metagraph.clear());
+
+    let view = RwSignal::new(View::default());
+    let page = Memo::new(move |_| {
+        let name = |hotkey| {
+            store
+                .hotkey_name(hotkey)
+                .map(|name| name.text)
+                .unwrap_or_default()
+        };
+        let page = store.metagraph.with(|neurons| view.read().of(neurons, name));
+        page.unwrap_or_default()
+    });
+    let is_known = Memo::new(move |_| store.metagraph.is_known());
+    let found = move || {
+        let page = page.read();
+        is_known.get().then(|| match page.found {
+            0 => "No neuron has this number, address or name.".to_owned(),
+            found => {
+                let neurons = format::count(u32::try_from(found).unwrap_or(u32::MAX), "neuron", "neurons");
+                format!("{neurons}, page {} of {}", page.number + 1, page.pages)
+            }
+        })
+    };
+    let turn = move |by: isize| {
+        let to = page.read_untracked().number.saturating_add_signed(by);
+        view.update(|view| view.page = to);
+    };
+    let sort = Signal::derive(move || view.read().sort);
+    let choose = Callback::new(move |column| {
+        view.update(|view| {
+            view.sort = view.sort.chosen(column);
+            view.page = 0;
+        });
+    });
+    view! {
+        <section class="panel" aria-labelledby=TITLE>
+            <h2 id=TITLE>"Metagraph"</h2>
+            <div class="toolbar">
+                <input
+                    type="text"
+                    autocomplete="off"
+                    spellcheck="false"
+                    placeholder="Number, address or name"
+                    aria-label="Search neurons by number, address or name"
+                    data-testid=test_ids::METAGRAPH_SEARCH
+                    on:input:target=move |event| {
+                        let typed = event.target().value();
+                        view.update(|view| {
+                            view.search = typed;
+                            view.page = 0;
+                        });
+                    }
+                />
+                <span class="hint" role="status" data-testid=test_ids::METAGRAPH_FOUND>
+                    {found}
+                </span>
+                <span class="segments" hidden=move || page.read().pages < 2>
+                    <button
+                        type="button"
+                        aria-label="Page before"
+                        disabled=move || page.read().number == 0
+                        on:click=move |_| turn(-1)
+                    >
+                        "‹"
+                    </button>
+                    <button
+                        type="button"
+                        aria-label="Next page"
+                        data-testid=test_ids::METAGRAPH_NEXT
+                        disabled=move || page.read().number + 1 >= page.read().pages
+                        on:click=move |_| turn(1)
+                    >
+                        "›"
+                    </button>
+                </span>
+            </div>
+            <div class="table-frame" class:stale=move || store.stale_head().is_some() hidden=move || page.read().neurons.is_empty()>
+                <table class="table metagraph">
+                    <thead>
+                        <tr>
+                            {head(Column::Uid, "uid", "No.", "Number on the subnet", "", sort, choose)}
+                            <th scope="col">"Hotkey"</th>
+                            {head(Column::Stake, "stake", "Stake", "Alpha that is staked to it", "figure", sort, choose)}
+                            {head(Column::Incentive, "incentive", "Incentive", "Its share of the miners' rewards", "figure", sort, choose)}
+                            {head(Column::Dividends, "dividends", "Dividends", "Its share of the validators' rewards", "figure wide", sort, choose)}
+                            {head(Column::Emission, "emission", "Emission", "What it earned in the last epoch", "figure wide", sort, choose)}
+                            {head(Column::Trust, "trust", "Trust", "How well it agrees with the other validators", "figure wide", sort, choose)}
+                            {head(Column::Updated, "updated", "Weights", "Block in which it last set weights", "figure wide", sort, choose)}
+                        </tr>
+                    </thead>
+                    <tbody>
+                        {move || page.get().neurons.into_iter().map(|neuron| row(netuid, neuron)).collect_view()}
+                    </tbody>
+                </table>
+            </div>
+            <Proof reading=store.metagraph testid=test_ids::METAGRAPH_PROOF />
+        </section>
+    }
+}
+
+fn head(
+    column: Column,
+    id: &'static str,
+    name: &'static str,
+    title: &'static str,
+    class: &'static str,
+    sort: Signal<Sort<Column>>,
+    choose: Callback<Column>,
+) -> impl IntoView {
+    view! { <SortHead column id name title class sort choose testid=test_ids::METAGRAPH_SORT /> }
+}
+
+fn row(netuid: NetUid, neuron: Neuron) -> impl IntoView {
+    let Neuron {
+        uid, hotkey, axon, ..
+    } = neuron;
+    let axon = axon.map(|axon| format!("answers at {}:{}", axon.ip, axon.port));
+    let updated = (neuron.last_update > 0).then(|| format::number(neuron.last_update));
+    view! {
+        <tr data-testid=test_ids::NEURON data-uid=uid.to_string() data-hotkey=hotkey.to_string()>
+            <td class="netuid-cell">{uid.to_string()}</td>
+            <th scope="row">
+                <HotkeyLabel hotkey />
+                {neuron.validator_permit.then(|| view! { <span class="under">"validator"</span> })}
+                {axon.map(|axon| view! { <span class="under code">{axon}</span> })}
+            </th>
+            <td class="figure">
+                <AlphaFigure value=neuron.stake netuid />
+            </td>
+            <td class="figure">{neuron.incentive.to_string()}</td>
+            <td class="figure wide">{neuron.dividends.to_string()}</td>
+            <td class="figure wide">
+                <AlphaFigure value=neuron.emission netuid />
+            </td>
+            <td class="figure wide">{neuron.validator_trust.to_string()}</td>
+            <td class="figure wide">{updated}</td>
+        </tr>
+    }
+}
