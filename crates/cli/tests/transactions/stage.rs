@@ -147,10 +147,17 @@ impl Stage {
     where
         M: Method<Reply = Verified<T>> + Clone,
     {
+        self.proves(wanted).await.value
+    }
+
+    /// Reads something and tells at which block.
+    pub(crate) async fn proves<M, T>(&self, wanted: M) -> Verified<T>
+    where
+        M: Method<Reply = Verified<T>> + Clone,
+    {
         patiently(async || self.engine().call(wanted.clone()).await)
             .await
             .unwrap()
-            .value
     }
 
     /// Prepares something.
@@ -301,7 +308,7 @@ impl Person {
     }
 
     /// Prepares something harmless and puts another call into it.
-    async fn sends_unchecked(&self, intent: &Intent) -> TransactionState {
+    pub(crate) async fn sends_unchecked(&self, intent: &Intent) -> TransactionState {
         let engine = self.stage.engine();
         let hash = {
             let mut wallet = self.stage.wallet.lock().await;
