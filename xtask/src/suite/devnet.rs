@@ -28,7 +28,7 @@ struct OnNetwork {
     crates: &'static [&'static str],
 }
 
-const ON_NETWORKS: [OnNetwork; 2] = [
+const ON_NETWORKS: [OnNetwork; 3] = [
     OnNetwork {
         start: Devnet::start_full,
         test: "devnet",
@@ -37,6 +37,11 @@ const ON_NETWORKS: [OnNetwork; 2] = [
     OnNetwork {
         start: Devnet::start_seeded,
         test: "transactions",
+        crates: &["cli"],
+    },
+    OnNetwork {
+        start: Devnet::start_seeded,
+        test: "conservation",
         crates: &["cli"],
     },
 ];

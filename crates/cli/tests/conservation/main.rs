@@ -10,6 +10,8 @@ mod common;
 mod crowd;
 mod ends;
 mod issuance;
+#[path = "../transactions/journal.rs"]
+mod journal;
 #[path = "../devnet/node.rs"]
 #[allow(dead_code, reason = "a node can be asked for more")]
 mod node;

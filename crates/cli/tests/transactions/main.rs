@@ -7,6 +7,7 @@
 mod coldkey_swaps;
 mod crowdloans;
 mod hotkeys;
+mod journal;
 mod locks;
 mod moves;
 mod multisigs;

@@ -25,7 +25,7 @@ use taolight_bittensor::{
     },
     reads::{Holder, StakePlace},
 };
-use taolight_cli::{Session, Wallet, follow, review};
+use taolight_cli::{Session, Wallet, review};
 use taolight_codec::Metadata;
 use taolight_light::MemoryStore;
 use taolight_primitives::{AccountId, Alpha, ErrorCode, Failure, NetUid, Rao, Verified};
@@ -37,6 +37,8 @@ use taolight_protocol::{
     },
     vault::{Describe, SecretBytes},
 };
+
+use crate::journal::Journal;
 
 /// One TAO, and one alpha.
 pub(crate) const ONE: u64 = 1_000_000_000;
@@ -92,6 +94,7 @@ fn serve(directory: PathBuf, mut jobs: UnboundedReceiver<Job>) {
         let stage = Rc::new(Stage {
             metadata: Metadata::decode(&metadata.bytes.0).unwrap(),
             wallet: Mutex::new(Wallet::new().await.unwrap()),
+            journal: Journal::read(session.engine(), &spawner),
             session,
         });
         while let Some(job) = jobs.next().await {
@@ -104,6 +107,7 @@ fn serve(directory: PathBuf, mut jobs: UnboundedReceiver<Job>) {
 pub(crate) struct Stage {
     session: Session,
     wallet: Mutex<Wallet>,
+    journal: Journal,
     metadata: Metadata,
 }
 
@@ -247,8 +251,7 @@ impl Person {
                 patiently(async || review(engine, &mut wallet, self.account, intent.clone()).await).await?;
             taolight_cli::send(engine, &mut wallet, review).await.unwrap()
         };
-        let entry = follow(engine, hash, |_| {}).await.unwrap();
-        match entry.state {
+        match self.stage.journal.end_of(hash).await {
             TransactionState::Finalized { outcome, .. } => Ok(outcome),
             other => panic!("{summary}: {other:?}"),
         }
@@ -338,7 +341,7 @@ impl Person {
             };
             engine.call(submit).await.unwrap().hash
         };
-        follow(engine, hash, |_| {}).await.unwrap().state
+        self.stage.journal.end_of(hash).await
     }
 
     /// Is told that there is not enough, or too little, of something.
