@@ -12,7 +12,7 @@ use futures::{
 };
 use serde_json::json;
 use smoldot_light::platform::PlatformRef;
-use taolight_primitives::{BlockHash, Bytes};
+use taolight_primitives::BlockHash;
 
 use crate::{
     backend::{Backend, Smoldot},
@@ -259,14 +259,7 @@ impl LightClient {
                 answered => return answered,
             }
         }
-        let params = json!([name, Bytes(arguments.to_vec()), block]);
-        let output: Bytes = self
-            .0
-            .control
-            .request("state_call", params)
-            .await
-            .map_err(reads::unavailable(block))?;
-        Ok(output.0)
+        reads::old_call(&self.0.control, block, name, arguments).await
     }
 
     /// Metadata of a block's runtime in that format; none if the runtime does not offer it.

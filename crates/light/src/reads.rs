@@ -12,10 +12,17 @@ use crate::{
     error::LightError,
     events::{Progress, Started, StorageItem},
     follow::Follow,
+    rpc::Rpc,
 };
 
 /// JSON-RPC error of smoldot: the block is not pinned.
 const NOT_PINNED: i64 = -32801;
+/// The same of its plain requests: no peer has the block, or its runtime.
+const NOT_RETRIEVED: i64 = -32800;
+/// The same: the block is there, and what was asked of it failed.
+const FAILED: i64 = -32000;
+/// How smoldot begins to say that peers did not prove what a runtime call reads. It has one code for all its failures.
+const UNPROVEN_CALL: &str = "Error trying to access the storage";
 /// How often a storage read is tried when peers do not give the proof.
 const STORAGE_ATTEMPTS: u32 = 4;
 /// The same for runtime calls, where the call itself is more often the reason.
@@ -92,7 +99,7 @@ pub(crate) async fn old_storage(
         .rpc()
         .request("state_getStorage", params)
         .await
-        .map_err(unavailable(block))?;
+        .map_err(|error| storage_failed(block, error))?;
     Ok(value.map(|value| value.0))
 }
 
@@ -112,7 +119,7 @@ pub(crate) async fn many(
         .rpc()
         .request(method, json!([named, block]))
         .await
-        .map_err(unavailable(block))?;
+        .map_err(|error| storage_failed(block, error))?;
     let mut found: std::collections::HashMap<Vec<u8>, Option<Vec<u8>>> = sets
         .into_iter()
         .flat_map(|set| set.changes)
@@ -131,11 +138,40 @@ pub(crate) async fn many(
         .collect()
 }
 
-/// Turns smoldot's refusal of an old block into our error for it.
-pub(crate) fn unavailable(block: BlockHash) -> impl Fn(LightError) -> LightError {
-    move |error| match error {
-        LightError::Rpc { .. } => LightError::BlockUnavailable(block),
+/// Runs a function of the runtime of a block that need not be pinned.
+pub(crate) async fn old_call(
+    rpc: &Rpc,
+    block: BlockHash,
+    name: &str,
+    arguments: &[u8],
+) -> Result<Vec<u8>, LightError> {
+    let params = json!([name, Bytes(arguments.to_vec()), block]);
+    let output: Bytes = rpc
+        .request("state_call", params)
+        .await
+        .map_err(|error| call_failed(block, error))?;
+    Ok(output.0)
+}
+
+/// What an error of a plain read of storage means.
+fn storage_failed(block: BlockHash, error: LightError) -> LightError {
+    match error {
+        LightError::Rpc {
+            code: NOT_RETRIEVED, ..
+        } => LightError::BlockUnavailable(block),
+        LightError::Rpc { code: FAILED, .. } => LightError::Inaccessible,
         other => other,
+    }
+}
+
+/// What an error of a plain runtime call means.
+fn call_failed(block: BlockHash, error: LightError) -> LightError {
+    match error {
+        LightError::Rpc {
+            code: FAILED,
+            message,
+        } if !message.starts_with(UNPROVEN_CALL) => LightError::Call(message),
+        other => storage_failed(block, other),
     }
 }
 
@@ -246,5 +282,49 @@ impl Drop for Operation<'_> {
             let params = json!([self.subscription, self.id]).to_string();
             self.follow.rpc().tell("chainHead_v1_stopOperation", &params);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BLOCK: BlockHash = BlockHash([7; 32]);
+
+    fn rpc(code: i64, message: &str) -> LightError {
+        LightError::Rpc {
+            code,
+            message: message.to_owned(),
+        }
+    }
+
+    #[test]
+    fn only_a_block_that_nobody_has_is_unavailable() {
+        let gone = rpc(
+            NOT_RETRIEVED,
+            "Failed to retrieve block information from the network",
+        );
+        for failed in [storage_failed, call_failed] {
+            assert_eq!(failed(BLOCK, gone.clone()), LightError::BlockUnavailable(BLOCK));
+            let wrong = rpc(-32602, "invalid params");
+            assert_eq!(failed(BLOCK, wrong.clone()), wrong);
+            assert_eq!(failed(BLOCK, LightError::Closed), LightError::Closed);
+        }
+    }
+
+    #[test]
+    fn what_peers_do_not_prove_is_not_what_the_runtime_refuses() {
+        let unproven = rpc(FAILED, "Storage query errors:\n- timeout");
+        assert_eq!(storage_failed(BLOCK, unproven), LightError::Inaccessible);
+        let unproven = rpc(
+            FAILED,
+            "Error trying to access the storage required for the runtime call",
+        );
+        assert_eq!(call_failed(BLOCK, unproven), LightError::Inaccessible);
+        let trapped = "Error during the execution of the runtime: trapped";
+        assert_eq!(
+            call_failed(BLOCK, rpc(FAILED, trapped)),
+            LightError::Call(trapped.to_owned())
+        );
     }
 }
