@@ -1,9 +1,10 @@
 //! Everything that coldkeys have: TAO, and alpha of each subnet, and what it is worth.
 //!
 //! Two round trips, one more than a balance, however many coldkeys and positions there are. The first asks the runtime for
-//! all positions and locks, in one call each, beside the balances; the second reads the pools of the subnets that turned
-//! up. From storage alone it would take three: which hotkeys, which of their rows, which pools. A runtime call costs a
-//! proof of the entries that it reads, and these are the same.
+//! all positions, in one call, beside the balances; the second reads the pools of the subnets that turned up, and asks
+//! the runtime what is locked there. From storage alone it would take three: which hotkeys, which of their rows, which
+//! pools. A runtime call costs a proof of the entries that it reads, and these are the same. It also costs time, by the
+//! entry: so the second call names the subnets. Over all subnets it would look at many times as much.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -117,8 +118,16 @@ struct Stake {
 struct Found {
     balances: Vec<Balance>,
     stakes: Vec<Stake>,
-    locked: BTreeMap<(AccountId, NetUid), Alpha>,
 }
+
+/// What the second round brings, of the subnets that turned up in the first.
+struct There {
+    markets: BTreeMap<NetUid, Market>,
+    locked: Locked,
+}
+
+/// What each coldkey has locked on each subnet.
+type Locked = BTreeMap<(AccountId, NetUid), Alpha>;
 
 impl Stake {
     fn read(value: &Value<'_>) -> Result<Self, CodecError> {
@@ -142,29 +151,46 @@ pub async fn portfolio(view: &impl View, coldkeys: &[AccountId]) -> Result<Verif
         .filter(|coldkey| asked.insert(*coldkey))
         .collect();
     let found = round(view, |batch| ask_stakes_of(batch, &coldkeys)).await?;
-    let netuids: BTreeSet<_> = found.stakes.iter().map(|stake| stake.netuid).collect();
-    let markets = round(view, |batch| ask_markets(batch, &netuids)).await?;
-    Ok(view.verified(assemble(&coldkeys, &found, &markets)))
+    let there = round(view, |batch| ask_what_is_there(batch, &found.stakes)).await?;
+    Ok(view.verified(assemble(&coldkeys, &found, &there)))
 }
 
 fn ask_stakes_of<'m>(batch: &mut Batch<'m>, coldkeys: &[AccountId]) -> Result<Later<'m, Found>, CodecError> {
     let balances = ask_balances(batch, coldkeys)?;
-    let coldkeys = Value::List(coldkeys.iter().copied().map(Value::from).collect());
-    let stakes = batch.call(
-        API,
-        "get_stake_info_for_coldkeys",
-        std::slice::from_ref(&coldkeys),
-    )?;
-    let everywhere = Value::option(None::<Value<'_>>);
-    let method = "get_stake_availability_for_coldkeys";
-    let availability = batch.call(API, method, &[coldkeys, everywhere])?;
+    let coldkeys = list(coldkeys.iter().copied());
+    let stakes = batch.call(API, "get_stake_info_for_coldkeys", &[coldkeys])?;
     Ok(Box::new(move |answers| {
         Ok(Found {
             balances: balances(answers)?,
             stakes: stakes_of(&answers.answer(&stakes)?)?,
+        })
+    }))
+}
+
+fn ask_what_is_there<'m>(batch: &mut Batch<'m>, stakes: &[Stake]) -> Result<Later<'m, There>, CodecError> {
+    let netuids: BTreeSet<_> = stakes.iter().map(|stake| stake.netuid).collect();
+    let markets = ask_markets(batch, &netuids)?;
+    let coldkeys: BTreeSet<_> = stakes.iter().map(|stake| stake.coldkey).collect();
+    if coldkeys.is_empty() {
+        return Ok(Box::new(move |answers| {
+            Ok(There {
+                markets: markets(answers)?,
+                locked: Locked::new(),
+            })
+        }));
+    }
+    let arguments = [list(coldkeys), Value::option(Some(list(netuids)))];
+    let availability = batch.call(API, "get_stake_availability_for_coldkeys", &arguments)?;
+    Ok(Box::new(move |answers| {
+        Ok(There {
+            markets: markets(answers)?,
             locked: locked(&answers.answer(&availability)?)?,
         })
     }))
+}
+
+fn list<'m>(items: impl IntoIterator<Item: Into<Value<'m>>>) -> Value<'m> {
+    Value::List(items.into_iter().map(Into::into).collect())
 }
 
 /// All positions that hold anything. The runtime also lists some that do not any more.
@@ -178,8 +204,8 @@ fn stakes_of(answer: &Value<'_>) -> Result<Vec<Stake>, CodecError> {
     Ok(stakes)
 }
 
-fn locked(answer: &Value<'_>) -> Result<BTreeMap<(AccountId, NetUid), Alpha>, CodecError> {
-    let mut locked = BTreeMap::new();
+fn locked(answer: &Value<'_>) -> Result<Locked, CodecError> {
+    let mut locked = Locked::new();
     for of_coldkey in answer.items()? {
         let (coldkey, subnets) = of_coldkey.pair()?;
         let coldkey = coldkey.account()?;
@@ -215,13 +241,13 @@ fn ask_markets<'m>(
     }))
 }
 
-fn assemble(coldkeys: &[AccountId], found: &Found, markets: &BTreeMap<NetUid, Market>) -> Portfolio {
+fn assemble(coldkeys: &[AccountId], found: &Found, there: &There) -> Portfolio {
     let holders = coldkeys.iter().zip(&found.balances);
     let holders: Vec<_> = holders
-        .map(|(coldkey, balance)| holder(*coldkey, *balance, found, markets))
+        .map(|(coldkey, balance)| holder(*coldkey, *balance, found, there))
         .collect();
+    let markets = there.markets.iter();
     let subnets: Vec<_> = markets
-        .iter()
         .map(|(netuid, market)| subnet_total(*netuid, market, &holders))
         .collect();
     let tao = holders.iter().map(|holder| Worth::of_tao(holder.balance.total()));
@@ -234,13 +260,13 @@ fn assemble(coldkeys: &[AccountId], found: &Found, markets: &BTreeMap<NetUid, Ma
     }
 }
 
-fn holder(coldkey: AccountId, balance: Balance, found: &Found, markets: &BTreeMap<NetUid, Market>) -> Holder {
-    let holdings = markets.iter().filter_map(|(netuid, market)| {
+fn holder(coldkey: AccountId, balance: Balance, found: &Found, there: &There) -> Holder {
+    let holdings = there.markets.iter().filter_map(|(netuid, market)| {
         let stakes = found.stakes.iter();
         let stakes: Vec<_> = stakes
             .filter(|stake| (stake.coldkey, stake.netuid) == (coldkey, *netuid))
             .collect();
-        let locked = found.locked.get(&(coldkey, *netuid)).copied();
+        let locked = there.locked.get(&(coldkey, *netuid)).copied();
         (!stakes.is_empty()).then(|| holding(*netuid, market, &stakes, locked.unwrap_or_default()))
     });
     let holdings: Vec<_> = holdings.collect();

@@ -1,6 +1,7 @@
 //! Positions: from storage against the runtime's own, and what several coldkeys have.
 
 use taolight_bittensor::reads::{self, PositionKey, Worth};
+use taolight_codec::Value;
 use taolight_primitives::{AccountId, Alpha, NetUid, Price, Rao};
 
 use crate::{
@@ -99,10 +100,22 @@ fn open() -> Option<(Recorded, [AccountId; 3])> {
         .position(|window| window == coldkeys[0].0)
         .unwrap();
     let answer = [&[4], &answer[alice..]].concat();
-    let accounts = coldkeys.iter().flat_map(|account| account.0);
-    let arguments = core::iter::once(12).chain(accounts).chain([0]).collect();
+    let arguments = availability(&view, [coldkeys[0], coldkeys[2]]);
     view.set_answer(method, arguments, answer);
     Some((view, coldkeys))
+}
+
+/// What is asked about the locks of those who have stake, on all subnets where they have it.
+fn availability(view: &Recorded, coldkeys: [AccountId; 2]) -> Vec<u8> {
+    let api = "StakeInfoRuntimeApi";
+    let coldkeys = Value::List(coldkeys.map(Value::from).to_vec());
+    let netuids = [0, 2, 3, 4].map(|netuid| Value::from(NetUid(netuid)));
+    let netuids = Value::option(Some(Value::List(netuids.to_vec())));
+    let api = view
+        .metadata
+        .api(api, "get_stake_availability_for_coldkeys")
+        .unwrap();
+    api.call(&[coldkeys, netuids]).unwrap().parameters
 }
 
 #[test]
@@ -199,8 +212,8 @@ fn one_round_trip_more_than_a_balance() {
         return;
     };
     now(reads::portfolio(&view, &coldkeys)).unwrap();
-    // Balances and both calls at the same time, then the pools.
-    assert_eq!(*view.round_trips.borrow(), ["values", "call", "call", "values"]);
+    // Balances and stakes at the same time, then pools and locks.
+    assert_eq!(*view.round_trips.borrow(), ["values", "call", "values", "call"]);
 }
 
 #[test]
@@ -230,8 +243,6 @@ fn recorded_arguments_are_ours() {
         .metadata
         .api("StakeInfoRuntimeApi", "get_stake_info_for_coldkeys")
         .unwrap();
-    let ours = api
-        .call(&[taolight_codec::Value::List(coldkeys.to_vec())])
-        .unwrap();
+    let ours = api.call(&[Value::List(coldkeys.to_vec())]).unwrap();
     assert_eq!(ours.parameters, arguments);
 }
