@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use futures::future::try_join;
-use taolight_bittensor::intents::{Facts, Funds, Intent, Need, Weight, gather};
+use taolight_bittensor::intents::{Facts, Funds, Intent, Need, Signer, Weight, gather};
 use taolight_codec::{self as codec, DispatchInfo, Era, Metadata, Parameters, Payload, blake2_256};
 use taolight_primitives::{AccountId, BlockHash, BlockRef, Failure, Level, Rao, Verified};
 use taolight_protocol::engine::{Mortality, Prepared, Unsigned, Weighed};
@@ -48,7 +48,8 @@ async fn prepare_at_best(
         Ok((unsigned, info.fee))
     };
     let ((unsigned, fee), mut facts) = try_join(priced, gather(&view, &needs)).await?;
-    facts.fee = Some((from, fee));
+    // What a hotkey signs is free, or on newer runtimes paid by the coldkey that owns it.
+    facts.fee = (intent.signer() != Signer::Hotkey).then_some((from, fee));
     refuse_unmet(intent, from, &facts)?;
     Ok(Prepared {
         unsigned,
