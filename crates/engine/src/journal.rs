@@ -165,3 +165,67 @@ impl Journal {
 fn prefix(genesis: BlockHash) -> String {
     format!("{genesis}/")
 }
+
+#[cfg(test)]
+mod tests {
+    use futures::executor::block_on;
+    use taolight_bittensor::intents::Transfer;
+    use taolight_light::MemoryStore;
+    use taolight_primitives::{BlockRef, Rao};
+    use taolight_protocol::engine::{MetadataRef, Mortality, Unsigned};
+
+    use super::*;
+
+    fn entry(genesis: BlockHash) -> JournalEntry {
+        let account = AccountId([1; 32]);
+        let metadata = MetadataRef {
+            hash: BlockHash([3; 32]),
+            spec_version: 425,
+        };
+        let transfer = Transfer {
+            destination: account,
+            amount: Rao(1),
+            keep_alive: true,
+        };
+        let birth = BlockRef {
+            number: 0,
+            hash: genesis,
+        };
+        JournalEntry {
+            hash: BlockHash([9; 32]),
+            intent: transfer.into(),
+            unsigned: Unsigned {
+                account,
+                call: Vec::new().into(),
+                nonce: 4,
+                tip: Rao::ZERO,
+                mortality: Mortality { period: 64, birth },
+                genesis,
+                spec_version: 425,
+                transaction_version: 1,
+                metadata,
+            },
+            extrinsic: Vec::new().into(),
+            written_ms: 0,
+            state: TransactionState::Signed,
+        }
+    }
+
+    #[test]
+    fn chains_have_journals_of_their_own() {
+        // Nothing but the genesis block tells them apart: both networks call themselves by the same id.
+        let [mainnet, testnet] = [BlockHash([1; 32]), BlockHash([2; 32])];
+        let store = Rc::new(MemoryStore::default());
+        block_on(async {
+            let journal = Journal::open(store.clone(), mainnet).await.unwrap();
+            journal.add(entry(mainnet)).await.unwrap();
+            let [again, other] = [mainnet, testnet].map(|genesis| Journal::open(store.clone(), genesis));
+            let (again, other) = (again.await.unwrap(), other.await.unwrap());
+            assert_eq!(again.entries().len(), 1);
+            assert!(other.entries().is_empty());
+            let account = AccountId([1; 32]);
+            assert_eq!(again.next_nonce(&account, 0), 5);
+            assert_eq!(other.next_nonce(&account, 0), 0);
+        });
+    }
+}

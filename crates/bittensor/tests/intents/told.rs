@@ -70,3 +70,18 @@ fn unknown_errors_are_named() {
         assert!(remedy::custom_code(code).is_some(), "{code}");
     }
 }
+
+#[test]
+fn errors_of_newer_runtimes_have_sentences() {
+    for (error, word) in [
+        ("RootStakeLocked", "unlock"),
+        ("BetaBasketSeedInProgress", "later"),
+        ("RootClaimTooHeavy", "one"),
+    ] {
+        let sentence = remedy::dispatch_error(&format!("SubtensorModule.{error}"));
+        assert!(
+            sentence.contains(word) && !sentence.contains(error),
+            "{error}: {sentence}"
+        );
+    }
+}
