@@ -167,6 +167,11 @@ impl Devnet {
         Devnet::start_with(&["--seed"])
     }
 
+    /// The same with some subnets more: with fewer of them the root earns nothing.
+    pub fn start_earning() -> Result<Devnet> {
+        Devnet::start_with(&["--seed", "--subnets", "32"])
+    }
+
     /// The same with as many subnets as there can be.
     pub fn start_full() -> Result<Devnet> {
         Devnet::start_with(&["--seed", "--subnets", "128"])

@@ -20,6 +20,7 @@ mod serve;
 mod suite;
 mod temporary;
 mod test;
+mod vectors;
 mod workspace;
 
 use std::{env, process::ExitCode};
@@ -37,6 +38,7 @@ cargo xtask <command>
   bench [NAME]                               measures, and writes target/bench/<NAME>.json
   build [--dev]                              the site, in target/dist
   devnet [up [--seed]|down|export [FOLDER]]  a local network
+  vectors                                    makes tests/vectors/reads anew, on a local network
   patches                                    puts the patched crates in place, for cargo and editors
 
 Every command first installs what it needs, into ~/.cache/taolight or what TAOLIGHT_CACHE says.";
@@ -63,6 +65,7 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
         "bench" => bench::main(rest)?,
         "build" => build(rest)?,
         "devnet" => devnet::main(rest)?,
+        "vectors" => vectors::main()?,
         "patches" => patches::prepare()?,
         "help" | "--help" | "-h" => println!("{USAGE}"),
         other => bail!("there is no command {other}\n\n{USAGE}"),

@@ -25,6 +25,8 @@ use taolight_protocol::{
     engine::{NetworkSource, WatchHeads},
 };
 
+use crate::vectors::Asked;
+
 /// By this block the seed's crowded subnet has paid its first dividends.
 const AFTER_AN_EPOCH: u32 = 24;
 
@@ -52,9 +54,12 @@ where
     M: Method + Send + 'static,
     M::Reply: Send,
 {
-    answer(|reply| {
+    let asked = Asked::new(&method);
+    let reply = answer(|reply| {
         Box::new(move |engine| async move { drop(reply.send(engine.call(method).await)) }.boxed_local())
-    })
+    })?;
+    asked.answered::<M>(&reply);
+    Some(reply)
 }
 
 /// The first items of a topic.

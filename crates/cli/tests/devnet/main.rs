@@ -17,14 +17,20 @@ mod engine;
 mod hotkeys;
 mod locks;
 mod metagraph;
+#[path = "../../../bittensor/tests/vectors/named.rs"]
+mod named;
 mod neurons;
 mod node;
 mod portfolio;
 mod proxies;
 mod quotes;
+mod recording;
 mod root_claims;
 mod seed;
 mod subnets;
 mod terminal;
 mod told;
+#[path = "../../../bittensor/tests/vectors/vector.rs"]
+mod vector;
+mod vectors;
 mod yields;

@@ -30,21 +30,22 @@ pub(crate) struct Node {
     block: BlockHash,
 }
 
-static METADATA: LazyLock<RuntimeMetadataV15> = LazyLock::new(|| {
+static BYTES: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let answer = rpc(
         "state_call",
         json!(["Metadata_metadata_at_version", "0x0f000000"]),
     );
     let metadata = Option::<Vec<u8>>::decode(&mut bytes(&answer).as_slice()).unwrap();
-    let metadata = metadata.expect("the runtime has metadata of version 15");
-    match RuntimeMetadataPrefixed::decode(&mut metadata.as_slice())
-        .unwrap()
-        .1
-    {
-        RuntimeMetadata::V15(metadata) => metadata,
-        _ => panic!("the metadata is of another version"),
-    }
+    metadata.expect("the runtime has metadata of version 15")
 });
+
+static METADATA: LazyLock<RuntimeMetadataV15> =
+    LazyLock::new(
+        || match RuntimeMetadataPrefixed::decode(&mut BYTES.as_slice()).unwrap().1 {
+            RuntimeMetadata::V15(metadata) => metadata,
+            _ => panic!("the metadata is of another version"),
+        },
+    );
 
 impl Node {
     /// The node at a block.
@@ -64,8 +65,7 @@ impl Node {
     pub(crate) fn call(&self, api: &str, method: &str, arguments: Vec<Value>) -> Value {
         let (metadata, types) = (&*METADATA, &METADATA.types);
         let inputs = encode_runtime_api_inputs(api, method, arguments, metadata, types).unwrap();
-        let name = format!("{api}_{method}");
-        let answer = bytes(&rpc("state_call", json!([name, Bytes(inputs), self.block])));
+        let answer = self.answer(&format!("{api}_{method}"), &inputs);
         let visitor = ValueVisitor::<PortableRegistry>::new();
         let value =
             decode_runtime_api_response(api, method, &mut answer.as_slice(), metadata, types, visitor)
@@ -77,13 +77,12 @@ impl Node {
     pub(crate) fn item(&self, pallet: &str, entry: &str, keys: Vec<Value>) -> Option<Value> {
         let info = info(pallet, entry);
         let key = encode_storage_key_with_info(pallet, entry, keys, &info, &METADATA.types).unwrap();
-        let stored = rpc("state_getStorage", json!([Bytes(key), self.block]));
-        if stored.is_null() {
+        let Some(stored) = self.stored(&key) else {
             let visitor = ValueVisitor::<PortableRegistry>::new();
             let value = decode_default_storage_value_with_info(&info, &METADATA.types, visitor).unwrap();
             return value.map(Value::remove_context);
-        }
-        Some(decoded(&info, &bytes(&stored)))
+        };
+        Some(decoded(&info, &stored))
     }
 
     /// The same where there must be a value or a default.
@@ -97,13 +96,35 @@ impl Node {
         let (info, types) = (info(pallet, entry), &METADATA.types);
         let prefix = encode_storage_key_with_info(pallet, entry, first, &info, types).unwrap();
         let mut found = Vec::new();
-        for key in self.keys(Bytes(prefix)) {
-            let (key, stored) = (bytes(&key), rpc("state_getStorage", json!([key, self.block])));
+        for (key, stored) in self.below(&prefix) {
             let parts = decode_storage_key_with_info(&mut key.as_slice(), &info, types).unwrap();
             let keys = decode_storage_key_values(&key, &parts, types).unwrap();
-            found.push((keys, decoded(&info, &bytes(&stored))));
+            found.push((keys, decoded(&info, &stored)));
         }
         found
+    }
+
+    /// The bytes of a value; none where there is none.
+    pub(crate) fn stored(&self, key: &[u8]) -> Option<Vec<u8>> {
+        let stored = rpc("state_getStorage", json!([Bytes(key.to_vec()), self.block]));
+        (!stored.is_null()).then(|| bytes(&stored))
+    }
+
+    /// All keys that begin with a prefix, with the bytes of their values.
+    pub(crate) fn below(&self, prefix: &[u8]) -> Vec<(Vec<u8>, Vec<u8>)> {
+        let keys = self.keys(Bytes(prefix.to_vec()));
+        let entries = keys.iter().map(|key| {
+            let key = bytes(key);
+            let stored = self.stored(&key).expect("a listed key has a value");
+            (key, stored)
+        });
+        entries.collect()
+    }
+
+    /// The bytes that a function of the runtime answers.
+    pub(crate) fn answer(&self, function: &str, arguments: &[u8]) -> Vec<u8> {
+        let call = json!([function, Bytes(arguments.to_vec()), self.block]);
+        bytes(&rpc("state_call", call))
     }
 
     fn keys(&self, prefix: Bytes) -> Vec<Json> {
@@ -120,6 +141,11 @@ impl Node {
             }
         }
     }
+}
+
+/// The bytes of the runtime's metadata in version 15.
+pub(crate) fn metadata() -> &'static [u8] {
+    &BYTES
 }
 
 /// Whether the runtime has a storage entry.
