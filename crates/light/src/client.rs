@@ -191,7 +191,9 @@ impl LightClient {
     pub async fn storage_value(&self, block: BlockHash, key: &[u8]) -> Result<Option<Vec<u8>>, LightError> {
         match reads::storage(&*self.0.backend, &self.0.heads, block, key, Wanted::Value).await {
             Ok(items) => Ok(items.into_iter().find_map(|item| item.value).map(|value| value.0)),
-            Err(LightError::BlockUnavailable(_)) => reads::old_storage(&self.0.heads, block, key).await,
+            Err(LightError::BlockUnavailable(_)) => {
+                reads::old_storage(&*self.0.backend, &self.0.heads, block, key).await
+            }
             Err(error) => Err(error),
         }
     }
@@ -203,7 +205,7 @@ impl LightClient {
         keys: &[Vec<u8>],
     ) -> Result<Vec<Option<Vec<u8>>>, LightError> {
         if keys.len() > SEPARATE_KEYS {
-            return reads::many(&self.0.heads, block, keys).await;
+            return reads::many(&*self.0.backend, &self.0.heads, block, keys).await;
         }
         futures::future::try_join_all(keys.iter().map(|key| self.storage_value(block, key))).await
     }
@@ -259,7 +261,7 @@ impl LightClient {
                 answered => return answered,
             }
         }
-        reads::old_call(&self.0.control, block, name, arguments).await
+        reads::old_call(&*self.0.backend, &self.0.control, block, name, arguments).await
     }
 
     /// Metadata of a block's runtime in that format; none if the runtime does not offer it.

@@ -90,21 +90,23 @@ pub(crate) async fn call(
 
 /// Reads one key at a block that need not be pinned.
 pub(crate) async fn old_storage(
+    backend: &dyn Backend,
     follow: &Follow,
     block: BlockHash,
     key: &[u8],
 ) -> Result<Option<Vec<u8>>, LightError> {
     let params = json!([Bytes(key.to_vec()), block]);
-    let value: Option<Bytes> = follow
-        .rpc()
-        .request("state_getStorage", params)
-        .await
-        .map_err(|error| storage_failed(block, error))?;
+    let value: Option<Bytes> = insist(backend, STORAGE_ATTEMPTS, async || {
+        let read = follow.rpc().request("state_getStorage", params.clone()).await;
+        read.map_err(|error| storage_failed(block, error))
+    })
+    .await?;
     Ok(value.map(|value| value.0))
 }
 
 /// Reads several keys with one proof.
 pub(crate) async fn many(
+    backend: &dyn Backend,
     follow: &Follow,
     block: BlockHash,
     keys: &[Vec<u8>],
@@ -115,11 +117,11 @@ pub(crate) async fn many(
     }
     let named: Vec<Bytes> = keys.iter().cloned().map(Bytes).collect();
     let method = "state_queryStorageAt";
-    let sets: Vec<ChangeSet> = follow
-        .rpc()
-        .request(method, json!([named, block]))
-        .await
-        .map_err(|error| storage_failed(block, error))?;
+    let sets: Vec<ChangeSet> = insist(backend, STORAGE_ATTEMPTS, async || {
+        let read = follow.rpc().request(method, json!([named, block])).await;
+        read.map_err(|error| storage_failed(block, error))
+    })
+    .await?;
     let mut found: std::collections::HashMap<Vec<u8>, Option<Vec<u8>>> = sets
         .into_iter()
         .flat_map(|set| set.changes)
@@ -140,17 +142,39 @@ pub(crate) async fn many(
 
 /// Runs a function of the runtime of a block that need not be pinned.
 pub(crate) async fn old_call(
+    backend: &dyn Backend,
     rpc: &Rpc,
     block: BlockHash,
     name: &str,
     arguments: &[u8],
 ) -> Result<Vec<u8>, LightError> {
     let params = json!([name, Bytes(arguments.to_vec()), block]);
-    let output: Bytes = rpc
-        .request("state_call", params)
-        .await
-        .map_err(|error| call_failed(block, error))?;
+    let output: Bytes = insist(backend, CALL_ATTEMPTS, async || {
+        let called = rpc.request("state_call", params.clone()).await;
+        called.map_err(|error| call_failed(block, error))
+    })
+    .await?;
     Ok(output.0)
+}
+
+/// Asks again, after a pause, for what no peer proved.
+async fn insist<T>(
+    backend: &dyn Backend,
+    attempts: u32,
+    mut ask: impl AsyncFnMut() -> Result<T, LightError>,
+) -> Result<T, LightError> {
+    for failed in 0..attempts.saturating_sub(1) {
+        match ask().await {
+            Err(LightError::Inaccessible) => backend.sleep(pause(failed)).await,
+            done => return done,
+        }
+    }
+    ask().await
+}
+
+/// How long to wait after so many failures before.
+fn pause(failed: u32) -> Duration {
+    Duration::from_millis(300 << failed)
 }
 
 /// What an error of a plain read of storage means.
@@ -226,7 +250,7 @@ async fn operate(
             End::Finished(finished) => return Ok(finished),
             End::Gone => return Err(LightError::BlockUnavailable(block)),
             End::Inaccessible if failed + 1 < attempts => {
-                backend.sleep(Duration::from_millis(300 << failed)).await;
+                backend.sleep(pause(failed)).await;
                 failed += 1;
             }
             End::Inaccessible => return Err(LightError::Inaccessible),
