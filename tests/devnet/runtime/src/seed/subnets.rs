@@ -22,6 +22,8 @@ pub const SLEEPING: NetUid = 12;
 /// How many neurons [`CROWDED`] has, and how many the others.
 pub const CROWD: u16 = 64;
 pub const FEW: u16 = 7;
+/// The first miners, all of [`CROWDED`], are where whoever runs this network can start them: on its own device.
+pub const LOCAL: u16 = 8;
 
 const SHORT_TEMPO: u16 = 20;
 const OWNER_FUNDS: Balance = 500 * TAO;
@@ -174,7 +176,11 @@ pub fn plant_miners(subnets: NetUid) -> DispatchResult {
             let hotkey = path::account(&path::hotkey(&path::miner(number)));
             SubtensorModule::create_hotkey(&coldkey, &hotkey);
             SubtensorModule::put_neuron(netuid, uid, &hotkey);
-            signed(&hotkey, serve_axon(netuid, uid))?;
+            let axon = match number {
+                1..=LOCAL => serve_local_axon(netuid, number),
+                _ => serve_axon(netuid, uid),
+            };
+            signed(&hotkey, axon)?;
         }
     }
     Ok(())
@@ -183,11 +189,22 @@ pub fn plant_miners(subnets: NetUid) -> DispatchResult {
 /// An address of the block 203.0.113.0/24, which is for documentation.
 pub fn serve_axon(netuid: NetUid, uid: u16) -> Call<Runtime> {
     const DOCUMENTATION: u128 = 0xcb00_7100;
+    serve(netuid, 1, DOCUMENTATION + u128::from(uid), 8_000 + uid)
+}
+
+/// An address of the device itself, and the version that the SDK 10.5.0 writes. The chain refuses 127.0.0.1 and nothing
+/// else of the block.
+fn serve_local_axon(netuid: NetUid, number: u16) -> Call<Runtime> {
+    const LOOPBACK: u128 = 0x7f00_0002;
+    serve(netuid, 10_005_000, LOOPBACK, 9_100 + number)
+}
+
+fn serve(netuid: NetUid, version: u32, ip: u128, port: u16) -> Call<Runtime> {
     Call::serve_axon {
         netuid,
-        version: 1,
-        ip: DOCUMENTATION + u128::from(uid),
-        port: 8_000 + uid,
+        version,
+        ip,
+        port,
         ip_type: 4,
         protocol: 4,
         placeholder1: 0,
