@@ -2,11 +2,12 @@
 //! of the others. Dropping the stream cancels whatever is still out.
 
 use futures::{
-    StreamExt as _,
+    FutureExt as _, StreamExt as _,
+    future::LocalBoxFuture,
     stream::{self, LocalBoxStream},
 };
 
-use crate::{Answer, Ask, AskError, Item, Meta, Miner, SignedHttp, Streaming, limits::MAX_AT_ONCE};
+use crate::{Answer, Ask, AskError, Begun, Item, Meta, Miner, SignedHttp, Streaming, limits::MAX_AT_ONCE};
 
 /// A miner that could be asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,36 +56,41 @@ pub fn fan_out<'a>(
     ask: Ask<'a>,
     at_once: usize,
 ) -> LocalBoxStream<'a, Update> {
+    let asking = miners
+        .into_iter()
+        .map(|miner| async move { client.begin(&miner, ask).await });
+    follow_all(asking.collect(), at_once)
+}
+
+/// Follows answers, each begun by a future, in the same way.
+pub fn follow_all<'a>(
+    asking: Vec<impl Future<Output = Result<Begun, AskError>> + 'a>,
+    at_once: usize,
+) -> LocalBoxStream<'a, Update> {
     let at_once = at_once.clamp(1, MAX_AT_ONCE);
-    let numbered = stream::iter(miners.into_iter().enumerate());
-    let updates = numbered.flat_map_unordered(at_once, move |(place, miner)| {
-        let news = stream::unfold(Stage::Begin(miner), move |stage| stage.next(client, ask));
+    let numbered = stream::iter(asking.into_iter().enumerate());
+    let updates = numbered.flat_map_unordered(at_once, |(place, asking)| {
+        let news = stream::unfold(Stage::Asking(asking.boxed_local()), Stage::next);
         news.map(move |news| Update { miner: place, news }).boxed_local()
     });
     updates.boxed_local()
 }
 
 /// How far one miner is.
-enum Stage {
-    Begin(Miner),
-    Running(Streaming),
+enum Stage<'a> {
+    Asking(LocalBoxFuture<'a, Result<Begun, AskError>>),
+    Running(Box<Streaming>),
     Over,
 }
 
-impl Stage {
-    async fn next(self, client: &SignedHttp, ask: Ask<'_>) -> Option<(News, Self)> {
+impl Stage<'_> {
+    async fn next(self) -> Option<(News, Self)> {
         let mut streaming = match self {
             Self::Over => return None,
             Self::Running(streaming) => streaming,
-            Self::Begin(miner) if ask.stream().is_none() => {
-                let news = client
-                    .ask(&miner, ask)
-                    .await
-                    .map_or_else(News::Failed, News::Answered);
-                return Some((news, Self::Over));
-            }
-            Self::Begin(miner) => match client.stream(&miner, ask).await {
-                Ok(streaming) => streaming,
+            Self::Asking(asking) => match asking.await {
+                Ok(Begun::Answered(answer)) => return Some((News::Answered(answer), Self::Over)),
+                Ok(Begun::Streaming(streaming)) => Box::new(streaming),
                 Err(error) => return Some((News::Failed(error), Self::Over)),
             },
         };

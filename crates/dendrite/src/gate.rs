@@ -28,6 +28,30 @@ pub struct Gate {
     pub fails_on_unregistered: bool,
 }
 
+impl Gate {
+    /// What it asks for, a condition each; empty if it answers everybody.
+    pub fn words(&self) -> Vec<String> {
+        let flags = [
+            (self.registered, "hotkeys that are registered on the subnet"),
+            (self.permit, "validators"),
+            (self.named_only, "the validators that their software names"),
+        ];
+        let flags = flags.into_iter().filter(|(asked, _)| *asked);
+        let flags = flags.map(|(_, words)| words.to_owned());
+        let weight = self
+            .stake_weight
+            .map(|least| format!("a stake weight of {least}"));
+        let alpha = self
+            .alpha_stake
+            .map(|least| format!("{least} of the subnet's alpha staked to the hotkey"));
+        flags
+            .chain(weight)
+            .chain(alpha)
+            .chain(self.rate.clone())
+            .collect()
+    }
+}
+
 /// A least amount, in whole units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -60,6 +84,23 @@ impl fmt::Display for Threshold {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_gate_says_what_it_asks_for() {
+        let gate = Gate {
+            registered: true,
+            stake_weight: Some(Threshold::AtLeast(20_000)),
+            rate: Some("500 times a minute".to_owned()),
+            ..Gate::default()
+        };
+        let words = [
+            "hotkeys that are registered on the subnet",
+            "a stake weight of 20000 or more",
+            "500 times a minute",
+        ];
+        assert_eq!(gate.words(), words);
+        assert!(Gate::default().words().is_empty());
+    }
 
     #[test]
     fn thresholds_differ_at_their_border() {

@@ -48,7 +48,7 @@ pub use discovery::Discovery;
 pub use endpoint::{Address, AxonRecord, Endpoint, Link, Miner, Scope, Speaks, Special};
 pub use epistula::EpistulaRequest;
 pub use error::AskError;
-pub use fan_out::{Candidate, News, Update, best, fan_out};
+pub use fan_out::{Candidate, News, Update, best, fan_out, follow_all};
 pub use gate::{Gate, Threshold};
 pub use host::{Cors, Host, Obstacle};
 pub use identity::{Identity, Probe};
@@ -59,14 +59,15 @@ pub use presets::{AxonPreset, EpistulaCall, EpistulaPreset, Presets};
 pub use protocol::{Protocol, Sender, Unsigned};
 pub use refusal::{Reason, Refusal, Unverified};
 pub use reply::Meta;
-pub use signed_http::{Answer, Ask, Http, SignedHttp};
+pub use signed_http::{Answer, Ask, Begun, Http, NO_SIGNATURE, SignedHttp, signature_text};
 pub use signer::{Scheme, Signer};
 pub use skew::Skew;
 pub use sr25519::verify;
-pub use stamp::Stamp;
+pub use stamp::{Stamp, Stamps};
 pub use stream::{Item, StreamFormat, Streaming};
 pub use synapse::{
     Call, Field, FillError, InHeader, Kind, Member, NO_FIELDS_HASH, Synapse, SynapseError, Unhashable,
+    own_fields,
 };
 pub use tensor::{Dtype, MAX_TENSOR_BYTES, Tensor, TensorError};
 pub use transport::{HttpRequest, HttpResponse, Method, Transport, TransportError};

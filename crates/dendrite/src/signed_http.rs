@@ -6,9 +6,9 @@ use std::{rc::Rc, time::Duration};
 use taolight_primitives::{ErrorCode, Failure};
 
 use crate::{
-    AskError, AxonRequest, BtAuthRequest, Call, Clock, Discovery, EpistulaRequest, Json, Limits, Meta, Miner,
-    PlainCall, Probe, Protocol, Sender, Signer, StreamFormat, Streaming, Synapse, Transport, Unsigned,
-    discovery, identity,
+    AskError, AxonRequest, BtAuthRequest, Call, Clock, Discovery, EpistulaRequest, HttpRequest, Json, Limits,
+    Meta, Miner, PlainCall, Probe, Protocol, Sender, Signer, StreamFormat, Streaming, Synapse, Transport,
+    Unsigned, discovery, identity,
     reply::{Exchange, Reply},
     stamp::Stamps,
 };
@@ -33,7 +33,15 @@ pub struct Answer {
     pub meta: Meta,
 }
 
-/// Asks miners without signing anything.
+/// An answer that began: whole, or still coming.
+pub enum Begun {
+    /// The whole answer, of a call that is not streamed.
+    Answered(Answer),
+    /// A streamed answer, of which nothing was read yet.
+    Streaming(Streaming),
+}
+
+/// Asks miners without signing anything, or with requests that were signed elsewhere.
 #[derive(Clone)]
 pub struct Http {
     exchange: Exchange,
@@ -48,8 +56,8 @@ pub struct SignedHttp {
     stamps: Stamps,
 }
 
-/// What stands in a request that is only shown.
-const NO_SIGNATURE: &str = "SIGNATURE";
+/// What stands for the signature in a request that is only shown.
+pub const NO_SIGNATURE: &str = "SIGNATURE";
 
 impl Http {
     /// Over a transport, with the clocks of this device.
@@ -67,6 +75,28 @@ impl Http {
     pub async fn probe(&self, miner: &Miner) -> Result<Probe, AskError> {
         identity::probe(&self.exchange, miner).await
     }
+
+    /// Sends the signed request of a question, and gives the answer as the question says that it comes.
+    pub async fn send(&self, request: HttpRequest, ask: Ask<'_>) -> Result<Begun, AskError> {
+        let reply = self.exchange.send(request, ask.timeout()).await?;
+        let reply = reply.accepted().await?;
+        Ok(match ask.stream() {
+            None => Begun::Answered(self.whole(reply).await?),
+            Some(format) => Begun::Streaming(self.streaming(reply, format)?),
+        })
+    }
+
+    async fn whole(&self, mut reply: Reply) -> Result<Answer, AskError> {
+        let json = reply.json(self.limits.answer_bytes).await?;
+        let meta = reply.meta;
+        Ok(Answer { json, meta })
+    }
+
+    fn streaming(&self, reply: Reply, format: StreamFormat) -> Result<Streaming, AskError> {
+        reply.is_streamed()?;
+        let clock = self.exchange.clock.clone();
+        Ok(Streaming::new(reply, format, clock, self.limits))
+    }
 }
 
 impl SignedHttp {
@@ -83,19 +113,21 @@ impl SignedHttp {
 
     /// Asks, and waits for the whole answer.
     pub async fn ask(&self, miner: &Miner, ask: Ask<'_>) -> Result<Answer, AskError> {
-        let mut reply = self.send(miner, ask).await?;
-        let json = reply.json(self.http.limits.answer_bytes).await?;
-        let meta = reply.meta;
-        Ok(Answer { json, meta })
+        let reply = self.reply(miner, ask).await?;
+        self.http.whole(reply).await
     }
 
     /// Asks, and gives the answer as it comes. A call that says of no format is read as text.
     pub async fn stream(&self, miner: &Miner, ask: Ask<'_>) -> Result<Streaming, AskError> {
-        let reply = self.send(miner, ask).await?;
-        reply.is_streamed()?;
-        let format = ask.stream().unwrap_or(StreamFormat::Text);
-        let clock = self.http.exchange.clock.clone();
-        Ok(Streaming::new(reply, format, clock, self.http.limits))
+        let reply = self.reply(miner, ask).await?;
+        self.http
+            .streaming(reply, ask.stream().unwrap_or(StreamFormat::Text))
+    }
+
+    /// Asks, and gives the answer as the question says that it comes.
+    pub async fn begin(&self, miner: &Miner, ask: Ask<'_>) -> Result<Begun, AskError> {
+        let request = self.signed(miner, ask).await?;
+        self.http.send(request, ask).await
     }
 
     /// Asks for nothing, as every axon of the SDK answers to whoever signs. The best test of the way there and back.
@@ -113,16 +145,19 @@ impl SignedHttp {
         Ok(request.signed(NO_SIGNATURE).curl())
     }
 
-    async fn send(&self, miner: &Miner, ask: Ask<'_>) -> Result<Reply, AskError> {
+    async fn reply(&self, miner: &Miner, ask: Ask<'_>) -> Result<Reply, AskError> {
+        let request = self.signed(miner, ask).await?;
+        let reply = self.http.exchange.send(request, ask.timeout()).await?;
+        reply.accepted().await
+    }
+
+    async fn signed(&self, miner: &Miner, ask: Ask<'_>) -> Result<HttpRequest, AskError> {
         if !ask.protocol().takes(self.signer.scheme()) {
             return Err(AskError::Scheme);
         }
         let request = ask.unsigned(*miner, self.sender()?);
         let signature = self.signer.sign(request.message()).await;
-        let signature = hex::encode(signature.map_err(AskError::NotSigned)?);
-        let request = request.signed(&format!("0x{signature}"));
-        let reply = self.http.exchange.send(request, ask.timeout()).await?;
-        reply.accepted().await
+        Ok(request.signed(&signature_text(&signature.map_err(AskError::NotSigned)?)))
     }
 
     fn sender(&self) -> Result<Sender, AskError> {
@@ -132,6 +167,11 @@ impl SignedHttp {
             stamp: self.stamps.draw().map_err(AskError::NotSigned)?,
         })
     }
+}
+
+/// A signature as it stands in requests.
+pub fn signature_text(signature: &[u8; 64]) -> String {
+    format!("0x{}", hex::encode(signature))
 }
 
 impl<'a> Ask<'a> {

@@ -16,15 +16,16 @@ pub struct Stamp {
     pub uuid: String,
 }
 
-/// Makes stamps.
+/// Makes stamps. Whatever one device sends has them from one of these, lest a nonce comes twice.
 #[derive(Clone)]
-pub(crate) struct Stamps {
+pub struct Stamps {
     clock: Rc<dyn Clock>,
     last: Rc<Cell<u64>>,
 }
 
 impl Stamps {
-    pub(crate) fn new(clock: Rc<dyn Clock>) -> Self {
+    /// By this clock.
+    pub fn new(clock: Rc<dyn Clock>) -> Self {
         Self {
             clock,
             last: Rc::default(),
@@ -32,7 +33,7 @@ impl Stamps {
     }
 
     /// A stamp later than all before, even if the clock stands still or is set back.
-    pub(crate) fn draw(&self) -> Result<Stamp, Failure> {
+    pub fn draw(&self) -> Result<Stamp, Failure> {
         let nonce = self.clock.now_ns().max(self.last.get().saturating_add(1));
         self.last.set(nonce);
         let uuid = Builder::from_random_bytes(random()?).into_uuid().to_string();

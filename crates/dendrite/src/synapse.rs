@@ -24,7 +24,7 @@ pub use build::{Call, FillError};
 pub use field::{Field, InHeader, Kind, Member};
 pub use hash::{NO_FIELDS_HASH, Unhashable};
 
-use crate::StreamFormat;
+use crate::{Json, StreamFormat};
 
 /// What the SDK waits when nothing else is said.
 const TIMEOUT_SECONDS: u32 = 12;
@@ -118,6 +118,28 @@ impl Synapse {
         }
     }
 
+    /// One of which only the name is known, with the fields of these values. Each of them is announced in a header, which a
+    /// miner does not mind if it needs none; it cannot be for names with an upper-case letter, nor for nothing.
+    pub fn free(
+        name: &str,
+        values: &[(String, Json)],
+        stream: Option<StreamFormat>,
+    ) -> Result<Self, SynapseError> {
+        let field = |(name, value): &(String, Json)| {
+            let has_upper_case = name.bytes().any(|byte| byte.is_ascii_uppercase());
+            Field::any(name, !has_upper_case && *value != Json::Null)
+        };
+        Description {
+            name: name.to_owned(),
+            about: String::new(),
+            timeout: TIMEOUT_SECONDS,
+            stream,
+            fields: values.iter().map(field).collect(),
+            hash: Vec::new(),
+        }
+        .try_into()
+    }
+
     /// The class, which is the path as well.
     pub fn name(&self) -> &str {
         &self.name
@@ -156,6 +178,15 @@ impl Synapse {
     fn field(&self, name: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.name == name)
     }
+}
+
+/// What is a synapse's own in an answer, without what every synapse has. Whatever is no object stays as it is.
+pub fn own_fields(answer: Json) -> Json {
+    let Json::Object(mut members) = answer else {
+        return answer;
+    };
+    members.retain(|(name, _)| !ENVELOPE.contains(&name.as_str()));
+    Json::Object(members)
 }
 
 impl TryFrom<Description> for Synapse {

@@ -92,6 +92,22 @@ pub enum InHeader {
 }
 
 impl Field {
+    /// A field of which only the name is known.
+    pub(super) fn any(name: &str, required: bool) -> Self {
+        Self {
+            name: name.to_owned(),
+            kind: Kind::Any,
+            about: String::new(),
+            required,
+            nullable: true,
+            default: None,
+            min: None,
+            max: None,
+            header: None,
+            answer: false,
+        }
+    }
+
     pub(super) fn check(&self) -> Result<(), SynapseError> {
         check_name(&self.name)?;
         self.kind.check()

@@ -214,3 +214,28 @@ fn impossible_descriptions_are_refused() {
     // An optional field may have any letters: it stands in the body only.
     assert!(Synapse::parse(r#"{"name": "A", "fields": [{"name": "userPrompt", "type": "text"}]}"#).is_ok());
 }
+
+#[test]
+fn a_synapse_of_which_only_the_name_is_known() {
+    let text = |text: &str| Json::text(text);
+    let values = vec![
+        ("prompt".to_owned(), text("hi")),
+        ("Upper".to_owned(), text("x")),
+        ("nothing".to_owned(), Json::Null),
+    ];
+    let call = Synapse::free("Odd", &values, None).unwrap().fill(values).unwrap();
+    assert_eq!(call.headers, [("prompt".to_owned(), "IiI=".to_owned())]);
+    assert_eq!((call.fields.len(), call.body_hash()), (3, NO_FIELDS_HASH));
+    let wrong = Synapse::free("../x", &[], None);
+    assert_eq!(wrong.err(), Some(SynapseError::Name("../x".to_owned())));
+    let taken = Synapse::free("Odd", &[("axon".to_owned(), Json::Null)], None);
+    assert_eq!(taken.err(), Some(SynapseError::Twice("axon".to_owned())));
+}
+
+#[test]
+fn an_answer_without_what_every_synapse_has() {
+    let answer =
+        Json::parse(r#"{"name":"Echo","text":"a","axon":{},"n":1.0,"computed_body_hash":""}"#).unwrap();
+    assert_eq!(own_fields(answer).to_string(), r#"{"text":"a","n":1.0}"#);
+    assert_eq!(own_fields(Json::Null), Json::Null);
+}

@@ -115,6 +115,36 @@ pub enum Finding {
 }
 
 impl Finding {
+    /// A stable name.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NotServing => "not_serving",
+            Self::Special(_) => "special",
+            Self::Obstacle(Obstacle::Port) => "blocked_port",
+            Self::Obstacle(Obstacle::MixedContent) => "mixed_content",
+            Self::Obstacle(Obstacle::LocalNetwork) => "local_network",
+            Self::Obstacle(Obstacle::Cors) => "cors",
+            Self::Obstacle(Obstacle::PerhapsCors) => "perhaps_cors",
+            Self::Ipv6 => "ipv6",
+            Self::PerhapsBtAuth => "perhaps_btauth",
+            Self::UnknownSoftware(_) => "unknown_software",
+            Self::NoCaller => "no_caller",
+            Self::NotSr25519 => "not_sr25519",
+            Self::Locked => "locked",
+            Self::NoKey => "no_key",
+            Self::AnothersHotkey(_) => "anothers_hotkey",
+            Self::Unregistered { .. } => "unregistered",
+            Self::NoPermit => "no_permit",
+            Self::StakeWeight { .. } => "stake_weight",
+            Self::AlphaStake { .. } => "alpha_stake",
+            Self::NamedOnly => "named_only",
+            Self::Rate(_) => "rate",
+            Self::UnknownGateUnregistered => "unknown_gate_unregistered",
+            Self::UnknownGateNoPermit => "unknown_gate_no_permit",
+            Self::UnknownGate => "unknown_gate",
+        }
+    }
+
     /// How much it decides.
     pub fn weight(&self) -> Weight {
         match self {

@@ -39,7 +39,15 @@ pub struct Server {
 impl Server {
     /// Answers each request by a function, on a thread of its own, and closes the connection behind it.
     pub fn start(answer: impl Fn(&Request, &mut TcpStream) + Send + Sync + 'static) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        Self::start_at("127.0.0.1:0", answer)
+    }
+
+    /// The same at an address.
+    pub fn start_at(
+        address: &str,
+        answer: impl Fn(&Request, &mut TcpStream) + Send + Sync + 'static,
+    ) -> Self {
+        let listener = TcpListener::bind(address).unwrap();
         let server = Self {
             address: listener.local_addr().unwrap(),
             requests: Arc::default(),
