@@ -1,5 +1,11 @@
 // What app, engine and vault say to each other. Generated from crates/protocol: do not edit.
 
+export type About = { "is": "probe" } | { "is": "ping" } | { "is": "synapse", 
+/**
+ * Its name.
+ */
+name: string, } | { "is": "btAuth" } | { "is": "epistula" };
+
 export type AcceptLockedAlpha = { 
 /**
  * `true` to accept it. The chain asks the other way round.
@@ -124,6 +130,12 @@ amount: Rao,
  */
 limit: PriceLimit | null, };
 
+export type Agreement = { 
+/**
+ * Which neurons.
+ */
+uids: Array<number>, };
+
 export type Alpha = string;
 
 export type AlphaClaim = { 
@@ -236,6 +248,24 @@ address: AccountId,
  */
 words: Array<Secret>, };
 
+export type AnswerMeta = { 
+/**
+ * The HTTP status.
+ */
+status: number, 
+/**
+ * From sending to the head of the answer, in milliseconds.
+ */
+latencyMs: number, 
+/**
+ * How far the clocks are apart, in words, if that is enough to matter.
+ */
+skew: string | null, 
+/**
+ * Seconds that it took, as the axon wrote them.
+ */
+processTime: string | null, };
+
 export type ApproveMultisig = { 
 /**
  * The account.
@@ -269,6 +299,108 @@ export type AskBackup = {
  * Which.
  */
 address: AccountId, };
+
+export type AskFailure = { 
+/**
+ * A stable name for programs.
+ */
+code: string, 
+/**
+ * What happened, with the miner's own words in it.
+ */
+message: string, 
+/**
+ * What to do.
+ */
+advice: string | null, 
+/**
+ * What is known of the answer, if one came.
+ */
+meta: AnswerMeta | null, 
+/**
+ * Whether the user may ask this miner the same again and expect something else. Never after a refusal of the hotkey.
+ */
+mayAskAgain: boolean, };
+
+export type AskMiners = { 
+/**
+ * [`PreparedQuery::query`](super::PreparedQuery::query).
+ */
+query: string, 
+/**
+ * Signatures of the messages that [`StampQuery`](super::StampQuery) gave last, in their order.
+ */
+signatures: Array<Bytes>, };
+
+export type AskUpdate = { "is": "text", 
+/**
+ * Which neuron.
+ */
+uid: number, 
+/**
+ * The piece.
+ */
+text: string, } | { "is": "json", 
+/**
+ * Which neuron.
+ */
+uid: number, 
+/**
+ * JSON.
+ */
+json: string, } | { "is": "answered", 
+/**
+ * Which neuron.
+ */
+uid: number, 
+/**
+ * JSON: of a synapse the fields of its own, without what every synapse has.
+ */
+json: string, 
+/**
+ * What is known of the answer.
+ */
+meta: AnswerMeta, } | { "is": "ended", 
+/**
+ * Which neuron.
+ */
+uid: number, 
+/**
+ * What is known of the answer.
+ */
+meta: AnswerMeta, } | { "is": "failed", 
+/**
+ * Which neuron.
+ */
+uid: number, 
+/**
+ * Why.
+ */
+failure: AskFailure, } | { "is": "agreement", 
+/**
+ * Miners that agree.
+ */
+groups: Array<Agreement>, };
+
+export type Asker = { 
+/**
+ * The account.
+ */
+hotkey: AccountId, 
+/**
+ * How it signs.
+ */
+scheme: Scheme, 
+/**
+ * Whether it can sign now.
+ */
+key: AskerKey, 
+/**
+ * The user's own coldkeys.
+ */
+coldkeys: Array<AccountId>, };
+
+export type AskerKey = "ready" | "locked" | "missing";
 
 export type AssociateHotkey = { 
 /**
@@ -315,6 +447,24 @@ port: number,
  * What it speaks, by a number that the chain does not explain.
  */
 protocol: number, };
+
+export type AxonEndpoint = { 
+/**
+ * Address and port, as in a URL.
+ */
+address: string, 
+/**
+ * The version that its software gave; anything.
+ */
+version: number, 
+/**
+ * What it probably speaks.
+ */
+speaks: Speaks, 
+/**
+ * Why the whole internet does not reach it, in words; none if it does. It is asked only where that is allowed.
+ */
+special: string | null, };
 
 export type BackupQuestion = { 
 /**
@@ -392,6 +542,28 @@ amount: Alpha,
 netuid: NetUid, };
 
 export type Bytes = `0x${string}`;
+
+export type CallForm = { 
+/**
+ * The HTTP method.
+ */
+method: HttpMethod, 
+/**
+ * The path; what stands in braces is to be filled in.
+ */
+path: string, 
+/**
+ * What it is for.
+ */
+about: string, 
+/**
+ * A body to begin with, as JSON; none for calls without.
+ */
+body: string | null, 
+/**
+ * How its answer is streamed; none if it is one JSON value.
+ */
+stream: StreamFormat | null, };
 
 export type CallNode = { 
 /**
@@ -748,9 +920,9 @@ export type DescribeMinerAuth = {
  */
 account: AccountId, 
 /**
- * The exact bytes to be signed.
+ * The bytes to be signed, one message for each miner. They may differ in their miners, times and names only.
  */
-message: Bytes, 
+messages: Array<Bytes>, 
 /**
  * The website that asks; none for the wallet itself.
  */
@@ -951,7 +1123,17 @@ account: AccountId,
  */
 effects: Array<Effect>, } | { "effect": "anything" };
 
-export type ErrorCode = "malformed_message" | "unknown_method" | "protocol_version" | "disconnected" | "cancelled" | "internal" | "no_network" | "unknown_network" | "network_unavailable" | "malformed_spec" | "genesis_mismatch" | "checkpoint_rejected" | "not_ready" | "no_peers" | "block_unavailable" | "light_client" | "storage" | "malformed_metadata" | "metadata_missing" | "not_in_runtime" | "type_mismatch" | "unknown_extension" | "invalid_address" | "invalid_amount" | "zero_amount" | "insufficient_balance" | "below_existential_deposit" | "would_reap_account" | "runtime_changed" | "precondition_failed" | "invalid_transaction" | "unknown_transaction" | "already_submitted" | "mnemonic_word" | "mnemonic_length" | "mnemonic_checksum" | "invalid_secret_uri" | "unknown_key_format" | "damaged_key_file" | "unsupported_key_file" | "password_needed" | "wrong_password" | "not_enough_memory" | "address_needed" | "address_mismatch" | "no_secret" | "vault_locked" | "vault_empty" | "vault_exists" | "vault_changed" | "too_many_attempts" | "weak_password" | "account_exists" | "unknown_account" | "not_approved" | "policy_violation" | "invalid_policy" | "import_gone" | "backup_mismatch" | "invalid_miner_message";
+export type EnumerationMember = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What stands for it in JSON.
+ */
+value: string, };
+
+export type ErrorCode = "malformed_message" | "unknown_method" | "protocol_version" | "disconnected" | "cancelled" | "internal" | "no_network" | "unknown_network" | "network_unavailable" | "malformed_spec" | "genesis_mismatch" | "checkpoint_rejected" | "not_ready" | "no_peers" | "block_unavailable" | "light_client" | "storage" | "malformed_metadata" | "metadata_missing" | "not_in_runtime" | "type_mismatch" | "unknown_extension" | "invalid_address" | "invalid_amount" | "zero_amount" | "insufficient_balance" | "below_existential_deposit" | "would_reap_account" | "runtime_changed" | "precondition_failed" | "invalid_transaction" | "unknown_transaction" | "already_submitted" | "mnemonic_word" | "mnemonic_length" | "mnemonic_checksum" | "invalid_secret_uri" | "unknown_key_format" | "damaged_key_file" | "unsupported_key_file" | "password_needed" | "wrong_password" | "not_enough_memory" | "address_needed" | "address_mismatch" | "no_secret" | "vault_locked" | "vault_empty" | "vault_exists" | "vault_changed" | "too_many_attempts" | "weak_password" | "account_exists" | "unknown_account" | "not_approved" | "policy_violation" | "invalid_policy" | "import_gone" | "backup_mismatch" | "invalid_miner_message" | "invalid_question" | "unknown_query";
 
 export type Estimate = { 
 /**
@@ -1075,6 +1257,22 @@ export type FinalizeCrowdloan = {
  */
 id: number, };
 
+export type Finding = { 
+/**
+ * A stable name for programs.
+ */
+code: string, 
+/**
+ * How much it decides.
+ */
+weight: FindingWeight, 
+/**
+ * A sentence for people, without capital and full stop.
+ */
+text: string, };
+
+export type FindingWeight = "note" | "doubt" | "refusal" | "bar";
+
 export type ForgetImport = { 
 /**
  * [`DetectedImport::import`].
@@ -1086,6 +1284,66 @@ export type ForgetTransaction = {
  * Its id.
  */
 hash: BlockHash, };
+
+export type FormField = { 
+/**
+ * Its name in JSON.
+ */
+name: string, 
+/**
+ * What its values are.
+ */
+kind: FormKind, 
+/**
+ * What it is for; empty if nobody has said.
+ */
+about: string, 
+/**
+ * Whether it needs a value.
+ */
+required: boolean, 
+/**
+ * Whether `null` is one of its values.
+ */
+nullable: boolean, 
+/**
+ * What the miner takes if it is left out, as JSON.
+ */
+default: string | null, 
+/**
+ * The least number.
+ */
+min: number | null, 
+/**
+ * The greatest number.
+ */
+max: number | null, };
+
+export type FormKind = { "is": "text" } | { "is": "integer" } | { "is": "number" } | { "is": "boolean" } | { "is": "any" } | { "is": "list", 
+/**
+ * What is in it.
+ */
+of: FormKind, } | { "is": "tuple", 
+/**
+ * The kinds.
+ */
+of: Array<FormKind>, } | { "is": "map", 
+/**
+ * What its values are.
+ */
+of: FormKind, } | { "is": "object", 
+/**
+ * The fields.
+ */
+fields: Array<FormField>, } | { "is": "choice", 
+/**
+ * The texts.
+ */
+options: Array<string>, } | { "is": "enumeration", 
+/**
+ * The members.
+ */
+members: Array<EnumerationMember>, } | { "is": "tensor" };
 
 export type Frame = { "t": "hello", 
 /**
@@ -1310,6 +1568,8 @@ pending: PendingChildren | null,
  * What it keeps of its parents' dividends.
  */
 childkeyTake: PerU16, };
+
+export type HttpMethod = "get" | "post";
 
 export type HumanValue = { "is": "account", "value": AccountId } | { "is": "amount", "value": Rao } | { "is": "number", "value": string } | { "is": "text", "value": string } | { "is": "bytes", "value": Bytes } | { "is": "flag", "value": boolean } | { "is": "empty" } | { "is": "list", "value": Array<HumanValue> } | { "is": "fields", "value": Array<Argument> } | { "is": "call", "value": CallNode };
 
@@ -1773,7 +2033,7 @@ receiver: AccountId | null, };
 
 export type MinerAuthSummary = { 
 /**
- * Approves this when handed to [`SignMinerAuth`]. Random, good for one signature and for a minute.
+ * Approves this when handed to [`SignMinerAuth`]. Random, good once and for a minute.
  */
 approval: Bytes, 
 /**
@@ -1781,13 +2041,101 @@ approval: Bytes,
  */
 account: AccountId, 
 /**
- * What the vault read.
+ * What the vault read, message by message.
  */
-auth: MinerAuth, 
+requests: Array<MinerAuth>, 
 /**
- * blake2b-256 of the bytes that would be signed.
+ * blake2b-256 over the blake2b-256 hashes of the messages.
  */
 payloadHash: BlockHash, };
+
+export type MinerCall = { 
+/**
+ * The HTTP method.
+ */
+method: HttpMethod, 
+/**
+ * Path and query, from the slash on.
+ */
+target: string, 
+/**
+ * JSON; none for [`HttpMethod::Get`].
+ */
+body: string | null, 
+/**
+ * How its answer is streamed; none if it is one JSON value.
+ */
+stream: StreamFormat | null, 
+/**
+ * Whether it is signed for no miner in particular, which few accept.
+ */
+forAnyMiner: boolean, };
+
+export type MinerIdentity = "proven" | "another" | "unsigned";
+
+export type MinerPresets = { 
+/**
+ * The subnet's name.
+ */
+subnet: string | null, 
+/**
+ * The day of the software that was looked at, as `2026-07-22`.
+ */
+seen: string | null, 
+/**
+ * Whom they answer, a condition each, in words.
+ */
+gate: Array<string>, 
+/**
+ * Synapses of its axons.
+ */
+synapses: Array<SynapseForm>, 
+/**
+ * Calls of Epistula 2.
+ */
+calls: Array<CallForm>, };
+
+export type MinerProtocol = "axon" | "btAuth" | "epistula";
+
+export type MinerRow = { 
+/**
+ * Its number.
+ */
+uid: number, 
+/**
+ * Its hotkey.
+ */
+hotkey: AccountId, 
+/**
+ * Its share of the miners' rewards.
+ */
+incentive: PerU16, 
+/**
+ * Whether it is a validator.
+ */
+permit: boolean, 
+/**
+ * Where it says that it listens; none if it does not.
+ */
+axon: AxonEndpoint | null, 
+/**
+ * What to expect.
+ */
+verdict: Verdict, };
+
+export type MinerTable = { 
+/**
+ * All neurons, in the order of their numbers.
+ */
+miners: Array<MinerRow>, 
+/**
+ * What the asker is on this subnet; none if it is not registered, or nobody asks.
+ */
+standing: Standing | null, 
+/**
+ * What is to be said before every question, whatever the verdict.
+ */
+noPromises: Array<string>, };
 
 export type Mortality = { 
 /**
@@ -2033,6 +2381,8 @@ source: NetworkSource, };
 
 export type Origin = "created" | "imported" | "watched";
 
+export type Outcome = "likelyAnswered" | "unclear" | "likelyRefused" | "cannotBeSent";
+
 export type OwnHotkeys = { 
 /**
  * Those that it owns.
@@ -2137,6 +2487,32 @@ hotkeyEmission: Alpha,
  */
 registered: boolean, };
 
+export type PrepareQuery = { 
+/**
+ * Which subnet.
+ */
+netuid: NetUid, 
+/**
+ * Which neurons, 64 at most and none twice.
+ */
+uids: Array<number>, 
+/**
+ * Who signs.
+ */
+asker: Asker, 
+/**
+ * What is asked.
+ */
+question: Question, 
+/**
+ * As in [`ProbeMiners`](super::ProbeMiners).
+ */
+special: boolean, 
+/**
+ * As in [`ProbeMiners`](super::ProbeMiners).
+ */
+tls: boolean, };
+
 export type PrepareTransaction = { 
 /**
  * Who signs and pays.
@@ -2165,6 +2541,51 @@ feeInAlpha: boolean,
  */
 existentialDeposit: Rao, };
 
+export type PreparedMiner = { 
+/**
+ * Which neuron.
+ */
+uid: number, 
+/**
+ * Address and port; none if it does not serve.
+ */
+address: string | null, 
+/**
+ * What to expect.
+ */
+verdict: Verdict, 
+/**
+ * The request as a command for a terminal, without its signature. None if the miner will not be asked, and the verdict
+ * says why.
+ */
+curl: string | null, };
+
+export type PreparedQuery = { 
+/**
+ * Names it. Random.
+ */
+query: string, 
+/**
+ * How the requests are signed.
+ */
+protocol: MinerProtocol, 
+/**
+ * Every miner that was named, in that order.
+ */
+miners: Array<PreparedMiner>, 
+/**
+ * What the vault describes: one message for each miner that will be asked, in their order.
+ */
+messages: Array<Bytes>, 
+/**
+ * How long an answer may take, in milliseconds.
+ */
+timeoutMs: number, 
+/**
+ * What is to be said before every question, whatever the verdict.
+ */
+noPromises: Array<string>, };
+
 export type Price = string;
 
 export type PriceImpact = number;
@@ -2178,6 +2599,51 @@ price: Price,
  * Trade as much as the limit allows, rather than all or nothing.
  */
 allowPartial: boolean, };
+
+export type ProbeMiners = { 
+/**
+ * Which subnet.
+ */
+netuid: NetUid, 
+/**
+ * Which neurons, 64 at most.
+ */
+uids: Array<number>, 
+/**
+ * Whether to ask at addresses that the whole internet does not reach, such as those of the user's own network. Only
+ * if the user has seen the address and said so.
+ */
+special: boolean, 
+/**
+ * Whether to ask over https, which few miners have.
+ */
+tls: boolean, };
+
+export type Probed = { 
+/**
+ * Which neuron.
+ */
+uid: number, 
+/**
+ * Whether its hotkey is there; none if nobody answered.
+ */
+identity: MinerIdentity | null, 
+/**
+ * The names of its synapses; none if it did not say.
+ */
+synapses: Array<string> | null, 
+/**
+ * From sending to the head of the faster answer, in milliseconds; none if nobody answered.
+ */
+latencyMs: number | null, 
+/**
+ * How far the clocks are apart, in words, if that is enough to matter.
+ */
+skew: string | null, 
+/**
+ * What did not work, the first of it.
+ */
+failure: AskFailure | null, };
 
 export type Protection = { "kind": "none" } | { "kind": "whole", 
 /**
@@ -2222,6 +2688,44 @@ kind: string,
 delay: number, };
 
 export type Quantity<T> = { "is": "exactly", "amount": T } | { "is": "upTo", "amount": T } | { "is": "atLeast", "amount": T } | { "is": "everything" } | { "is": "atMarket" };
+
+export type Question = { "is": "ping" } | { "is": "preset", 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * A JSON object of its fields.
+ */
+fields: string, } | { "is": "described", 
+/**
+ * The JSON of the description.
+ */
+description: string, 
+/**
+ * A JSON object of its fields.
+ */
+fields: string, } | { "is": "free", 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * A JSON object of fields.
+ */
+fields: string, 
+/**
+ * How its answer is streamed; none if it is one JSON value.
+ */
+stream: StreamFormat | null, } | { "is": "btAuth", 
+/**
+ * The call.
+ */
+call: MinerCall, } | { "is": "epistula", 
+/**
+ * The call.
+ */
+call: MinerCall, };
 
 export type Quote = { 
 /**
@@ -2376,6 +2880,26 @@ netuid: NetUid,
  * Which columns.
  */
 columns: Array<Column>, };
+
+export type ReadMinerPresets = { 
+/**
+ * Which subnet.
+ */
+netuid: NetUid, };
+
+export type ReadMiners = { 
+/**
+ * Which subnet.
+ */
+netuid: NetUid, 
+/**
+ * Who would ask; none if no account is chosen.
+ */
+asker: Asker | null, 
+/**
+ * What the verdicts are about.
+ */
+about: About, };
 
 export type ReadMultisig = { 
 /**
@@ -2901,7 +3425,11 @@ approval: Bytes,
 /**
  * [`MinerAuthSummary::payload_hash`] of the summary that was shown.
  */
-payloadHash: BlockHash, };
+payloadHash: BlockHash, 
+/**
+ * The exact bytes to be signed, in the order in which they were described.
+ */
+messages: Array<Bytes>, };
 
 export type Signatories = { 
 /**
@@ -2928,6 +3456,14 @@ export type SignedMessage = {
  * 64 bytes.
  */
 signature: Bytes, };
+
+export type SignedMinerAuth = { 
+/**
+ * 64 bytes for each message, in their order.
+ */
+signatures: Array<Bytes>, };
+
+export type Speaks = "synapses" | "perhapsBtAuth" | "unknown";
 
 export type Spend = { 
 /**
@@ -2965,11 +3501,43 @@ netuid: NetUid, };
 
 export type Stall = "noPeers" | "noProgress" | "checkpointUnproven";
 
+export type StampQuery = { 
+/**
+ * [`PreparedQuery::query`].
+ */
+query: string, };
+
+export type StampedQuery = { 
+/**
+ * In the order of [`PreparedQuery::messages`].
+ */
+messages: Array<Bytes>, };
+
+export type Standing = { 
+/**
+ * Its number.
+ */
+uid: number, 
+/**
+ * Whether it has a validator permit.
+ */
+permit: boolean, 
+/**
+ * Its stake weight.
+ */
+stakeWeight: Alpha, 
+/**
+ * The alpha behind it.
+ */
+alphaStake: Alpha, };
+
 export type StartSubnet = { 
 /**
  * The subnet.
  */
 netuid: NetUid, };
+
+export type StreamFormat = "text" | "objects" | "events";
 
 export type SubmitTransaction = { 
 /**
@@ -3300,6 +3868,32 @@ amount: Alpha,
  */
 limit: RateLimited | null, };
 
+export type SynapseForm = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it is for.
+ */
+about: string, 
+/**
+ * How long an answer may take, in milliseconds.
+ */
+timeoutMs: number, 
+/**
+ * How its answer is streamed; none if it is one JSON value.
+ */
+stream: StreamFormat | null, 
+/**
+ * What is asked for.
+ */
+questions: Array<FormField>, 
+/**
+ * What the miner fills in.
+ */
+answers: Array<FormField>, };
+
 export type TakeLimits = { 
 /**
  * The least take of a delegate.
@@ -3570,6 +4164,16 @@ autoLock: AutoLock | null,
  */
 persistent: boolean, };
 
+export type Verdict = { 
+/**
+ * In one word.
+ */
+outcome: Outcome, 
+/**
+ * All reasons and remarks, weightiest first.
+ */
+findings: Array<Finding>, };
+
 export type Verified<T> = { 
 /**
  * The value itself.
@@ -3732,6 +4336,10 @@ export interface EngineMethods {
   "read.subnetToPrune": { params: ReadSubnetToPrune; reply: Verified<NetUid | null> };
   "read.shareSamples": { params: ReadShareSamples; reply: Verified<Array<ShareSample>> };
   "read.lastEpoch": { params: ReadLastEpoch; reply: Verified<LastEpoch> };
+  "miners": { params: ReadMiners; reply: Verified<MinerTable | null> };
+  "miners.presets": { params: ReadMinerPresets; reply: MinerPresets };
+  "miners.prepare": { params: PrepareQuery; reply: PreparedQuery };
+  "miners.stamp": { params: StampQuery; reply: StampedQuery };
 }
 
 export interface EngineTopics {
@@ -3743,6 +4351,8 @@ export interface EngineTopics {
   "quote.watch": { params: WatchQuote; item: Verified<Quote> };
   "portfolio.watch": { params: WatchPortfolio; item: Verified<Portfolio> };
   "subnets.watch": { params: WatchSubnets; item: Verified<Array<Subnet>> };
+  "miners.probe": { params: ProbeMiners; item: Probed };
+  "miners.ask": { params: AskMiners; item: AskUpdate };
 }
 
 export interface VaultMethods {
@@ -3774,7 +4384,7 @@ export interface VaultMethods {
   "message.describe": { params: DescribeMessage; reply: MessageSummary };
   "message.sign": { params: SignMessage; reply: SignedMessage };
   "miner.describe": { params: DescribeMinerAuth; reply: MinerAuthSummary };
-  "miner.sign": { params: SignMinerAuth; reply: SignedMessage };
+  "miner.sign": { params: SignMinerAuth; reply: SignedMinerAuth };
 }
 
 export interface VaultTopics {

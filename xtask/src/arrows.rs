@@ -28,10 +28,10 @@ const ALLOWED: [(&str, &[&str]); 16] = [
     ),
     ("vault", &["primitives", "keys", "codec", "protocol"]),
     ("keys-bench", &["primitives", "keys", "vault"]),
-    ("browser", &["primitives", "protocol", "light"]),
+    ("browser", &["primitives", "protocol", "light", "dendrite"]),
     (
         "engine-wasm",
-        &["primitives", "light", "protocol", "engine", "browser"],
+        &["primitives", "light", "dendrite", "protocol", "engine", "browser"],
     ),
     (
         "vault-wasm",
@@ -47,6 +47,7 @@ const ALLOWED: [(&str, &[&str]); 16] = [
             "codec",
             "light",
             "bittensor",
+            "dendrite",
             "protocol",
             "engine",
             "vault",

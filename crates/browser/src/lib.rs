@@ -1,9 +1,11 @@
 //! What only a browser has, and nothing else: message ports as [`taolight_protocol::Port`]s, the page's way to the
-//! engine and the vault, IndexedDB and WebCrypto.
+//! engine and the vault, IndexedDB, WebCrypto and `fetch`.
 #![cfg(target_arch = "wasm32")]
 
 mod port;
 
+#[cfg(feature = "fetch")]
+mod fetch;
 #[cfg(feature = "hosts")]
 pub mod hosts;
 #[cfg(feature = "storage")]
@@ -11,6 +13,8 @@ mod indexed_db;
 #[cfg(feature = "crypto")]
 mod web_crypto;
 
+#[cfg(feature = "fetch")]
+pub use fetch::Fetch;
 #[cfg(feature = "storage")]
 pub use indexed_db::{IndexedDb, IndexedDbError};
 pub use port::bridge;

@@ -19,14 +19,21 @@ use crate::{
 /// What stands for the standard input in place of a file's name.
 const STANDARD_INPUT: &str = "-";
 
-/// What to do, and who signs.
+/// Where the key of whoever signs is.
 #[derive(clap::Args)]
-#[command(after_help = typed_intent::kinds())]
-pub(crate) struct Act {
+pub(crate) struct Secret {
     /// File with the secret of the account that signs: a mnemonic, a secret URI, a seed or a key file in clear; - reads it
     /// from the standard input
     #[arg(long)]
     secret: String,
+}
+
+/// What to do, and who signs.
+#[derive(clap::Args)]
+#[command(after_help = typed_intent::kinds())]
+pub(crate) struct Act {
+    #[command(flatten)]
+    secret: Secret,
     /// Sign without asking
     #[arg(long)]
     yes: bool,
@@ -39,14 +46,9 @@ impl Act {
     /// Does it. The answer is the transaction's entry in the journal, less its bytes.
     pub(crate) async fn run(self, engine: &Client) -> Result<Value, Failure> {
         let intent = typed_intent::parse(&self.intent)?;
-        if self.secret == STANDARD_INPUT && !self.yes {
-            return Err(Failure::new(
-                ErrorCode::NotApproved,
-                "the standard input gives the secret, so nobody can be asked there; add --yes, or name a file",
-            ));
-        }
+        self.secret.must_leave_input_to_answers(self.yes)?;
         let mut wallet = Wallet::new().await?;
-        let from = wallet.add(self.read_secret()?).await?;
+        let from = wallet.add(self.secret.read()?).await?;
         let review = transaction::review(engine, &mut wallet, from, intent).await?;
         show(&review);
         if !self.yes && !approved()? {
@@ -65,8 +67,22 @@ impl Act {
             )),
         }
     }
+}
 
-    fn read_secret(&self) -> Result<SecretBytes, Failure> {
+impl Secret {
+    /// Fails where the secret comes from where a question would be answered.
+    pub(crate) fn must_leave_input_to_answers(&self, nobody_is_asked: bool) -> Result<(), Failure> {
+        if self.secret == STANDARD_INPUT && !nobody_is_asked {
+            return Err(Failure::new(
+                ErrorCode::NotApproved,
+                "the standard input gives the secret, so nobody can be asked there; add --yes, or name a file",
+            ));
+        }
+        Ok(())
+    }
+
+    /// Reads it.
+    pub(crate) fn read(&self) -> Result<SecretBytes, Failure> {
         let mut bytes = Vec::new();
         let read = match self.secret.as_str() {
             STANDARD_INPUT => io::stdin().read_to_end(&mut bytes).map(drop),
@@ -105,7 +121,7 @@ fn show(review: &Review) {
     eprintln!("{account} signs; it takes at most {most}, and a fee of {fee} TAO{paid_in}.");
 }
 
-fn approved() -> Result<bool, Failure> {
+pub(crate) fn approved() -> Result<bool, Failure> {
     eprint!("Sign? Type yes: ");
     let asked = io::stderr().flush().and_then(|()| {
         let mut line = String::new();

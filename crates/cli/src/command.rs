@@ -1,4 +1,4 @@
-//! What a terminal can be told: to read, to quote, to act.
+//! What a terminal can be told: to read, to quote, to act, to ask miners.
 
 use clap::Subcommand;
 use serde_json::Value;
@@ -7,6 +7,7 @@ use taolight_protocol::Client;
 
 use crate::{
     act::Act,
+    miners::{Ask, Miners, Probe},
     quote::Quote,
     read::{Read, call},
 };
@@ -21,6 +22,12 @@ pub(crate) enum Command {
     Quote(Quote),
     /// Signs and sends one transaction, and follows it to its end
     Do(Act),
+    /// Who serves a subnet, and what to expect of each; asks none of them
+    Miners(Miners),
+    /// Which synapses miners have, whether their hotkeys are there and how fast they answer; signs nothing
+    Probe(Probe),
+    /// Asks miners with requests that a hotkey signs
+    Ask(Ask),
 }
 
 impl Command {
@@ -30,6 +37,9 @@ impl Command {
             Self::Read(read) => read.ask(engine).await,
             Self::Quote(quote) => call(engine, quote.question()?).await,
             Self::Do(act) => act.run(engine).await,
+            Self::Miners(miners) => miners.run(engine).await,
+            Self::Probe(probe) => probe.run(engine).await,
+            Self::Ask(ask) => ask.run(engine).await,
         }
     }
 }

@@ -2,13 +2,16 @@
 
 use std::{
     rc::Rc,
-    time::{Duration, SystemTime, UNIX_EPOCH},
+    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
 
 use async_io::Timer;
 use futures::{FutureExt, executor::LocalSpawner, future::LocalBoxFuture, task::LocalSpawnExt};
-use taolight_engine::Host;
+use taolight_dendrite::{Clock, Host as Place};
+use taolight_engine::{Host, ToMiners};
 use taolight_light::{LightClient, LightError, Network, Reach, SavedState, Store, platform};
+
+use crate::http::NativeHttp;
 
 /// This process.
 pub(crate) struct Terminal {
@@ -45,7 +48,41 @@ impl Host for Terminal {
     }
 
     fn now_ms(&self) -> u64 {
-        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
+        u64::try_from(since_1970().as_millis()).unwrap_or(u64::MAX)
     }
+
+    fn to_miners(&self) -> ToMiners {
+        ToMiners {
+            transport: Rc::new(NativeHttp::new(self.spawner.clone())),
+            clock: Rc::new(SystemClock::default()),
+            from: Place::Native,
+        }
+    }
+}
+
+/// This machine's clocks, as miners are asked by them.
+pub struct SystemClock(Instant);
+
+impl Default for SystemClock {
+    fn default() -> Self {
+        Self(Instant::now())
+    }
+}
+
+impl Clock for SystemClock {
+    fn now_ns(&self) -> u64 {
+        u64::try_from(since_1970().as_nanos()).unwrap_or(u64::MAX)
+    }
+
+    fn monotonic(&self) -> Duration {
+        self.0.elapsed()
+    }
+
+    fn sleep(&self, duration: Duration) -> LocalBoxFuture<'static, ()> {
+        Timer::after(duration).map(drop).boxed_local()
+    }
+}
+
+fn since_1970() -> Duration {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
 }

@@ -174,6 +174,6 @@ async fn balance(engine: &Client, account: AccountId) -> Result<Value, Failure> 
     value(first.ok_or_else(|| Failure::new(ErrorCode::Disconnected, "the light client ended"))??)
 }
 
-fn value(answer: impl Serialize) -> Result<Value, Failure> {
+pub(crate) fn value(answer: impl Serialize) -> Result<Value, Failure> {
     serde_json::to_value(answer).map_err(|error| Failure::new(ErrorCode::Internal, error))
 }

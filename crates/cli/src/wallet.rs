@@ -5,10 +5,13 @@ use std::{
     time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
 
-use taolight_primitives::{AccountId, ErrorCode, Failure};
+use taolight_primitives::{AccountId, Bytes, ErrorCode, Failure};
 use taolight_protocol::{
     engine::{MetadataRef, RuntimeMetadata},
-    vault::{Describe, DetectImport, ImportAccounts, Role, Secret, SecretBytes, Sign, Signed, Summary},
+    vault::{
+        Describe, DescribeMinerAuth, DetectImport, ImportAccounts, MinerAuthSummary, Role, Scheme, Secret,
+        SecretBytes, Sign, SignMinerAuth, Signed, SignedMinerAuth, Summary,
+    },
 };
 use taolight_vault::{
     Clock, Host, InlineHasher, Vault,
@@ -92,6 +95,51 @@ impl Wallet {
                 payload_hash: summary.payload_hash,
             })
             .await
+    }
+}
+
+impl Wallet {
+    /// The accounts.
+    pub async fn addresses(&self) -> Result<Vec<AccountId>, Failure> {
+        let accounts = self.0.accounts().await?.accounts;
+        Ok(accounts.into_iter().map(|account| account.address).collect())
+    }
+
+    /// How an account signs.
+    pub async fn scheme(&self, address: &AccountId) -> Result<Scheme, Failure> {
+        let accounts = self.0.accounts().await?.accounts;
+        let found = accounts.into_iter().find(|account| account.address == *address);
+        found
+            .and_then(|account| account.scheme)
+            .ok_or_else(|| Failure::new(ErrorCode::UnknownAccount, "the wallet has no key of this account"))
+    }
+
+    /// What messages to miners say.
+    pub async fn describe_miner_auth(
+        &mut self,
+        account: AccountId,
+        messages: Vec<Bytes>,
+    ) -> Result<MinerAuthSummary, Failure> {
+        let request = DescribeMinerAuth {
+            account,
+            messages,
+            origin: None,
+        };
+        self.0.describe_miner_auth(&request).await
+    }
+
+    /// Signs messages to miners that say what was described, with the time of now.
+    pub async fn sign_miner_auth(
+        &mut self,
+        summary: &MinerAuthSummary,
+        messages: Vec<Bytes>,
+    ) -> Result<SignedMinerAuth, Failure> {
+        let request = SignMinerAuth {
+            approval: summary.approval.clone(),
+            payload_hash: summary.payload_hash,
+            messages,
+        };
+        self.0.sign_miner_auth(&request).await
     }
 }
 

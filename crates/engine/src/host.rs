@@ -3,6 +3,7 @@
 use std::{rc::Rc, time::Duration};
 
 use futures::future::LocalBoxFuture;
+use taolight_dendrite::{Clock, Host as Place, Transport};
 use taolight_light::{LightClient, LightError, Network, Reach, SavedState, Store};
 
 /// The process around an engine: a browser's worker or a terminal.
@@ -19,4 +20,16 @@ pub trait Host: 'static {
     fn sleep(&self, duration: Duration) -> LocalBoxFuture<'static, ()>;
     /// This device's clock, in milliseconds since 1970.
     fn now_ms(&self) -> u64;
+    /// How miners are asked from here.
+    fn to_miners(&self) -> ToMiners;
+}
+
+/// How a host asks miners.
+pub struct ToMiners {
+    /// Carries requests.
+    pub transport: Rc<dyn Transport>,
+    /// This device's clocks.
+    pub clock: Rc<dyn Clock>,
+    /// What kind of place requests are sent from.
+    pub from: Place,
 }

@@ -1,5 +1,6 @@
 //! The engine: serves its half of the protocol out of one light client. It opens networks, follows the chain, reads
-//! balances with their proof, prepares transactions, keeps the journal and follows what was sent. It holds no secret.
+//! balances with their proof, prepares transactions, keeps the journal, follows what was sent, and asks miners. It holds no
+//! secret.
 //!
 //! Everything that differs between a browser and a terminal is behind [`Host`].
 
@@ -10,6 +11,7 @@ mod failure;
 mod follow;
 mod host;
 mod journal;
+mod miners;
 mod network;
 mod prepare;
 mod read;
@@ -19,5 +21,5 @@ mod session;
 mod submit;
 mod view;
 
-pub use host::Host;
+pub use host::{Host, ToMiners};
 pub use service::Engine;

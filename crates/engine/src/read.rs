@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use futures::{StreamExt, future::join, stream::LocalBoxStream};
-use serde::Serialize;
 use taolight_bittensor::{Quote, reads};
 use taolight_primitives::{BlockRef, ErrorCode, Failure, Level, NetUid, Rao, Verified};
 use taolight_protocol::engine::{
@@ -18,7 +17,7 @@ use crate::{again::again_if_gone, chain::Chain, view::BlockView};
 /// A read, by its parameters.
 pub(crate) trait Read {
     /// What it brings.
-    type Value: Serialize + 'static;
+    type Value: 'static;
 
     /// Reads it at one block.
     async fn at(&self, view: &BlockView) -> Result<Verified<Self::Value>, Failure>;

@@ -17,6 +17,7 @@ use taolight_protocol::{
         EngineCall, EngineTopic, Estimate, ExplainIntent, Explanation, MetadataRef, NetworkInfo,
         NetworkSource, RuntimeMetadata, SubmitTransaction, Submitted, WatchHeads, WatchJournal,
         WatchLifecycle, WatchNotices,
+        miners::{AskMiners, ProbeMiners},
     },
 };
 
@@ -24,6 +25,7 @@ use crate::{
     account,
     failure::no_network,
     host::Host,
+    miners::Miners,
     network, prepare,
     read::{self, Read},
     session::{Session, Shown},
@@ -35,12 +37,14 @@ pub struct Engine {
     host: Rc<dyn Host>,
     session: Rc<RefCell<Option<Rc<Session>>>>,
     shown: Shown,
+    miners: Rc<Miners>,
 }
 
 impl Engine {
     /// An engine with no network open.
     pub fn new(host: impl Host) -> Self {
         Self {
+            miners: Rc::new(Miners::new(host.to_miners())),
             host: Rc::new(host),
             session: Rc::default(),
             shown: Shown::default(),
@@ -128,7 +132,7 @@ impl Engine {
         Ok(Submitted { hash })
     }
 
-    async fn read<R: Read>(&self, wanted: R) -> Result<Value, Failure> {
+    async fn read<R: Read<Value: Serialize>>(&self, wanted: R) -> Result<Value, Failure> {
         value(read::once(&self.session()?.chain, &wanted).await?)
     }
 
@@ -196,6 +200,14 @@ impl Engine {
             EngineCall::ReadSubnetToPrune(wanted) => self.read(wanted).await,
             EngineCall::ReadShareSamples(wanted) => self.read(wanted).await,
             EngineCall::ReadLastEpoch(wanted) => self.read(wanted).await,
+            EngineCall::ReadMiners(wanted) => {
+                value(self.miners.table(&self.session()?.chain, &wanted).await?)
+            }
+            EngineCall::ReadMinerPresets(of) => value(self.miners.forms(&self.session()?.chain, of.netuid)?),
+            EngineCall::PrepareQuery(wanted) => {
+                value(self.miners.prepare(&self.session()?.chain, &wanted).await?)
+            }
+            EngineCall::StampQuery(wanted) => value(self.miners.stamp(&wanted.query)?),
         }
     }
 
@@ -208,6 +220,11 @@ impl Engine {
             EngineTopic::WatchQuote(wanted) => self.watch(wanted)?,
             EngineTopic::WatchPortfolio(wanted) => self.watch(wanted)?,
             EngineTopic::WatchSubnets(wanted) => self.watch(wanted)?,
+            EngineTopic::ProbeMiners(wanted) => {
+                let chain = self.session()?.chain.clone();
+                items::<ProbeMiners>(self.miners.clone().probe(chain, wanted))
+            }
+            EngineTopic::AskMiners(wanted) => items::<AskMiners>(self.miners.clone().ask(&wanted)?),
             EngineTopic::WatchJournal(_) => items::<WatchJournal>(self.session()?.journal.watch().map(Ok)),
         })
     }

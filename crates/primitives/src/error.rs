@@ -143,6 +143,12 @@ pub enum ErrorCode {
     BackupMismatch,
     /// A message to a miner that is of none of the known forms, or not from the account that should sign it.
     InvalidMinerMessage,
+
+    // Miners.
+    /// A question to miners that cannot be asked; `data` names the field.
+    InvalidQuestion,
+    /// No question of that name waits: it was sent, or it waited too long.
+    UnknownQuery,
 }
 
 /// An error as it crosses a port.

@@ -1,6 +1,7 @@
-//! What the engine can be asked: networks, the light client's state, chain reads and transactions.
+//! What the engine can be asked: networks, the light client's state, chain reads, transactions and miners.
 
 mod chain;
+pub mod miners;
 mod network;
 mod read;
 mod transaction;
@@ -29,6 +30,10 @@ use taolight_bittensor::{Quote, reads};
 use taolight_primitives::{NetUid, Rao, Verified};
 
 use crate::method::{methods, topics};
+use miners::{
+    AskMiners, AskUpdate, MinerPresets, MinerTable, PrepareQuery, PreparedQuery, ProbeMiners, Probed,
+    ReadMinerPresets, ReadMiners, StampQuery, StampedQuery,
+};
 
 methods! {
     /// Every call that the engine answers.
@@ -68,6 +73,10 @@ methods! {
         "read.subnetToPrune" ReadSubnetToPrune -> Verified<Option<NetUid>>,
         "read.shareSamples" ReadShareSamples -> Verified<Vec<reads::ShareSample>>,
         "read.lastEpoch" ReadLastEpoch -> Verified<reads::LastEpoch>,
+        "miners" ReadMiners -> Verified<Option<MinerTable>>,
+        "miners.presets" ReadMinerPresets -> MinerPresets,
+        "miners.prepare" PrepareQuery -> PreparedQuery,
+        "miners.stamp" StampQuery -> StampedQuery,
     }
 }
 
@@ -82,5 +91,7 @@ topics! {
         "quote.watch" WatchQuote -> Verified<Quote>, latest_only: true;
         "portfolio.watch" WatchPortfolio -> Verified<reads::Portfolio>, latest_only: true;
         "subnets.watch" WatchSubnets -> Verified<Vec<reads::Subnet>>, latest_only: true;
+        "miners.probe" ProbeMiners -> Probed, latest_only: false;
+        "miners.ask" AskMiners -> AskUpdate, latest_only: false;
     }
 }

@@ -28,7 +28,7 @@ pub use lock::{
     VaultStatus, WatchVault,
 };
 pub use message::{DescribeMessage, MessageSummary, SignMessage, SignedMessage};
-pub use miner_auth::{DescribeMinerAuth, MinerAuth, MinerAuthSummary, SignMinerAuth};
+pub use miner_auth::{DescribeMinerAuth, MinerAuth, MinerAuthSummary, SignMinerAuth, SignedMinerAuth};
 pub use policy::{ListPolicies, Policy, PolicyEntry, SetPolicy};
 pub use secret::{Secret, SecretBytes};
 pub use signing::{
@@ -69,7 +69,7 @@ methods! {
         "message.describe" DescribeMessage -> MessageSummary,
         "message.sign" SignMessage -> SignedMessage,
         "miner.describe" DescribeMinerAuth -> MinerAuthSummary,
-        "miner.sign" SignMinerAuth -> SignedMessage,
+        "miner.sign" SignMinerAuth -> SignedMinerAuth,
     }
 }
 

@@ -7,7 +7,7 @@ use taolight_codec::{Payload, blake2_256};
 use taolight_primitives::{AccountId, BlockHash, Bytes, ErrorCode, Failure, Rao};
 use taolight_protocol::{engine::MetadataRef, vault::ShownCall};
 
-use crate::message::Message;
+use crate::{message::Message, miner_auth::Batch};
 
 /// Descriptions that wait for an answer at the same time. The oldest makes room for a new one.
 const MAX_PENDING: usize = 16;
@@ -28,8 +28,8 @@ pub(crate) enum Content {
     Transaction(Box<Transaction>),
     /// A message.
     Message(Message),
-    /// A message to a miner, as it was parsed.
-    MinerAuth(Vec<u8>),
+    /// One question to miners.
+    MinerAuth(Batch),
 }
 
 /// A transaction that was described.
@@ -46,7 +46,7 @@ impl Content {
         match self {
             Self::Transaction(transaction) => transaction.payload.hash(),
             Self::Message(message) => BlockHash(blake2_256(message.signed())),
-            Self::MinerAuth(message) => BlockHash(blake2_256(message)),
+            Self::MinerAuth(batch) => batch.hash(),
         }
     }
 }

@@ -10,8 +10,12 @@
 //! - No message: that begins with `<Bytes>`, and every form with a digit or a small letter.
 //! - No request of another form: they differ in the number of their lines and parts, and no field holds a separator.
 
+mod batch;
+
 use taolight_primitives::{AccountId, BlockHash, ErrorCode, Failure};
 use taolight_protocol::vault::{MinerAuth, Scheme};
+
+pub(crate) use batch::Batch;
 
 /// Longer messages are refused unread. All but a request's path and query are 300 bytes at most.
 const LONGEST: usize = 2048;

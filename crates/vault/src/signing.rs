@@ -10,7 +10,7 @@ use taolight_protocol::{
     engine::{Mortality, Unsigned},
     vault::{
         Account, Describe, DescribeMessage, DescribeMinerAuth, MessageSummary, MinerAuthSummary, Scheme,
-        ShownCall, Sign, SignMessage, SignMinerAuth, Signed, SignedMessage, Summary,
+        ShownCall, Sign, SignMessage, SignMinerAuth, Signed, SignedMessage, SignedMinerAuth, Summary,
     },
 };
 
@@ -21,7 +21,7 @@ use crate::{
     human,
     known::Known,
     message::Message,
-    miner_auth,
+    miner_auth::Batch,
     policy::{self, Outflow},
     strongbox::watched_only,
     warnings,
@@ -151,7 +151,7 @@ impl Vault {
         }
     }
 
-    /// Takes a message to a miner apart and keeps the bytes that [`Vault::sign_miner_auth`] would sign.
+    /// Takes messages to miners apart and keeps what [`Vault::sign_miner_auth`] may sign.
     pub async fn describe_miner_auth(
         &mut self,
         request: &DescribeMinerAuth,
@@ -159,28 +159,38 @@ impl Vault {
         let origin = origin(request.origin.as_deref())?;
         let signer = self.signer(&request.account).await?;
         let scheme = signer.scheme.ok_or_else(watched_only)?;
-        let auth = miner_auth::parse(&request.message.0, &signer.address, scheme)?;
+        let batch = Batch::read(&request.messages, &signer.address, scheme)?;
+        let requests = batch.requests().to_vec();
         let pending = Pending {
             account: signer.address,
             origin,
-            content: Content::MinerAuth(request.message.0.clone()),
+            content: Content::MinerAuth(batch),
         };
         let (approval, payload_hash) = self.approvals.issue(pending, self.clock.monotonic())?;
         Ok(MinerAuthSummary {
             approval,
             account: signer.address,
-            auth,
+            requests,
             payload_hash,
         })
     }
 
-    /// Signs what an approval of [`Vault::describe_miner_auth`] is for, and uses the approval up.
-    pub async fn sign_miner_auth(&mut self, request: &SignMinerAuth) -> Result<SignedMessage, Failure> {
+    /// Signs what an approval of [`Vault::describe_miner_auth`] is for, with the time of now, and uses the approval up.
+    pub async fn sign_miner_auth(&mut self, request: &SignMinerAuth) -> Result<SignedMinerAuth, Failure> {
         let pending = self.redeem(&request.approval, request.payload_hash)?;
-        match &pending.content {
-            Content::MinerAuth(message) => self.sign_bytes(&pending.account, message).await,
-            Content::Transaction(_) | Content::Message(_) => Err(approvals::wrong()),
-        }
+        let Content::MinerAuth(described) = pending.content else {
+            return Err(approvals::wrong());
+        };
+        let account = self.signer(&pending.account).await?;
+        let scheme = account.scheme.ok_or_else(watched_only)?;
+        let batch = Batch::read(&request.messages, &account.address, scheme)?;
+        batch.must_be_now(&described, self.clock.now_ms())?;
+        let key = self.key(&account).await?;
+        let signatures = request.messages.iter().map(|message| key.sign(&message.0));
+        let signatures = signatures.map(|signature| Ok(signature?.to_vec().into()));
+        Ok(SignedMinerAuth {
+            signatures: signatures.collect::<Result<_, Failure>>()?,
+        })
     }
 
     /// Checks the limits once more, since others may have signed meanwhile, and writes down what moves and where to.

@@ -444,26 +444,38 @@ fn a_call_that_cannot_be_shown_is_signed_blindly_or_not_at_all() {
 fn requests_to_miners_are_signed_once_they_are_understood() {
     let mut wallet = Wallet::new(Role::Hotkey);
     let hash = "a7ffc6f8bf1ed76651c14756a061d662f580ff4de43b49fa82d80a4b80f8434a";
-    let text = format!(
-        "1752076800000000000.{}.{}.6ba7b810-9dad-11d1-80b4-00c04fd430c8.{hash}",
-        alice(),
-        bob()
-    );
+    let text = |seconds: u64| {
+        let (alice, bob) = (alice(), bob());
+        format!("{seconds}000000000.{alice}.{bob}.6ba7b810-9dad-11d1-80b4-00c04fd430c8.{hash}")
+    };
     let request = |message: &[u8]| DescribeMinerAuth {
         account: alice(),
-        message: message.to_vec().into(),
+        messages: vec![message.to_vec().into()],
         origin: None,
     };
-    let summary = block_on(wallet.vault.describe_miner_auth(&request(text.as_bytes()))).unwrap();
-    let sign = SignMinerAuth {
-        approval: summary.approval,
-        payload_hash: summary.payload_hash,
+    let (described, signed) = (text(1000), text(1030));
+    wallet.device.wait(Duration::from_secs(1030));
+    let mut sign = |message: &str| {
+        let summary = block_on(wallet.vault.describe_miner_auth(&request(described.as_bytes()))).unwrap();
+        let sign = SignMinerAuth {
+            approval: summary.approval,
+            payload_hash: summary.payload_hash,
+            messages: vec![message.as_bytes().to_vec().into()],
+        };
+        let signed = block_on(wallet.vault.sign_miner_auth(&sign));
+        // Good or bad, the approval is used up.
+        assert_eq!(
+            code(block_on(wallet.vault.sign_miner_auth(&sign))),
+            ErrorCode::NotApproved
+        );
+        signed
     };
-    let signed = block_on(wallet.vault.sign_miner_auth(&sign)).unwrap();
-    let signature = signed.signature.0.try_into().unwrap();
-    assert!(taolight_keys::verify(&alice(), text.as_bytes(), &signature));
+    let signatures = sign(&signed).unwrap().signatures;
+    let signature = signatures[0].0.clone().try_into().unwrap();
+    assert!(taolight_keys::verify(&alice(), signed.as_bytes(), &signature));
+    assert_eq!(code(sign(&text(1061))), ErrorCode::InvalidMinerMessage);
     assert_eq!(
-        code(block_on(wallet.vault.sign_miner_auth(&sign))),
+        code(sign(&signed.replace("a7ff", "a8ff"))),
         ErrorCode::NotApproved
     );
     for other in [b"anything".as_slice(), &[4, 0, 1, 2], b""] {

@@ -26,12 +26,13 @@ async fn check(wallet: &mut Wallet, input: &[u8]) {
     let account = [wallet.coldkey, wallet.hotkey, wallet.edwards][usize::from(choice % 3)];
     let request = DescribeMinerAuth {
         account,
-        message: Bytes(message.to_vec()),
+        messages: vec![Bytes(message.to_vec())],
         origin: None,
     };
     match wallet.vault.describe_miner_auth(&request).await {
         Ok(summary) => {
-            assert_eq!(written(&summary.auth, &account).as_bytes(), message);
+            assert_eq!(summary.requests.len(), 1);
+            assert_eq!(written(&summary.requests[0], &account).as_bytes(), message);
             // A hash is shorter; every transaction has a byte below 10 in its version; a message begins with `<`.
             assert!(message.len() > 32 && message[0] != b'<');
             assert!(

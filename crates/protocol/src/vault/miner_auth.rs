@@ -6,14 +6,14 @@ use taolight_primitives::{AccountId, BlockHash, Bytes};
 
 use super::Scheme;
 
-/// Asks what signing a message to a miner would sign.
+/// Asks what signing messages to miners would sign: one question, to at most 64 miners.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct DescribeMinerAuth {
     /// Who signs.
     pub account: AccountId,
-    /// The exact bytes to be signed.
-    pub message: Bytes,
+    /// The bytes to be signed, one message for each miner. They may differ in their miners, times and names only.
+    pub messages: Vec<Bytes>,
     /// The website that asks; none for the wallet itself.
     #[serde(default)]
     pub origin: Option<String>,
@@ -72,17 +72,18 @@ pub enum MinerAuth {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename_all = "camelCase"))]
 pub struct MinerAuthSummary {
-    /// Approves this when handed to [`SignMinerAuth`]. Random, good for one signature and for a minute.
+    /// Approves this when handed to [`SignMinerAuth`]. Random, good once and for a minute.
     pub approval: Bytes,
     /// Who signs.
     pub account: AccountId,
-    /// What the vault read.
-    pub auth: MinerAuth,
-    /// blake2b-256 of the bytes that would be signed.
+    /// What the vault read, message by message.
+    pub requests: Vec<MinerAuth>,
+    /// blake2b-256 over the blake2b-256 hashes of the messages.
     pub payload_hash: BlockHash,
 }
 
-/// Signs the message that was approved.
+/// Signs the messages that were approved. A miner refuses what was signed some seconds ago, so they may have another time
+/// and another name by now; everything else must be as it was described, and the time must be that of now.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename_all = "camelCase"))]
@@ -91,4 +92,14 @@ pub struct SignMinerAuth {
     pub approval: Bytes,
     /// [`MinerAuthSummary::payload_hash`] of the summary that was shown.
     pub payload_hash: BlockHash,
+    /// The exact bytes to be signed, in the order in which they were described.
+    pub messages: Vec<Bytes>,
+}
+
+/// Signed messages to miners.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct SignedMinerAuth {
+    /// 64 bytes for each message, in their order.
+    pub signatures: Vec<Bytes>,
 }

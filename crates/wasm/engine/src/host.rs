@@ -4,13 +4,16 @@ use std::{rc::Rc, time::Duration};
 
 use futures::{FutureExt, future::LocalBoxFuture};
 use gloo_timers::future::TimeoutFuture;
-use taolight_engine::Host;
+use taolight_browser::Fetch;
+use taolight_dendrite::{Clock, Host as Place};
+use taolight_engine::{Host, ToMiners};
 use taolight_light::{
     LightClient, LightError, MemoryStore, Network, Reach, SavedState, Store,
     platform::{WebConfig, WebPlatform},
 };
 
 use wasm_bindgen::JsValue;
+use web_time::Instant;
 
 use crate::store::BrowserStore;
 
@@ -69,27 +72,59 @@ impl Host for BrowserHost {
     }
 
     fn sleep(&self, duration: Duration) -> LocalBoxFuture<'static, ()> {
-        async move {
-            // Timers of a hidden page are late; the deadline is what counts.
-            let duration = u64::try_from(duration.as_millis()).unwrap_or(u64::MAX);
-            let deadline = now_ms().saturating_add(duration);
-            loop {
-                let left = deadline.saturating_sub(now_ms());
-                if left == 0 {
-                    return;
-                }
-                TimeoutFuture::new(
-                    u32::try_from(left)
-                        .unwrap_or(LONGEST_TIMER_MS)
-                        .min(LONGEST_TIMER_MS),
-                )
-                .await;
-            }
-        }
-        .boxed_local()
+        sleep(duration)
     }
 
     fn now_ms(&self) -> u64 {
         now_ms()
     }
+
+    fn to_miners(&self) -> ToMiners {
+        ToMiners {
+            transport: Rc::new(Fetch),
+            clock: Rc::new(BrowserClock(Instant::now())),
+            from: match self.secure_page {
+                true => Place::SecurePage,
+                false => Place::LocalPage,
+            },
+        }
+    }
+}
+
+/// A browser's clocks, and when this one was made.
+struct BrowserClock(Instant);
+
+impl Clock for BrowserClock {
+    fn now_ns(&self) -> u64 {
+        now_ms().saturating_mul(1_000_000)
+    }
+
+    fn monotonic(&self) -> Duration {
+        self.0.elapsed()
+    }
+
+    fn sleep(&self, duration: Duration) -> LocalBoxFuture<'static, ()> {
+        sleep(duration)
+    }
+}
+
+fn sleep(duration: Duration) -> LocalBoxFuture<'static, ()> {
+    async move {
+        // Timers of a hidden page are late; the deadline is what counts.
+        let duration = u64::try_from(duration.as_millis()).unwrap_or(u64::MAX);
+        let deadline = now_ms().saturating_add(duration);
+        loop {
+            let left = deadline.saturating_sub(now_ms());
+            if left == 0 {
+                return;
+            }
+            TimeoutFuture::new(
+                u32::try_from(left)
+                    .unwrap_or(LONGEST_TIMER_MS)
+                    .min(LONGEST_TIMER_MS),
+            )
+            .await;
+        }
+    }
+    .boxed_local()
 }
