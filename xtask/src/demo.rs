@@ -8,6 +8,7 @@ use std::{
 use anyhow::{Result, bail};
 
 use crate::{
+    axons::{self, Axons},
     build::{self, Mode},
     devnet::{self, Devnet},
     install,
@@ -34,11 +35,12 @@ pub fn main(arguments: &[String]) -> Result<()> {
     let listener = serve::listen(port)?;
     let local = network == "local";
 
-    let mut steps = Steps::new(build::STEPS + if local { 3 } else { 1 });
+    let mut steps = Steps::new(build::STEPS + if local { 4 } else { 1 });
     steps.begin("installing what is missing", "about 10 min the first time");
     let mut needs = build::needs(Mode::Dev);
     if local {
         needs.extend(devnet::NEEDS);
+        needs.extend(axons::NEEDS);
     }
     install::ensure_all(&needs)?;
     build::build(Mode::Dev, &mut steps)?;
@@ -52,9 +54,11 @@ pub fn main(arguments: &[String]) -> Result<()> {
             "about half a minute",
         );
         let folder = Temporary::new("demo")?;
-        let mut devnet = Devnet::start()?;
+        let mut devnet = Devnet::start_seeded()?;
         devnet.export(folder.path())?;
-        running = Some((devnet, folder));
+        steps.begin("starting miners of the local network", "about ten seconds");
+        let axons = Axons::start(devnet.rpc())?;
+        running = Some((devnet, folder, axons));
     }
     steps.finish();
 
@@ -73,7 +77,7 @@ pub fn main(arguments: &[String]) -> Result<()> {
     open(&address);
     let local_network = running
         .as_ref()
-        .map(|(_, folder)| folder.path().join("network.json"));
+        .map(|(_, folder, _)| folder.path().join("network.json"));
     serve::serve(
         &listener,
         &Site {

@@ -1,6 +1,7 @@
 //! `cargo xtask`: the one entry to building, running, testing and measuring Taolight, for people and for CI alike.
 
 mod arrows;
+mod axons;
 mod bench;
 mod browser;
 mod build;

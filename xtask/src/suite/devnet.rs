@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use super::{Suite, cargo_test};
 use crate::{
+    axons::{self, Axons},
     devnet::{self, Devnet},
     install::Need,
     process,
@@ -26,6 +27,8 @@ struct OnNetwork {
     start: fn() -> Result<Devnet>,
     test: &'static str,
     crates: &'static [&'static str],
+    /// Whether its first miners are to have axons.
+    with_axons: bool,
 }
 
 const ON_NETWORKS: [OnNetwork; 3] = [
@@ -33,11 +36,19 @@ const ON_NETWORKS: [OnNetwork; 3] = [
         start: Devnet::start_full,
         test: "devnet",
         crates: &["light", "cli"],
+        with_axons: false,
     },
     OnNetwork {
         start: Devnet::start_seeded,
         test: "transactions",
         crates: &["cli"],
+        with_axons: false,
+    },
+    OnNetwork {
+        start: Devnet::start_seeded,
+        test: "miners",
+        crates: &["cli"],
+        with_axons: true,
     },
     OnNetwork {
         start: Devnet::start_seeded,
@@ -47,7 +58,7 @@ const ON_NETWORKS: [OnNetwork; 3] = [
 ];
 
 fn needs() -> Vec<Need> {
-    devnet::NEEDS.to_vec()
+    [&devnet::NEEDS[..], &axons::NEEDS].concat()
 }
 
 fn run() -> Result<Tally> {
@@ -67,6 +78,8 @@ impl OnNetwork {
         let folder = Temporary::new("test")?;
         let mut network = (self.start)()?;
         network.export(folder.path())?;
+        let axons = self.with_axons.then(|| Axons::start(network.rpc()));
+        let _axons = axons.transpose()?;
         let mut cargo = self.cargo()?;
         cargo
             .env("TAOLIGHT_DEVNET_DIR", folder.path())
