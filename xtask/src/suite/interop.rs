@@ -1,4 +1,4 @@
-//! The keys against other people's implementations, both ways.
+//! The keys against other people's implementations, both ways, and requests to miners against the SDK's own verifier.
 
 use anyhow::{Context, Result};
 
@@ -12,7 +12,7 @@ use crate::{
 
 pub const SUITE: Suite = Suite {
     name: "interop",
-    about: "keys and signatures with other people's implementations",
+    about: "keys, signatures and requests to miners with other people's implementations",
     needs,
     run,
 };
@@ -32,8 +32,9 @@ fn needs() -> Vec<Need> {
 fn run() -> Result<Tally> {
     install::link_packages(FOLDER, FOLDER)?;
     let mut cargo = workspace::cargo("test")?;
-    cargo.args(["--package", "taolight-keys", "--test", "interop"]);
+    cargo.args(["--package", "taolight-keys", "--package", "taolight-dendrite"]);
     cargo
+        .args(["--test", "interop"])
         .env("TAOLIGHT_INTEROP_PYTHON", python::program(FOLDER)?)
         .env(
             "TAOLIGHT_INTEROP_NODE",
