@@ -63,7 +63,11 @@ impl Running {
         init.set_mode(mode);
         init.set_credentials(RequestCredentials::Omit);
         init.set_cache(RequestCache::NoStore);
-        init.set_redirect(RequestRedirect::Manual);
+        init.set_redirect(match mode {
+            // What cannot be read may only be asked for like this.
+            RequestMode::NoCors => RequestRedirect::Follow,
+            _ => RequestRedirect::Manual,
+        });
         init.set_referrer_policy(ReferrerPolicy::NoReferrer);
         init.set_signal(Some(&abort.signal()));
         let headers = Headers::new()?;

@@ -64,6 +64,8 @@ fn run() -> Result<Tally> {
     );
     cargo
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", driver)
+        // Like the site itself: an isolated one learns nothing of those who let no page read their answers.
+        .env("WASM_BINDGEN_TEST_NO_ORIGIN_ISOLATION", "1")
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     cargo_test(&mut cargo)
 }
