@@ -12,12 +12,12 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use crate::{
-    browser,
+    axons, browser,
     build::{self, Mode},
     cache,
     devnet::{self, Devnet},
     install::{self, Need},
-    optimise, process,
+    optimise, process, python,
     report::{self, Steps, bold},
     temporary::Temporary,
     workspace,
@@ -27,8 +27,9 @@ use crate::{
 const KEYS: &str = "tests/bench/keys";
 /// The manifest of other people's keys.
 const OTHERS: &str = "tests/interop";
-/// The bench that needs no script: a native program on the local network.
+/// The benches that need no script: native programs, one on the local network, one beside the SDK's dendrite.
 const READS: &str = "reads";
+const MINERS: &str = "miners";
 
 pub fn main(arguments: &[String]) -> Result<()> {
     process::adopt_orphans();
@@ -64,6 +65,8 @@ enum Stage {
     Keys,
     /// The light client of the terminal, on the local network.
     Reads,
+    /// The terminal's way to miners, beside that of the SDK.
+    Miners,
 }
 
 impl Stage {
@@ -71,6 +74,7 @@ impl Stage {
         match name {
             "keys" => Self::Keys,
             READS => Self::Reads,
+            MINERS => Self::Miners,
             _ => Self::Site,
         }
     }
@@ -80,13 +84,14 @@ impl Stage {
             Self::Site => [build::needs(Mode::Full), browser::needs()].concat(),
             Self::Keys => [&build::beside_needs()[..], &browser::DRIVER, &[Need::Npm(OTHERS)]].concat(),
             Self::Reads => devnet::NEEDS.to_vec(),
+            Self::Miners => axons::NEEDS.to_vec(),
         }
     }
 
     fn steps(self) -> usize {
         match self {
             Self::Site => build::STEPS,
-            Self::Keys | Self::Reads => 1,
+            Self::Keys | Self::Reads | Self::Miners => 1,
         }
     }
 
@@ -100,7 +105,11 @@ impl Stage {
             Self::Reads => {
                 steps.begin("compiling the light client", "about 10 min the first time");
                 devnet::binary()?;
-                process::run(reads()?.arg("--no-run"))
+                process::run(native(READS)?.arg("--no-run"))
+            }
+            Self::Miners => {
+                steps.begin("compiling the way to miners", "about 10 min the first time");
+                process::run(native(MINERS)?.arg("--no-run"))
             }
         }
     }
@@ -124,7 +133,12 @@ impl Stage {
                 let folder = Temporary::new("bench")?;
                 let mut network = Devnet::start_full()?;
                 network.export(folder.path())?;
-                let printed = process::capture(reads()?.env("TAOLIGHT_DEVNET_DIR", folder.path()))?;
+                let printed = process::capture(native(READS)?.env("TAOLIGHT_DEVNET_DIR", folder.path()))?;
+                cache::write(file, printed.as_bytes())
+            }
+            Self::Miners => {
+                let python = python::program(axons::FOLDER)?;
+                let printed = process::capture(native(MINERS)?.env("TAOLIGHT_MINER_PYTHON", python))?;
                 cache::write(file, printed.as_bytes())
             }
         }
@@ -143,10 +157,10 @@ fn script(name: &str) -> Result<Command> {
     Ok(node)
 }
 
-/// The native bench.
-fn reads() -> Result<Command> {
+/// A native bench.
+fn native(name: &str) -> Result<Command> {
     let mut cargo = workspace::cargo("bench")?;
-    cargo.args(["--package", "taolight-cli", "--bench", READS]);
+    cargo.args(["--package", "taolight-cli", "--bench", name]);
     Ok(cargo)
 }
 
@@ -159,7 +173,7 @@ fn all() -> Result<Vec<String>> {
     let scripts = names.filter_map(|name| Some(name.strip_suffix(".mjs")?.to_owned()));
     // The form of figures is a file there, too.
     let scripts = scripts.filter(|name| name != "figures");
-    let mut names: Vec<_> = scripts.chain([READS.to_owned()]).collect();
+    let mut names: Vec<_> = scripts.chain([READS, MINERS].map(str::to_owned)).collect();
     names.sort();
     Ok(names)
 }
