@@ -5,6 +5,7 @@
 
 mod axons;
 mod crowd;
+mod http;
 mod people;
 #[path = "../../../dendrite/tests/common/server.rs"]
 #[allow(dead_code)]

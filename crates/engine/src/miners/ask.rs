@@ -8,7 +8,7 @@ use futures::{
 };
 use taolight_dendrite::{
     Address, Endpoint, Item, Miner, NO_PROMISES, NO_SIGNATURE, News, Standing, Update, follow_all,
-    own_fields, signature_text,
+    limits::MAX_AT_ONCE, own_fields, signature_text,
 };
 use taolight_primitives::{Bytes, Failure};
 use taolight_protocol::engine::miners::{
@@ -27,9 +27,6 @@ use super::{
     wire,
 };
 use crate::chain::Chain;
-
-/// Miners that are asked or probed at once.
-pub(super) const MOST: usize = 64;
 
 impl Miners {
     /// Checks a question and keeps it. Sends nothing.
@@ -131,7 +128,7 @@ impl Miners {
                 begun
             }
         });
-        let updates = follow_all(asking.collect(), MOST);
+        let updates = follow_all(asking.collect(), MAX_AT_ONCE);
         let mut telling = Telling {
             answers: Answers::of(query.targets.len()),
             query,
@@ -208,8 +205,11 @@ impl Telling {
 
 /// The neurons that were named.
 pub(super) fn chosen(subnet: &Subnet, uids: &[u16]) -> Result<Vec<Neuron>, Failure> {
-    if uids.is_empty() || uids.len() > MOST {
-        return Err(wrong(format!("at once, 1 to {MOST} miners are asked"), "uids"));
+    if uids.is_empty() || uids.len() > MAX_AT_ONCE {
+        return Err(wrong(
+            format!("at once, 1 to {MAX_AT_ONCE} miners are asked"),
+            "uids",
+        ));
     }
     let is_twice = |(place, uid): (usize, &u16)| uids.iter().skip(place + 1).any(|other| other == uid);
     if uids.iter().enumerate().any(is_twice) {

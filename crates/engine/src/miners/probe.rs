@@ -7,13 +7,13 @@ use futures::{
     future::join,
     stream::{self, LocalBoxStream},
 };
-use taolight_dendrite::{AskError, Discovery, Miner, Probe};
+use taolight_dendrite::{AskError, Discovery, Miner, Probe, limits::MAX_AT_ONCE};
 use taolight_primitives::Failure;
 use taolight_protocol::engine::miners::{ProbeMiners, Probed};
 
 use super::{
     Miners,
-    ask::{MOST, chosen},
+    ask::chosen,
     reach::Allowed,
     subnet,
     subnet::{Neuron, ReadNeurons},
@@ -46,7 +46,7 @@ impl Miners {
                 let miners = self.clone();
                 async move { Ok(miners.probed(&neuron, allowed).await) }
             });
-            stream::iter(probes).buffer_unordered(MOST).boxed_local()
+            stream::iter(probes).buffer_unordered(MAX_AT_ONCE).boxed_local()
         };
         stream::once(probing).flatten().boxed_local()
     }
