@@ -53,7 +53,7 @@ async fn an_answer_is_read_with_its_headers() {
     let mut answer = ask(Method::Get, format!("{}/", origin())).await.unwrap();
     assert_eq!(answer.status, 200);
     let is_type = |(name, _): &(String, String)| name == "content-type";
-    assert!(answer.headers.iter().any(|header| is_type(header)));
+    assert!(answer.headers.iter().any(is_type));
     let mut length = 0;
     while let Some(chunk) = answer.body.next().await {
         length += chunk.unwrap().len();

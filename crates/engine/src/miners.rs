@@ -26,7 +26,7 @@ use crate::{chain::Chain, host::ToMiners, read};
 
 use self::{
     queries::Queries,
-    subnet::{Place as On, ReadNeurons, Subnet},
+    subnet::{ReadNeurons, Subnet, SubnetId},
 };
 
 /// Asks miners from this host.
@@ -71,8 +71,8 @@ impl Miners {
 }
 
 /// A subnet of the open network.
-fn place(chain: &Chain, netuid: NetUid) -> On {
-    On {
+fn subnet_id(chain: &Chain, netuid: NetUid) -> SubnetId {
+    SubnetId {
         network: chain.network().id.clone(),
         netuid,
     }

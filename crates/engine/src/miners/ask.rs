@@ -18,13 +18,12 @@ use taolight_protocol::engine::miners::{
 use super::{
     Miners,
     answers::Answers,
-    place,
     queries::{Query, Target},
     question::wrong,
     reach::Allowed,
     subnet,
     subnet::{Neuron, ReadNeurons, Subnet},
-    wire,
+    subnet_id, wire,
 };
 use crate::chain::Chain;
 
@@ -35,8 +34,8 @@ impl Miners {
         chain: &Rc<Chain>,
         wanted: &PrepareQuery,
     ) -> Result<PreparedQuery, Failure> {
-        let place = place(chain, wanted.netuid);
-        let asked = self.asked(&place, &wanted.question)?;
+        let id = subnet_id(chain, wanted.netuid);
+        let asked = self.asked(&id, &wanted.question)?;
         let asker = &wanted.asker;
         let read = ReadNeurons {
             netuid: wanted.netuid,
@@ -61,7 +60,7 @@ impl Miners {
         let (caller, about) = (subnet.caller(asker), query.asked.about());
         let mut miners = Vec::new();
         for neuron in &neurons {
-            let verdict = self.verdict(&place, neuron, Some(&caller), &about, allowed.link)?;
+            let verdict = self.verdict(&id, neuron, Some(&caller), &about, allowed.link)?;
             let address = self.address(neuron.axon, allowed).ok();
             let target = address.map(|address| self.target(neuron, address)).transpose()?;
             let endpoint = neuron.axon.and_then(|axon| axon.endpoint());

@@ -4,7 +4,7 @@ use taolight_dendrite::{Ask, Call, FillError, Json, PlainCall, Synapse};
 use taolight_primitives::{ErrorCode, Failure, NetUid};
 use taolight_protocol::engine::miners::{About, HttpMethod, MinerCall, Question};
 
-use super::{Miners, subnet::Place, wire};
+use super::{Miners, subnet::SubnetId, wire};
 
 /// A question that can be sent.
 pub(super) enum Asked {
@@ -36,12 +36,12 @@ impl Asked {
 
 impl Miners {
     /// Checks a question.
-    pub(super) fn asked(&self, place: &Place, question: &Question) -> Result<Asked, Failure> {
+    pub(super) fn asked(&self, id: &SubnetId, question: &Question) -> Result<Asked, Failure> {
         Ok(match question {
             Question::Ping => Asked::Synapse(filled(&Synapse::ping(), Vec::new())?),
             Question::Preset { name, fields } => {
-                let known = self.presets()?.synapse(&place.network, place.netuid, name);
-                let (_, synapse) = known.ok_or_else(|| not_known(place.netuid, name))?;
+                let known = self.presets()?.synapse(&id.network, id.netuid, name);
+                let (_, synapse) = known.ok_or_else(|| not_known(id.netuid, name))?;
                 Asked::Synapse(filled(synapse, object(fields)?)?)
             }
             Question::Described { description, fields } => {

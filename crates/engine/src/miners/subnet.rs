@@ -26,7 +26,7 @@ pub(super) struct ReadNeurons {
 }
 
 /// A subnet. The same number is another subnet on another network.
-pub(super) struct Place {
+pub(super) struct SubnetId {
     pub(super) network: String,
     pub(super) netuid: NetUid,
 }

@@ -7,9 +7,9 @@ use taolight_primitives::{Failure, Verified};
 use taolight_protocol::engine::miners::{AxonEndpoint, MinerRow, MinerTable, ReadMiners, Standing as Shown};
 
 use super::{
-    Miners, place,
-    subnet::{Neuron, Place, ReadNeurons, Subnet},
-    wire,
+    Miners,
+    subnet::{Neuron, ReadNeurons, Subnet, SubnetId},
+    subnet_id, wire,
 };
 use crate::{chain::Chain, read};
 
@@ -22,20 +22,17 @@ impl Miners {
     ) -> Result<Verified<Option<MinerTable>>, Failure> {
         let asker = wanted.asker.as_ref().map(|asker| asker.hotkey);
         let netuid = wanted.netuid;
-        let place = place(chain, netuid);
+        let id = subnet_id(chain, netuid);
         let read = read::once(chain, &ReadNeurons { netuid, asker }).await?;
-        let table = read
-            .value
-            .as_ref()
-            .map(|subnet| self.rows(&place, subnet, wanted));
+        let table = read.value.as_ref().map(|subnet| self.rows(&id, subnet, wanted));
         let table = table.transpose()?;
         Ok(read.map(|_| table))
     }
 
-    fn rows(&self, place: &Place, subnet: &Subnet, wanted: &ReadMiners) -> Result<MinerTable, Failure> {
+    fn rows(&self, id: &SubnetId, subnet: &Subnet, wanted: &ReadMiners) -> Result<MinerTable, Failure> {
         let caller = wanted.asker.as_ref().map(|asker| subnet.caller(asker));
         let rows = subnet.neurons.iter().map(|neuron| {
-            let verdict = self.verdict(place, neuron, caller.as_ref(), &wanted.about, Link::Plain)?;
+            let verdict = self.verdict(id, neuron, caller.as_ref(), &wanted.about, Link::Plain)?;
             Ok(MinerRow {
                 uid: neuron.uid,
                 hotkey: neuron.hotkey,

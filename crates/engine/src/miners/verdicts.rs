@@ -6,7 +6,7 @@ use taolight_protocol::engine::miners::About;
 
 use super::{
     Miners,
-    subnet::{Neuron, Place},
+    subnet::{Neuron, SubnetId},
 };
 
 /// The synapse of the SDK's own, which every axon has.
@@ -16,13 +16,13 @@ impl Miners {
     /// What to expect of a neuron.
     pub(super) fn verdict(
         &self,
-        place: &Place,
+        id: &SubnetId,
         neuron: &Neuron,
         caller: Option<&Caller>,
         about: &About,
         link: Link,
     ) -> Result<Verdict, Failure> {
-        let (protocol, question) = self.question(place, about)?;
+        let (protocol, question) = self.question(id, about)?;
         let endpoint = neuron.axon.and_then(|axon| axon.endpoint());
         let facts = Facts {
             axon: neuron.axon,
@@ -36,20 +36,20 @@ impl Miners {
         Ok(facts.verdict())
     }
 
-    fn question(&self, place: &Place, about: &About) -> Result<(Protocol, Question<'_>), Failure> {
+    fn question(&self, id: &SubnetId, about: &About) -> Result<(Protocol, Question<'_>), Failure> {
         let presets = self.presets()?;
         Ok(match about {
             About::Probe => (Protocol::Axon, Question::Unsigned),
             About::Ping => (Protocol::Axon, Question::Ping),
             About::Synapse { name } if name == PING => (Protocol::Axon, Question::Ping),
             About::Synapse { name } => {
-                let known = presets.synapse(&place.network, place.netuid, name);
+                let known = presets.synapse(&id.network, id.netuid, name);
                 let question = known.map_or(Question::Unknown, |(gate, _)| Question::Known(gate));
                 (Protocol::Axon, question)
             }
             About::BtAuth => (Protocol::BtAuth, Question::Unknown),
             About::Epistula => {
-                let known = presets.epistula(&place.network, place.netuid);
+                let known = presets.epistula(&id.network, id.netuid);
                 let question = known.map_or(Question::Unknown, |preset| Question::Known(&preset.gate));
                 (Protocol::Epistula, question)
             }
