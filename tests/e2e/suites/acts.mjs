@@ -151,8 +151,12 @@ describe('acts', () => {
     assert.equal(await call(), 'Proxy.proxy');
     await confirm();
     await wallet.choose(holder);
-    await fill('removeProxy', { delegate: locker, kind: 'Any', delay: '0' });
-    await review();
+    await go('#/account');
+    const row = wallet.page.locator(`[data-testid="proxy"][data-delegate="${locker}"]`);
+    assert.match(await row.innerText(), /Locker[\s\S]*full control/);
+    await row.getByTestId('do').click();
+    await wallet.id('review-confirm').waitFor({ timeout: 20_000 });
+    assert.equal(await call(), 'Proxy.remove_proxy');
     await confirm();
     const [proxies] = await api.query.proxy.proxies(holder);
     assert.equal(proxies.length, 0);
@@ -188,8 +192,23 @@ describe('acts', () => {
     await confirm();
     await fill('register', { netuid: '2', hotkey: locker });
     await wallet.id('act-review').click();
-    await wallet.passVault(() => wallet.id('act-error').isVisible());
     await wallet.id('act-error').filter({ hasText: /coldkey/i }).waitFor({ timeout: 20_000 });
+    await wallet.id('swap-alert').filter({ hasText: /Another coldkey is announced for Owner/ }).waitFor();
+  });
+
+  test('what the chain knows of an account', async () => {
+    await wallet.choose(locker);
+    await go('#/account');
+    for (const section of ['coldkey', 'hotkeys', 'proxies', 'dividends', 'locks', 'crowdloans', 'shared']) {
+      await wallet.id(`section-${section}`).locator('[data-testid="section-proof"][data-level="finalized"]').waitFor({ timeout: 30_000 });
+    }
+    const locks = await wallet.id('lock').evaluateAll((all) => all.map((one) => [one.dataset.netuid, one.innerText]));
+    assert.deepEqual(locks.map(([netuid]) => netuid), ['1', '2', '3']);
+    assert.match(locks[1][1], /never melts/);
+    assert.ok((await wallet.id('crowdloan').count()) >= 2);
+    await wallet.page.getByText(/of it yours/).first().waitFor();
+    await wallet.page.locator('[data-testid="act-link"][data-act="lockStake"]').click();
+    await wallet.page.locator('[data-testid="act-form"][data-act="lockStake"]').waitFor();
   });
 
   test('nothing went wrong in the page', () => assert.deepEqual(wallet.problems, []));

@@ -62,6 +62,9 @@ describe('pages', () => {
         await wallet.id('act-error').waitFor();
         await wallet.id('acting').selectOption('multisig');
         await look('an act');
+        await go('#/account');
+        await page.locator('[data-testid="section-proof"][data-level="finalized"]').nth(6).waitFor({ timeout: 30_000 });
+        await look('account');
         await go('#/more');
         await wallet.id('more').first().waitFor();
         await look('more');

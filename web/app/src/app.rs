@@ -4,7 +4,7 @@ use futures::StreamExt;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use taolight_primitives::{ErrorCode, Failure};
-use taolight_protocol::engine::SaveState;
+use taolight_protocol::engine::{ReadColdkeySwap, SaveState};
 use wasm_bindgen::JsCast;
 
 use crate::clients::Processes;
@@ -55,6 +55,16 @@ fn start(store: Store, processes: Result<Processes, Failure>) {
                 // Nobody is left to be told; the state of the last time stays good.
                 let _ = clients.engine.call(SaveState {}).await;
             });
+        }
+    });
+
+    let finished = Memo::new(move |_| store.finished());
+    Effect::new(move |_| {
+        finished.track();
+        let opened = store.opened.get();
+        store.coldkey_swap.clear();
+        if let (1.., Some(coldkey)) = (opened, store.chosen.get()) {
+            store.coldkey_swap.ask(store, ReadColdkeySwap { coldkey });
         }
     });
 

@@ -3,6 +3,7 @@
 // `#[component]` makes public structs of whatever it is put on.
 #![allow(unreachable_pub)]
 
+pub(crate) mod account;
 pub(crate) mod accounts;
 pub(crate) mod activity;
 pub(crate) mod acts;

@@ -42,6 +42,11 @@ impl Store {
         memory::set_contacts(&self.contacts.read_untracked());
     }
 
+    /// What an address is called here, tracked: by the vault, or by the address book.
+    pub(crate) fn known_name(self, address: AccountId) -> Option<String> {
+        self.label_of(address).or_else(|| self.contact_name(address))
+    }
+
     /// Accounts to choose from: the vault's own, then the address book. Tracked.
     pub(crate) fn known_accounts(self) -> Vec<(AccountId, String)> {
         let own = self.accounts.get().unwrap_or_default();

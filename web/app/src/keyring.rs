@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use taolight_primitives::{AccountId, ErrorCode, Failure};
 use taolight_protocol::Method;
+use taolight_protocol::engine::TransactionState;
 use taolight_protocol::vault::{Account, ListAccounts, Role};
 
 use crate::memory;
@@ -78,6 +79,15 @@ impl Store {
     pub(crate) fn is_watched_only(self) -> bool {
         let chosen = self.chosen.get().and_then(|address| self.account(address));
         chosen.is_some_and(|account| !account.can_sign())
+    }
+
+    /// How many transactions are finalized, tracked: what was read before the last of them may have changed.
+    pub(crate) fn finished(self) -> usize {
+        let journal = self.journal.read();
+        let entries = journal.iter().flatten();
+        entries
+            .filter(|entry| matches!(entry.state, TransactionState::Finalized { .. }))
+            .count()
     }
 
     /// A name for the account that comes next, where nobody types one.

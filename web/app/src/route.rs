@@ -51,6 +51,8 @@ pub(crate) enum Route {
     Activity,
     /// Being sent TAO.
     Receive,
+    /// What the chain knows of the chosen account beside its money.
+    Account,
     /// Everything else that can be done.
     Acts,
     /// One of these.
@@ -149,6 +151,7 @@ impl Route {
             }),
             ["activity"] => Some(Self::Activity),
             ["receive"] => Some(Self::Receive),
+            ["account"] => Some(Self::Account),
             ["more"] => Some(Self::More),
             ["do"] => Some(Self::Acts),
             ["do", kind] => Act::of(kind).map(|act| Self::Act {
@@ -200,6 +203,7 @@ impl Route {
             Self::Subnet { netuid, tab } => format!("#/subnets/{netuid}/{}", tab.name()),
             Self::Activity => "#/activity".to_owned(),
             Self::Receive => "#/receive".to_owned(),
+            Self::Account => "#/account".to_owned(),
             Self::More => "#/more".to_owned(),
             Self::Acts => "#/do".to_owned(),
             Self::Act { act, netuid, hotkey } => {
@@ -222,6 +226,7 @@ impl Route {
             Self::Subnet { .. } => "subnet",
             Self::Activity => "activity",
             Self::Receive => "receive",
+            Self::Account => "account",
             Self::More => "more",
             Self::Acts => "acts",
             Self::Act { .. } => "act",
@@ -240,6 +245,7 @@ impl Route {
             | Self::Stake { .. }
             | Self::Subnets
             | Self::Activity
+            | Self::Account
             | Self::Acts
             | Self::More => self.name(),
         }
@@ -253,6 +259,7 @@ impl Route {
             | Self::Receive
             | Self::Subnets
             | Self::Activity
+            | Self::Account
             | Self::Acts
             | Self::More => (None, None),
             Self::Subnet { netuid, .. } => (Some(netuid), None),
@@ -282,6 +289,7 @@ impl Route {
             Self::Subnet { .. } => "Subnet",
             Self::Activity => "Activity",
             Self::Receive => "Receive",
+            Self::Account => "Account",
             Self::More => "More",
             Self::Acts => "Acts",
             Self::Act { act, .. } => act.title,
@@ -372,6 +380,7 @@ mod tests {
             },
             Route::Activity,
             Route::Receive,
+            Route::Account,
             Route::More,
             Route::Acts,
             act(None, None),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use futures::channel::{mpsc::UnboundedSender, oneshot};
 use leptos::prelude::*;
-use taolight_bittensor::reads::{Balance, Neuron, Portfolio, SafeText, Subnet, SubnetDetail};
+use taolight_bittensor::reads::{Balance, ColdkeySwap, Neuron, Portfolio, SafeText, Subnet, SubnetDetail};
 use taolight_bittensor::{Quote, Tolerance};
 use taolight_primitives::{AccountId, ErrorCode, Failure, NetUid, Rao, Verified};
 use taolight_protocol::engine::{
@@ -113,6 +113,8 @@ pub(crate) struct Store {
     /// How much worse a price may become before a trade is not done.
     pub(crate) tolerance: RwSignal<Tolerance>,
 
+    /// Whether another coldkey is to take the chosen account's place.
+    pub(crate) coldkey_swap: Reading<ColdkeySwap>,
     /// The form that sends, as typed.
     pub(crate) draft: RwSignal<Draft>,
     /// The chain's existential deposit, once a prepared transaction told it.
@@ -168,6 +170,7 @@ impl Store {
             subnet_view: RwSignal::new(View::default()),
             favourites: RwSignal::new(BTreeSet::new()),
             tolerance: RwSignal::new(memory::tolerance()),
+            coldkey_swap: Reading::new(),
             draft: RwSignal::new(Draft::default()),
             existential_deposit: RwSignal::new(None),
             review: RwSignal::new(None),
@@ -203,6 +206,7 @@ impl Store {
         self.validators.clear();
         self.metagraph.clear();
         self.quote.clear();
+        self.coldkey_swap.clear();
         self.hotkey_names.set(BTreeMap::new());
         self.reset_balance();
     }

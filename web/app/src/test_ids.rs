@@ -441,6 +441,43 @@ pub(crate) fn act_field(name: &str) -> String {
     format!("act-field-{}", name.replace('.', "-"))
 }
 
+/// Why something on the account's page could not be reviewed.
+pub const ACCOUNT_PAGE_ERROR: &str = "account-page-error";
+/// Whether another coldkey takes the account's place.
+pub const SECTION_COLDKEY: &str = "section-coldkey";
+/// The account's hotkeys.
+pub const SECTION_HOTKEYS: &str = "section-hotkeys";
+/// Who may act for the account.
+pub const SECTION_PROXIES: &str = "section-proxies";
+/// What stake on the root has earned.
+pub const SECTION_DIVIDENDS: &str = "section-dividends";
+/// What is locked.
+pub const SECTION_LOCKS: &str = "section-locks";
+/// Crowdloans.
+pub const SECTION_CROWDLOANS: &str = "section-crowdloans";
+/// What waits for signatures.
+pub const SECTION_SHARED: &str = "section-shared";
+/// How a section was read.
+pub const SECTION_PROOF: &str = "section-proof";
+/// Opens the form of an act. `data-act` is its name.
+pub const ACT_LINK: &str = "act-link";
+/// Opens the review of something that needs no form.
+pub const DO: &str = "do";
+/// A proxy. `data-delegate` is its address, `data-kind` what it may do.
+pub const PROXY: &str = "proxy";
+/// A hotkey of the account. `data-hotkey` is its address.
+pub const OWN_HOTKEY: &str = "own-hotkey";
+/// What can be claimed. `data-netuid` is the subnet.
+pub const CLAIM: &str = "claim";
+/// A lock. `data-netuid` is the subnet.
+pub const LOCK: &str = "lock";
+/// A crowdloan. `data-id` is its number.
+pub const CROWDLOAN: &str = "crowdloan";
+/// An operation of a shared account. `data-hash` is its call's hash.
+pub const OPERATION: &str = "operation";
+/// The account is about to be replaced.
+pub const SWAP_ALERT: &str = "swap-alert";
+
 /// A page or a sheet that a narrow navigation leaves out. `data-page` names it.
 pub const MORE: &str = "more";
 

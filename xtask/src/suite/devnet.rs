@@ -31,7 +31,7 @@ struct OnNetwork {
     with_axons: bool,
 }
 
-const ON_NETWORKS: [OnNetwork; 3] = [
+const ON_NETWORKS: [OnNetwork; 4] = [
     OnNetwork {
         start: Devnet::start_full,
         test: "devnet",
@@ -54,6 +54,7 @@ const ON_NETWORKS: [OnNetwork; 3] = [
         start: Devnet::start_seeded,
         test: "conservation",
         crates: &["cli"],
+        with_axons: false,
     },
 ];
 

@@ -18,8 +18,7 @@ pub(crate) fn SaveContact(
     let store = expect_context::<Store>();
     let stranger = Memo::new(move |_| {
         let address = address.get()?;
-        let is_known = store.label_of(address).is_some() || store.contact_name(address).is_some();
-        (!is_known).then_some(address)
+        store.known_name(address).is_none().then_some(address)
     });
     let field = NodeRef::<html::Input>::new();
     let save = move || {

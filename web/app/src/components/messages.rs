@@ -15,6 +15,17 @@ pub(crate) fn Messages() -> impl IntoView {
         Phase::Stalled { reason } => Some(words::stall_advice(reason)),
         _ => None,
     });
+    let swap = Memo::new(move |_| {
+        let name = store
+            .chosen
+            .get()
+            .and_then(|account| store.label_of(account))
+            .unwrap_or_default();
+        store
+            .coldkey_swap
+            .with(|swap| words::swap_alert(swap, &name))
+            .flatten()
+    });
     let forgets = Memo::new(move |_| {
         let has_accounts = store.accounts.read().as_ref().is_some_and(|all| !all.is_empty());
         has_accounts && store.vault.read().is_some_and(|status| !status.persistent)
@@ -34,6 +45,7 @@ pub(crate) fn Messages() -> impl IntoView {
                             }
                         })
                 }}
+                {move || swap.get().map(|text| view! { <p class="message stop" data-testid=test_ids::SWAP_ALERT>{text}</p> })}
                 {move || stall.get().map(|advice| view! { <p class="message care" data-testid=test_ids::ALERT>{advice}</p> })}
             </div>
             <div role="status">

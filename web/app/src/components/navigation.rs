@@ -33,8 +33,8 @@ impl Place {
     }
 }
 
-/// Bars, a paper plane, an arrow into a tray, a pile, a grid, a hand's tool, a list, three dots.
-const ITEMS: [Item; 8] = [
+/// Bars, a paper plane, an arrow into a tray, a pile, a grid, a head, a flash, a list, three dots.
+const ITEMS: [Item; 9] = [
     Item {
         route: Route::Portfolio,
         sign: "M2 13.5V9h3v4.5zM6.5 13.5v-11h3v11zM11 13.5V6h3v7.5z",
@@ -61,6 +61,11 @@ const ITEMS: [Item; 8] = [
         place: Place::Both,
     },
     Item {
+        route: Route::Account,
+        sign: "M8 2a3 3 0 1 1 0 6 3 3 0 0 1 0-6zM2.5 14c0-3 2.2-4.8 5.5-4.8s5.5 1.8 5.5 4.8z",
+        place: Place::Rail,
+    },
+    Item {
         route: Route::Acts,
         sign: "M9.3 1.5 3 9.2h4.2L6.3 14.5 13 6.6H8.6z",
         place: Place::Rail,
@@ -78,8 +83,12 @@ const ITEMS: [Item; 8] = [
 ];
 
 /// The pages that a narrow navigation leaves out, and what each is for.
-pub(super) const BEHIND_MORE: [(Route, &str); 3] = [
+pub(super) const BEHIND_MORE: [(Route, &str); 4] = [
     (Route::Receive, "Your address, as text and as a code for cameras."),
+    (
+        Route::Account,
+        "Hotkeys, proxies, dividends, locks, and whether a new coldkey is announced.",
+    ),
     (
         Route::Acts,
         "Registering hotkeys, proxies, accounts of several keys, names, locks, crowdloans.",

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::account::page::AccountPage;
 use crate::components::activity::ActivityPage;
 use crate::components::acts::form::ActPage;
 use crate::components::acts::list::ActsPage;
@@ -37,6 +38,7 @@ pub(crate) fn Page() -> impl IntoView {
             Route::Subnet { .. } => view! { <SubnetPage /> }.into_any(),
             Route::Activity => view! { <ActivityPage /> }.into_any(),
             Route::Receive => view! { <ReceivePage /> }.into_any(),
+            Route::Account => view! { <AccountPage /> }.into_any(),
             Route::Acts => view! { <ActsPage /> }.into_any(),
             Route::Act { .. } => view! { <ActPage /> }.into_any(),
             Route::More => view! { <MorePage /> }.into_any(),

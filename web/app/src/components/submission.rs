@@ -39,6 +39,11 @@ impl Submission {
         self.refused.set(Some(why.into()));
     }
 
+    /// Why there is nothing to review.
+    pub(crate) fn refused(self) -> Signal<Option<String>> {
+        self.refused.into()
+    }
+
     /// Whether a review is being prepared.
     pub(crate) fn is_busy(self) -> bool {
         self.busy.get_untracked()

@@ -1,9 +1,25 @@
 //! The state of the chain and of what is proven of it.
 
+use taolight_bittensor::reads::ColdkeySwap;
 use taolight_primitives::Level;
 use taolight_protocol::engine::{CheckpointInfo, Notice, Phase, Stall};
 
 use crate::{format, transfer::sentence};
+
+/// What a holder must know of a coldkey's swap at once; nothing while there is none.
+pub(crate) fn swap_alert(swap: &ColdkeySwap, name: &str) -> Option<String> {
+    match swap {
+        ColdkeySwap::None => None,
+        ColdkeySwap::Announced { executable_from, .. } => Some(format!(
+            "Another coldkey is announced for {name}: from block {} on, everything in it can go there. If you did not \
+             announce it, somebody has its words: look at Account now.",
+            format::block(*executable_from)
+        )),
+        ColdkeySwap::Disputed { .. } => Some(format!(
+            "{name} is frozen, because the announcement of another coldkey is disputed. The chain's council decides."
+        )),
+    }
+}
 
 /// The phase as a word for programs.
 pub(crate) fn phase_name(phase: Phase) -> &'static str {
