@@ -211,5 +211,16 @@ describe('acts', () => {
     await wallet.page.locator('[data-testid="act-form"][data-act="lockStake"]').waitFor();
   });
 
+  test('what was done is saved as a table', async () => {
+    await wallet.show('activity');
+    const [download] = await Promise.all([wallet.page.waitForEvent('download'), wallet.id('journal-export').click()]);
+    const chunks = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+    const [head, ...lines] = Buffer.concat(chunks).toString().trimEnd().split('\r\n');
+    assert.match(head, /^time,account,what,state,block,/);
+    assert.equal(lines.length, await wallet.id('journal-entry').count());
+    assert.ok(lines.every((line) => /,finalized,\d+,/.test(line)), lines.find((line) => !/,finalized,/.test(line)));
+  });
+
   test('nothing went wrong in the page', () => assert.deepEqual(wallet.problems, []));
 });

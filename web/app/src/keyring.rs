@@ -81,13 +81,14 @@ impl Store {
         chosen.is_some_and(|account| !account.can_sign())
     }
 
-    /// How many transactions are finalized, tracked: what was read before the last of them may have changed.
+    /// How many transactions are older than the finalized block, tracked: what was read before the last of them may have
+    /// changed, and is read as it is now from here on.
     pub(crate) fn finished(self) -> usize {
+        let head = self.heads.read().finalized.map_or(0, |head| head.block.number);
         let journal = self.journal.read();
+        let is_older = |state: &TransactionState| matches!(state, TransactionState::Finalized { block, .. } if block.number < head);
         let entries = journal.iter().flatten();
-        entries
-            .filter(|entry| matches!(entry.state, TransactionState::Finalized { .. }))
-            .count()
+        entries.filter(|entry| is_older(&entry.state)).count()
     }
 
     /// A name for the account that comes next, where nobody types one.

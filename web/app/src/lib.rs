@@ -3,7 +3,7 @@
 //!
 //! `store` holds what the page shows, as signals, and `route` says which page that is; `feed`, `reading`, `opening`, `keyring`,
 //! `contacts`, `naming`, `vault`, `presence` and `sending` talk to the two processes, and so do the sheets that bring secrets in and
-//! take them out; `acts`, `format`, `holdings`, `limits`, `metagraph`, `qr`, `search`, `sort`, `subnet_list`, `trading`, `transfer` and `words` are plain
+//! take them out; `acts`, `csv`, `format`, `holdings`, `limits`, `metagraph`, `qr`, `search`, `sort`, `subnet_list`, `trading`, `transfer` and `words` are plain
 //! functions; `components` draw.
 
 mod acts;
@@ -12,6 +12,7 @@ mod attempt;
 mod clients;
 mod components;
 mod contacts;
+mod csv;
 mod feed;
 mod format;
 mod holdings;

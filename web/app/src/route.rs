@@ -291,7 +291,7 @@ impl Route {
             Self::Receive => "Receive",
             Self::Account => "Account",
             Self::More => "More",
-            Self::Acts => "Acts",
+            Self::Acts => "Actions",
             Self::Act { act, .. } => act.title,
         }
     }

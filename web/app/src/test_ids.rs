@@ -553,6 +553,8 @@ pub const REVIEW_CANCEL: &str = "review-cancel";
 /// One transaction. `data-hash` is its hash; `data-state` is `signed`, `broadcast`, `in_block`, `finalized`, `failed`
 /// (finalized, and the call failed), `dropped` or `invalid`.
 pub const JOURNAL_ENTRY: &str = "journal-entry";
+/// Saves the list as a table.
+pub const JOURNAL_EXPORT: &str = "journal-export";
 /// Removes a transaction from the list.
 pub const JOURNAL_FORGET: &str = "journal-forget";
 /// Fills the form in again from a transaction that did not happen.

@@ -11,7 +11,7 @@ use crate::components::copy_button::CopyButton;
 use crate::route::Route;
 use crate::store::Store;
 use crate::transfer::Draft;
-use crate::{format, test_ids, words};
+use crate::{csv, format, page, test_ids, words};
 
 const TITLE: &str = "activity-title";
 
@@ -21,7 +21,23 @@ const LATEST: usize = 3;
 /// The journal, latest first.
 #[component]
 pub(crate) fn ActivityPage() -> impl IntoView {
-    view! { <Journal title="Activity" limit=usize::MAX /> }
+    let store = expect_context::<Store>();
+    let is_empty = move || store.journal.read().as_ref().is_none_or(Vec::is_empty);
+    let export = move |_| {
+        let journal = store.journal.read_untracked();
+        let table = csv::of_journal(journal.as_deref().unwrap_or_default());
+        if let Err(failure) = page::download("taolight-activity.csv", table.as_bytes()) {
+            store.alert.set(Some(failure));
+        }
+    };
+    view! {
+        <Journal title="Activity" limit=usize::MAX />
+        <div class="buttons start" hidden=is_empty>
+            <button type="button" class="quiet" data-testid=test_ids::JOURNAL_EXPORT on:click=export>
+                "Save as a table (CSV)"
+            </button>
+        </div>
+    }
 }
 
 /// The latest of it, for below a form that adds to it.

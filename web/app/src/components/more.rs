@@ -23,7 +23,7 @@ pub(crate) fn MorePage() -> impl IntoView {
     });
     view! {
         <section class="panel" aria-label="More pages">
-            <ul class="options acts">
+            <ul class="options act-list">
                 {links.into_iter().collect_view()}
                 <li>
                     <button

@@ -25,7 +25,7 @@ pub(crate) fn ActPage() -> impl IntoView {
     store.use_subnet_names();
     view! {
         <p class="back">
-            <a href=Route::Acts.hash()>"‹ All acts"</a>
+            <a href=Route::Acts.hash()>"‹ All actions"</a>
         </p>
         {move || match route.get() {
             Route::Act { act, netuid, hotkey } => {

@@ -38,7 +38,7 @@ pub(crate) fn ActsPage() -> impl IntoView {
         view! {
             <section class="panel" hidden=move || !group.acts().any(is_wanted)>
                 <h2>{group.title()}</h2>
-                <ul class="options acts">{group.acts().map(item).collect_view()}</ul>
+                <ul class="options act-list">{group.acts().map(item).collect_view()}</ul>
             </section>
         }
     };
@@ -49,7 +49,8 @@ pub(crate) fn ActsPage() -> impl IntoView {
             </label>
             <input
                 id=test_ids::ACTS_SEARCH
-                type="search"
+                type="text"
+                autocomplete="off"
                 placeholder="What do you want to do?"
                 data-testid=test_ids::ACTS_SEARCH
                 prop:value=search

@@ -161,7 +161,7 @@ fn row(netuid: NetUid, neuron: Neuron) -> impl IntoView {
             <th scope="row">
                 <HotkeyLabel hotkey />
                 {neuron.validator_permit.then(|| view! { <span class="under">"validator"</span> })}
-                {axon.map(|axon| view! { <span class="under code">{axon}</span> })}
+                {axon.map(|axon| view! { <span class="under code wide">{axon}</span> })}
             </th>
             <td class="figure">
                 <AlphaFigure value=neuron.stake netuid />
