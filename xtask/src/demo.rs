@@ -66,6 +66,9 @@ pub fn main(arguments: &[String]) -> Result<()> {
     println!("\n  Taolight is at  {}\n", report::bold(&address));
     if local {
         println!("  An account with 1000 TAO of the local network has this phrase:\n\n      {MNEMONIC}\n");
+        println!("  One with stake has it with a path, and so has a hotkey that miners answer:\n");
+        println!("      {MNEMONIC}//seed//holder");
+        println!("      {MNEMONIC}//seed//validator//1//hotkey\n");
         println!(
             "  {}",
             report::bold(

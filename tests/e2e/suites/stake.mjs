@@ -85,6 +85,20 @@ describe('stake', () => {
     assert.ok(gained >= promised, `${gained} are less than ${promised}`);
   });
 
+  test('the most that can be staked leaves the fee and what keeps the account alive', async () => {
+    await openStake();
+    await wallet.id('stake-max').click();
+    await wallet.id('stake-max-error').filter({ hasText: /choose a subnet/i }).waitFor();
+    await wallet.id('stake-subnet').selectOption('2');
+    await chooseValidator(1);
+    const free = BigInt((await wallet.portfolio()).sums.free);
+    await wallet.page.goBack();
+    await wallet.id('stake-max').click();
+    const { paid } = await wallet.quote(({ paid }) => BigInt(paid) > TAO);
+    assert.ok(BigInt(paid) < free && free - BigInt(paid) < TAO / 10n, `${paid} of ${free}`);
+    await wallet.id('stake-amount').fill('');
+  });
+
   test('a trade that moves the price past the tolerance is stopped, with what would fit', async () => {
     await openStake();
     await wallet.id('stake-subnet').selectOption('10');

@@ -1,10 +1,6 @@
 //! From a draft to a signed transaction: prepare, let the vault decode, show, sign once, hand over.
 
-use taolight_bittensor::{
-    Quote,
-    intents::{Intent, Transfer},
-    reads::Balance,
-};
+use taolight_bittensor::{Quote, intents::Intent, reads::Balance};
 use taolight_primitives::{AccountId, BlockHash, ErrorCode, Failure, Rao, Verified};
 use taolight_protocol::engine::{GetMetadata, PrepareTransaction, Prepared, SubmitTransaction, Submitted};
 use taolight_protocol::vault::{AddMetadata, Describe, HasMetadata, Sign, Summary};
@@ -97,20 +93,16 @@ fn locked_if_gone(failure: Failure) -> Failure {
     }
 }
 
-/// The largest amount that can be sent, and the existential deposit that it leaves.
+/// The largest amount that can be spent so, and the existential deposit that it leaves.
 pub(crate) async fn largest_amount(
     clients: &Clients,
     from: AccountId,
-    destination: Option<AccountId>,
     balance: Balance,
     keep_alive: bool,
+    spent: impl Fn(Rao) -> Intent,
 ) -> Result<(Rao, Rao), Failure> {
     // The fee depends on the length of the transaction, so ask it of one that is about as large.
-    let intent = Intent::from(Transfer {
-        destination: destination.unwrap_or(from),
-        amount: Rao(balance.transferable_in_full.0 / 2),
-        keep_alive,
-    });
+    let intent = spent(Rao(balance.transferable_in_full.0 / 2));
     let prepared = clients.engine.call(PrepareTransaction { from, intent }).await?;
     let deposit = prepared.existential_deposit;
     Ok((
@@ -155,6 +147,8 @@ mod tests {
     use taolight_primitives::{BlockRef, Bytes, Level};
     use taolight_protocol::engine::{MetadataRef, Mortality, Unsigned};
     use taolight_protocol::vault::{Argument, CallNode, HumanValue, MetadataCheck, ShownCall, Warning};
+
+    use taolight_bittensor::intents::Transfer;
 
     use super::*;
 

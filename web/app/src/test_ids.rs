@@ -386,6 +386,8 @@ pub const STAKE_AMOUNT: &str = "stake-amount";
 pub const STAKE_AMOUNT_ERROR: &str = "stake-amount-error";
 /// Fills in all that can be taken out.
 pub const STAKE_MAX: &str = "stake-max";
+/// Why the largest amount is not known.
+pub const STAKE_MAX_ERROR: &str = "stake-max-error";
 /// Takes the tolerance.
 pub const STAKE_TOLERANCE: &str = "stake-tolerance";
 /// What is wrong with it.

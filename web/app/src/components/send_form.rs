@@ -5,6 +5,7 @@ use std::future::ready;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use taolight_bittensor::intents::{Intent, Transfer};
 use taolight_primitives::AccountId;
 
 use crate::components::activity::Latest;
@@ -126,7 +127,14 @@ fn SendForm() -> impl IntoView {
         spawn_local(async move {
             let found = match store.clients() {
                 Ok(clients) => {
-                    sending::largest_amount(&clients, from, destination, balance, keep_alive).await
+                    sending::largest_amount(&clients, from, balance, keep_alive, |amount| {
+                        Intent::from(Transfer {
+                            destination: destination.unwrap_or(from),
+                            amount,
+                            keep_alive,
+                        })
+                    })
+                    .await
                 }
                 Err(failure) => Err(failure),
             };

@@ -1,18 +1,21 @@
 //! Putting TAO into a subnet: which, with whom, how much.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use taolight_bittensor::intents::{AddStake, Intent};
 use taolight_bittensor::reads::{StakePlace, Trade};
 
 use crate::components::amount_field::AmountField;
+use crate::components::field_error::FieldError;
 use crate::components::stake::form::TradeForm;
 use crate::components::stake::subnet_choice::SubnetChoice;
 use crate::components::stake::validator_choice::ValidatorChoice;
-use crate::format::TAU;
+use crate::format::{self, TAU};
 use crate::naming::ROOT;
 use crate::route::Route;
 use crate::store::Store;
-use crate::test_ids;
 use crate::trading::typed_tao;
+use crate::{sending, test_ids, words};
 
 /// The form. The subnet and the validator stand in the address, so that they can be linked to.
 #[component]
@@ -36,6 +39,38 @@ pub(crate) fn StakePage() -> impl IntoView {
         })
     });
     let problem = Memo::new(move |_| typed_tao(&amount.read()).err());
+    // Why the largest amount is not known.
+    let unknown = RwSignal::new(None::<String>);
+    let fill = move |()| {
+        let (from, balance) = (store.chosen.get_untracked(), untrack(|| store.means().balance));
+        let (Some(netuid), Some(hotkey)) = (netuid.get_untracked(), hotkey.get_untracked()) else {
+            return unknown.set(Some("Choose a subnet and a validator first.".to_owned()));
+        };
+        let (Some(from), Some(balance)) = (from, balance) else {
+            return unknown.set(Some("Max needs your balance, and it is not read yet.".to_owned()));
+        };
+        spawn_local(async move {
+            let found = async {
+                let spent = |amount| {
+                    Intent::from(AddStake {
+                        hotkey,
+                        netuid,
+                        amount,
+                        limit: None,
+                    })
+                };
+                sending::largest_amount(&store.clients()?, from, balance, true, spent).await
+            };
+            match found.await {
+                Ok((largest, _)) => amount.set(format::amount(largest)),
+                Err(failure) => unknown.set(Some(words::review_failure(&failure))),
+            }
+        });
+    };
+    Effect::new(move |_| {
+        amount.track();
+        unknown.set(None);
+    });
     let missing = Signal::derive(move || match (netuid.get(), hotkey.get()) {
         (None, _) => Some("Choose a subnet first.".to_owned()),
         (Some(_), None) => Some("Choose a validator first.".to_owned()),
@@ -78,7 +113,9 @@ pub(crate) fn StakePage() -> impl IntoView {
                 typed=move |typed| amount.set(typed)
                 error_id=test_ids::STAKE_AMOUNT_ERROR
                 problem
+                max=(test_ids::STAKE_MAX, Callback::new(fill))
             />
+            <FieldError id=test_ids::STAKE_MAX_ERROR error=unknown />
         </TradeForm>
     }
 }
