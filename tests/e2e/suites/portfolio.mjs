@@ -76,6 +76,7 @@ describe('portfolio', () => {
   test('it follows the chain, and says so when the chain stands still', async () => {
     const { block } = await wallet.portfolio();
     await wallet.portfolio({ from: block + 1 });
+    await wallet.id('portfolio-line').filter({ hasText: 'Since your first look here' }).waitFor();
     const network = await devnet();
     await network.pauseAll();
     try {

@@ -2,9 +2,10 @@
 //! no sockets and keeps no keys.
 //!
 //! `store` holds what the page shows, as signals, and `route` says which page that is; `feed`, `reading`, `opening`, `keyring`,
-//! `contacts`, `naming`, `vault`, `presence` and `sending` talk to the two processes, and so do the sheets that bring secrets in and
-//! take them out; `acts`, `csv`, `format`, `holdings`, `limits`, `metagraph`, `qr`, `search`, `sort`, `subnet_list`, `trading`, `transfer` and `words` are plain
-//! functions; `components` draw.
+//! `naming`, `vault`, `presence` and `sending` talk to the two processes, and so do the sheets that bring secrets in and take
+//! them out; `memory`, `contacts` and `worth_history` keep what only this browser knows; `acts`, `csv`, `format`, `holdings`,
+//! `limits`, `metagraph`, `qr`, `search`, `sort`, `subnet_list`, `trading`, `transfer` and `words` are plain functions;
+//! `components` draw.
 
 mod acts;
 mod app;
@@ -37,6 +38,7 @@ mod trading;
 mod transfer;
 mod vault;
 mod words;
+mod worth_history;
 
 pub mod test_ids;
 

@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::window;
 use taolight_bittensor::Tolerance;
-use taolight_primitives::{BlockHash, NetUid};
+use taolight_primitives::{AccountId, BlockHash, NetUid};
 use taolight_protocol::vault::Account;
 use web_sys::Storage;
 
 use crate::contacts::Contact;
+use crate::worth_history::History;
 
 /// The public half of the vault's accounts.
 const ACCOUNTS_KEY: &str = "taolight.accounts";
@@ -21,6 +22,8 @@ const LOCK_WITH_DEVICE_KEY: &str = "taolight.lockWithDevice";
 const TOLERANCE_KEY: &str = "taolight.tolerance";
 /// The address book.
 const CONTACTS_KEY: &str = "taolight.contacts";
+/// Followed by a chain's genesis hash and the addresses: what they were worth.
+const WORTH_KEY: &str = "taolight.worth.";
 /// Followed by a chain's genesis hash: the numbers of its favourite subnets.
 const FAVOURITES_KEY: &str = "taolight.favourites.";
 
@@ -82,6 +85,25 @@ pub(crate) fn set_contacts(contacts: &[Contact]) {
     if let Ok(text) = serde_json::to_string(contacts) {
         write(CONTACTS_KEY, Some(&text));
     }
+}
+
+/// What these accounts were worth on a chain.
+pub(crate) fn worth(genesis: BlockHash, coldkeys: &[AccountId]) -> History {
+    read(&worth_key(genesis, coldkeys))
+        .and_then(|text| serde_json::from_str(&text).ok())
+        .unwrap_or_default()
+}
+
+/// Remembers what these accounts were worth on a chain.
+pub(crate) fn set_worth(genesis: BlockHash, coldkeys: &[AccountId], history: &History) {
+    if let Ok(text) = serde_json::to_string(history) {
+        write(&worth_key(genesis, coldkeys), Some(&text));
+    }
+}
+
+fn worth_key(genesis: BlockHash, coldkeys: &[AccountId]) -> String {
+    let coldkeys: String = coldkeys.iter().map(|coldkey| format!(".{coldkey}")).collect();
+    format!("{WORTH_KEY}{genesis}{coldkeys}")
 }
 
 /// The subnets of a chain that somebody wants to see first.

@@ -480,6 +480,9 @@ pub const OPERATION: &str = "operation";
 /// The account is about to be replaced.
 pub const SWAP_ALERT: &str = "swap-alert";
 
+/// How the worth has moved. `data-samples` counts the samples.
+pub const PORTFOLIO_LINE: &str = "portfolio-line";
+
 /// A page or a sheet that a narrow navigation leaves out. `data-page` names it.
 pub const MORE: &str = "more";
 

@@ -4,3 +4,4 @@ pub(crate) mod page;
 mod positions;
 mod rows;
 mod worth;
+mod worth_line;

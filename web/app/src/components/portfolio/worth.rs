@@ -5,6 +5,7 @@ use taolight_primitives::Rao;
 
 use crate::components::amount::Amount;
 use crate::components::certainty::Certainty;
+use crate::components::portfolio::worth_line::WorthLine;
 use crate::components::proof::Proof;
 use crate::components::stat::Stat;
 use crate::holdings::Totals;
@@ -39,6 +40,7 @@ pub(super) fn WorthPanel() -> impl IntoView {
                         <Amount value=of(|totals| totals.at_spot) testid=test_ids::PORTFOLIO_AT_SPOT />
                         <Certainty level />
                     </p>
+                    <WorthLine />
                     <dl class="rows">
                         <Stat name="If all were sold now" value=of(|totals| totals.if_sold) level testid=test_ids::PORTFOLIO_IF_SOLD />
                         <Stat name="Free" value=of(|totals| totals.free) level testid=test_ids::PORTFOLIO_FREE />

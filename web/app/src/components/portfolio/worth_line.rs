@@ -1,0 +1,40 @@
+//! How the worth has moved since the first look.
+
+use leptos::prelude::*;
+
+use crate::store::Store;
+use crate::worth_history::line;
+use crate::{format, test_ids};
+
+const WIDTH: u64 = 480;
+const HEIGHT: u64 = 48;
+
+/// The line, since when it is, and its ends as text.
+#[component]
+pub(super) fn WorthLine() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let samples = store.use_worth_history();
+    move || {
+        let samples = samples.read();
+        let (first, last) = (samples.first()?, samples.last()?);
+        let points = line(&samples, WIDTH, HEIGHT)?;
+        let since = format::exact_time(first.at_ms);
+        let said = format!(
+            "Since your first look here, {}: from {} to {} {}.",
+            format::age(last.at_ms, first.at_ms),
+            format::amount(first.worth),
+            format::amount(last.worth),
+            format::TAU,
+        );
+        Some(view! {
+            <figure class="worth-line" data-testid=test_ids::PORTFOLIO_LINE data-samples=samples.len().to_string()>
+                <svg viewBox=format!("0 -2 {WIDTH} {}", HEIGHT + 4) preserveAspectRatio="none" aria-hidden="true">
+                    <polyline points=points />
+                </svg>
+                <figcaption class="hint" title=since>
+                    {said}
+                </figcaption>
+            </figure>
+        })
+    }
+}
