@@ -23,6 +23,7 @@ pub(crate) mod first_run;
 pub(crate) mod import;
 pub(crate) mod label_field;
 pub(crate) mod messages;
+pub(crate) mod miners;
 pub(crate) mod more;
 pub(crate) mod name;
 pub(crate) mod navigation;

@@ -2,7 +2,7 @@
 //! no sockets and keeps no keys.
 //!
 //! `store` holds what the page shows, as signals, and `route` says which page that is; `feed`, `reading`, `opening`, `keyring`,
-//! `naming`, `vault`, `presence` and `sending` talk to the two processes, and so do the sheets that bring secrets in and take
+//! `naming`, `miners`, `vault`, `presence` and `sending` talk to the two processes, and so do the sheets that bring secrets in and take
 //! them out; `memory`, `contacts` and `worth_history` keep what only this browser knows; `acts`, `csv`, `format`, `holdings`,
 //! `limits`, `metagraph`, `qr`, `search`, `sort`, `subnet_list`, `trading`, `transfer` and `words` are plain functions;
 //! `components` draw.
@@ -21,6 +21,7 @@ mod keyring;
 mod limits;
 mod memory;
 mod metagraph;
+mod miners;
 mod naming;
 mod opening;
 mod page;

@@ -10,6 +10,7 @@ use taolight_protocol::vault::Account;
 use web_sys::Storage;
 
 use crate::contacts::Contact;
+use crate::miners::Entry;
 use crate::worth_history::History;
 
 /// The public half of the vault's accounts.
@@ -26,6 +27,8 @@ const CONTACTS_KEY: &str = "taolight.contacts";
 const WORTH_KEY: &str = "taolight.worth.";
 /// Followed by a chain's genesis hash: the numbers of its favourite subnets.
 const FAVOURITES_KEY: &str = "taolight.favourites.";
+/// Followed by a chain's genesis hash: what was asked of its miners.
+const QUERIES_KEY: &str = "taolight.queries.";
 
 /// The accounts that the vault had when it last told.
 pub(crate) fn accounts() -> Vec<Account> {
@@ -117,6 +120,23 @@ pub(crate) fn favourites(genesis: BlockHash) -> BTreeSet<NetUid> {
 pub(crate) fn set_favourites(genesis: BlockHash, favourites: &BTreeSet<NetUid>) {
     if let Ok(text) = serde_json::to_string(favourites) {
         write(&format!("{FAVOURITES_KEY}{genesis}"), Some(&text));
+    }
+}
+
+/// What was asked of a chain's miners, latest first.
+pub(crate) fn queries(genesis: BlockHash) -> Vec<Entry> {
+    read(&format!("{QUERIES_KEY}{genesis}"))
+        .and_then(|text| serde_json::from_str(&text).ok())
+        .unwrap_or_default()
+}
+
+/// Remembers what was asked of a chain's miners.
+pub(crate) fn set_queries(genesis: BlockHash, queries: &[Entry]) {
+    let key = format!("{QUERIES_KEY}{genesis}");
+    if queries.is_empty() {
+        write(&key, None);
+    } else if let Ok(text) = serde_json::to_string(queries) {
+        write(&key, Some(&text));
     }
 }
 

@@ -76,19 +76,22 @@ pub(crate) enum Tab {
     Overview,
     /// Its neurons.
     Metagraph,
+    /// Asking its miners.
+    Miners,
     /// Its parameters.
     Parameters,
 }
 
 impl Tab {
     /// All of them.
-    pub(crate) const ALL: [Self; 3] = [Self::Overview, Self::Metagraph, Self::Parameters];
+    pub(crate) const ALL: [Self; 4] = [Self::Overview, Self::Metagraph, Self::Miners, Self::Parameters];
 
     /// Its name in addresses; none of the first.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Overview => "",
             Self::Metagraph => "metagraph",
+            Self::Miners => "miners",
             Self::Parameters => "parameters",
         }
     }
@@ -98,6 +101,7 @@ impl Tab {
         match self {
             Self::Overview => "Overview",
             Self::Metagraph => "Metagraph",
+            Self::Miners => "Miners",
             Self::Parameters => "Parameters",
         }
     }
@@ -377,6 +381,10 @@ mod tests {
             Route::Subnet {
                 netuid,
                 tab: Tab::Metagraph,
+            },
+            Route::Subnet {
+                netuid,
+                tab: Tab::Miners,
             },
             Route::Activity,
             Route::Receive,

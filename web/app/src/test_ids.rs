@@ -361,6 +361,86 @@ pub const METAGRAPH_SORT: &str = "metagraph-sort";
 pub const METAGRAPH_PROOF: &str = "metagraph-proof";
 /// A neuron. `data-uid` is its number, `data-hotkey` its address.
 pub const NEURON: &str = "neuron";
+/// Chooses the hotkey that asks miners.
+pub const MINERS_ASKER: &str = "miners-asker";
+/// What that hotkey is on the subnet. `data-uid` is its number, if it is registered.
+pub const MINERS_STANDING: &str = "miners-standing";
+/// Says that there is no hotkey to ask with, and how to add one.
+pub const MINERS_NO_HOTKEY: &str = "miners-no-hotkey";
+/// Chooses what is asked: `ping`, `free`, `btauth`, `preset:` and a name, or `call:` and a position.
+pub const MINERS_QUESTION: &str = "miners-question";
+/// Whom the miners answer, as their published software says.
+pub const MINERS_GATE: &str = "miners-gate";
+/// What is not promised, on the page or in the review.
+pub const MINERS_PROMISE: &str = "miners-promise";
+/// How many miners there are, and how many are chosen.
+pub const MINERS_FOUND: &str = "miners-found";
+/// Sorts the miners. `data-column` names the column.
+pub const MINERS_SORT: &str = "miners-sort";
+/// Shows those without an address, too.
+pub const MINERS_ALL: &str = "miners-all";
+/// How the miners were read.
+pub const MINERS_PROOF: &str = "miners-proof";
+/// A miner. `data-uid`, `data-hotkey`; `data-outcome` is `likelyAnswered`, `unclear`, `likelyRefused` or `cannotBeSent`;
+/// `data-findings` are the codes of the verdict's findings.
+pub const MINER: &str = "miner";
+/// Chooses a miner.
+pub const MINER_CHOOSE: &str = "miner-choose";
+/// What a probe of a miner found. `data-identity` is `proven`, `another`, `unsigned` or nothing.
+pub const MINER_PROBED: &str = "miner-probed";
+/// Chooses the eight with the most incentive.
+pub const MINERS_TOP: &str = "miners-top";
+/// Chooses none.
+pub const MINERS_NONE: &str = "miners-none";
+/// Probes the chosen miners.
+pub const MINERS_PROBE: &str = "miners-probe";
+/// Allows addresses that the whole internet does not reach.
+pub const MINERS_SPECIAL: &str = "miners-special";
+/// Asks over https.
+pub const MINERS_TLS: &str = "miners-tls";
+/// Opens the review of a question.
+pub const MINERS_REVIEW: &str = "miners-review";
+/// Why it could not be opened.
+pub const MINERS_ERROR: &str = "miners-error";
+/// The review of a question.
+pub const MINERS_REVIEW_SHEET: &str = "miners-review-sheet";
+/// A miner in the review. `data-uid` is its number, `data-asked` says whether it is asked.
+pub const MINERS_RECEIVER: &str = "miners-receiver";
+/// The request as a command.
+pub const MINERS_CURL: &str = "miners-curl";
+/// What the signing core read. `data-count` is the number of requests.
+pub const MINERS_SUMMARY: &str = "miners-summary";
+/// Signs and asks.
+pub const MINERS_CONFIRM: &str = "miners-confirm";
+/// Prepares the review again.
+pub const MINERS_REVIEW_AGAIN: &str = "miners-review-again";
+/// Leaves the review.
+pub const MINERS_REVIEW_CANCEL: &str = "miners-review-cancel";
+/// Why nothing was signed.
+pub const MINERS_REVIEW_ERROR: &str = "miners-review-error";
+/// An answer. `data-uid`; `data-state` is `waiting`, `coming`, `answered`, `failed` or `cancelled`; `data-code` is that of
+/// a failure.
+pub const MINERS_ANSWER: &str = "miners-answer";
+/// What a miner said.
+pub const MINERS_ANSWER_TEXT: &str = "miners-answer-text";
+/// Saves it as a file.
+pub const MINERS_ANSWER_SAVE: &str = "miners-answer-save";
+/// Asks one miner the same again.
+pub const MINERS_ANSWER_AGAIN: &str = "miners-answer-again";
+/// Which miners gave the same answer.
+pub const MINERS_AGREEMENT: &str = "miners-agreement";
+/// Closes the connections.
+pub const MINERS_CANCEL: &str = "miners-cancel";
+/// A question that was asked before. `data-answered` is how many answered.
+pub const MINERS_QUERY: &str = "miners-query";
+/// Forgets these.
+pub const MINERS_FORGET: &str = "miners-forget";
+
+/// A field of a question to miners, by its name in JSON.
+pub(crate) fn miners_field(name: &str) -> String {
+    format!("miners-field-{name}")
+}
+
 /// Registers a hotkey on the subnet.
 pub const SUBNET_REGISTER: &str = "subnet-register";
 /// Quotes a purchase or a sale. `data-side` is `buy` or `sell`.

@@ -3,6 +3,7 @@
 mod chain;
 mod failure;
 mod intent;
+pub(crate) mod miners;
 pub(crate) mod quote;
 pub(crate) mod subnet;
 mod transaction;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use taolight_primitives::NetUid;
 use taolight_protocol::engine::ReadSubnet;
 
+use crate::components::miners::page::Miners;
 use crate::components::name::SubnetLabel;
 use crate::components::proof::Proof;
 use crate::components::subnets::facts::Facts;
@@ -64,6 +65,7 @@ pub(crate) fn SubnetPage() -> impl IntoView {
         let part = move || match tab.get() {
             Tab::Overview => view! { <Overview netuid /> }.into_any(),
             Tab::Metagraph => view! { <Metagraph netuid /> }.into_any(),
+            Tab::Miners => view! { <Miners netuid /> }.into_any(),
             Tab::Parameters => view! { <Hyperparameters /> }.into_any(),
         };
         view! {

@@ -1,0 +1,182 @@
+//! What miners answer, side by side and as it comes. All of it is drawn as text, never as markup.
+
+use leptos::prelude::*;
+
+use crate::miners::{Answer, Answers, Desk, State, name};
+use crate::transfer::sentence;
+use crate::{page, test_ids, words};
+
+const TITLE: &str = "miners-answers-title";
+
+/// The answers of the last question; nothing before the first.
+#[component]
+pub(super) fn AnswerList(desk: Desk) -> impl IntoView {
+    move || desk.answers.get().map(|answers| view! { <Shown desk answers /> })
+}
+
+#[component]
+fn Shown(desk: Desk, answers: Answers) -> impl IntoView {
+    let is_open = {
+        let answers = answers.clone();
+        Memo::new(move |_| answers.is_open())
+    };
+    let groups = {
+        let groups = answers.groups.clone();
+        let asked = answers.miners.len();
+        move || {
+            let groups = groups.get();
+            let lines: Vec<_> = groups
+                .iter()
+                .filter(|group| group.uids.len() > 1)
+                .map(|group| view! { <li>{sentence(format!("{} gave the same answer", words::miners::uids(&group.uids)))}</li> })
+                .collect();
+            (asked > 1 && !lines.is_empty()).then(|| {
+                view! {
+                    <div data-testid=test_ids::MINERS_AGREEMENT data-groups=groups.len().to_string()>
+                        <ul class="effects">{lines}</ul>
+                        <p class="hint">"They may be one operator: agreement makes an answer likelier, not true."</p>
+                    </div>
+                }
+            })
+        }
+    };
+    let failure = {
+        let failure = answers.failure.clone();
+        move || {
+            let failure = failure.get();
+            failure.map(|failure| view! { <p class="message stop">{words::failure(&failure)}</p> })
+        }
+    };
+    let each = answers
+        .miners
+        .iter()
+        .map(|(uid, answer)| view! { <One desk answers=answers.clone() uid=*uid answer=answer.clone() /> })
+        .collect_view();
+    view! {
+        <section class="panel" aria-labelledby=TITLE>
+            <div class="panel-head">
+                <h2 id=TITLE>{format!("Answers to {}", name(&answers.wanted.question))}</h2>
+                <button
+                    type="button"
+                    data-testid=test_ids::MINERS_CANCEL
+                    hidden=move || !is_open.get()
+                    on:click=move |_| desk.cancel()
+                >
+                    "Cancel"
+                </button>
+            </div>
+            <div role="alert">{failure}</div>
+            <div role="status">{groups}</div>
+            <div class="answers">{each}</div>
+        </section>
+    }
+}
+
+#[component]
+fn One(desk: Desk, answers: Answers, uid: u16, answer: ArcRwSignal<Answer>) -> impl IntoView {
+    let state = {
+        let answer = answer.clone();
+        Memo::new(move |_| answer.read().state.clone())
+    };
+    let text = {
+        let answer = answer.clone();
+        Signal::derive(move || answer.read().text.clone())
+    };
+    let has_text = Memo::new(move |_| !text.read().is_empty());
+    let wanted = answers.wanted;
+    let status = move || match state.get() {
+        State::Waiting => "waiting…".to_owned(),
+        State::Coming => "answering…".to_owned(),
+        State::Cancelled => "cancelled".to_owned(),
+        State::Answered(meta) => {
+            let took = meta
+                .process_time
+                .map(|took| format!(", took {took} s by its own account"));
+            format!(
+                "{} · {} ms{}",
+                meta.status,
+                meta.latency_ms,
+                took.unwrap_or_default()
+            )
+        }
+        State::Failed(failure) => match failure.meta {
+            Some(meta) => format!("{} · {} ms", meta.status, meta.latency_ms),
+            None => "no answer".to_owned(),
+        },
+    };
+    let remark = move || match state.get() {
+        State::Answered(meta) => meta
+            .skew
+            .map(|skew| view! { <p class="hint">{sentence(skew)}</p> }.into_any()),
+        State::Failed(failure) => {
+            let wanted = wanted.clone();
+            let again = failure.may_ask_again.then(|| {
+                view! {
+                    <button
+                        type="button"
+                        class="quiet"
+                        data-testid=test_ids::MINERS_ANSWER_AGAIN
+                        on:click=move |_| desk.again(&wanted, uid)
+                    >
+                        "Ask again"
+                    </button>
+                }
+            });
+            Some(
+                view! {
+                    <p class="stop-words">{sentence(&failure.message)}</p>
+                    {failure.advice.as_ref().map(|advice| view! { <p class="hint">{sentence(advice)}</p> })}
+                    {again}
+                }
+                .into_any(),
+            )
+        }
+        State::Waiting | State::Coming | State::Cancelled => None,
+    };
+    let code = move || match state.get() {
+        State::Failed(failure) => Some(failure.code),
+        State::Waiting | State::Coming | State::Answered(_) | State::Cancelled => None,
+    };
+    let save = move |_| {
+        if let Err(failure) = page::download(&format!("miner-{uid}.txt"), text.get_untracked().as_bytes()) {
+            desk.refused.set(Some(words::failure(&failure)));
+        }
+    };
+    view! {
+        <article
+            class="answer"
+            aria-label=format!("Miner {uid}")
+            data-testid=test_ids::MINERS_ANSWER
+            data-uid=uid.to_string()
+            data-state=move || state.read().name()
+            data-code=code
+        >
+            <p class="entry-head">
+                <strong>{format!("Miner {uid}")}</strong>
+                <span class="hint" role="status">
+                    {status}
+                </span>
+            </p>
+            <pre
+                class="said-by"
+                tabindex="0"
+                aria-label=format!("Answer of miner {uid}")
+                role="region"
+                hidden=move || !has_text.get()
+                data-testid=test_ids::MINERS_ANSWER_TEXT
+            >
+                {text}
+            </pre>
+            {remark}
+            <button
+                type="button"
+                class="quiet"
+                hidden=move || !has_text.get() || state.read().is_open()
+                data-testid=test_ids::MINERS_ANSWER_SAVE
+                on:click=save
+            >
+                "Save"
+            </button>
+        </article>
+    }
+}

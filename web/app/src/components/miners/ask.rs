@@ -1,0 +1,75 @@
+//! What is left to say before the review: whom it goes to, and what somebody has to agree to.
+
+use leptos::prelude::*;
+
+use crate::components::field_error::FieldError;
+use crate::miners::Desk;
+use crate::test_ids;
+
+/// The switches and the buttons.
+#[component]
+pub(super) fn Ask(desk: Desk) -> impl IntoView {
+    let special = Memo::new(move |_| desk.special_ones());
+    let needs_tls = Memo::new(move |_| desk.may_need_tls() || desk.tls.get());
+    let reasons = move || {
+        let lines = special.get().into_iter().map(|(uid, why)| {
+            view! { <li>{format!("Miner {uid} at {why}.")}</li> }
+        });
+        lines.collect_view()
+    };
+    view! {
+        <div hidden=move || special.read().is_empty() class="consent">
+            <label class="switch">
+                <input
+                    type="checkbox"
+                    role="switch"
+                    data-testid=test_ids::MINERS_SPECIAL
+                    prop:checked=desk.special
+                    on:change:target=move |event| desk.special.set(event.target().checked())
+                />
+                "Ask at addresses that are not on the open internet"
+            </label>
+            <p class="hint">"A stranger wrote them on chain; a request there may reach a device of yours:"</p>
+            <ul class="effects">{reasons}</ul>
+        </div>
+        <div hidden=move || !needs_tls.get() class="consent">
+            <label class="switch">
+                <input
+                    type="checkbox"
+                    role="switch"
+                    data-testid=test_ids::MINERS_TLS
+                    prop:checked=desk.tls
+                    on:change:target=move |event| desk.tls.set(event.target().checked())
+                />
+                "Ask over https, which few miners have"
+            </label>
+        </div>
+        <div class="ask-bar">
+            <FieldError id=test_ids::MINERS_ERROR error=desk.refused />
+            <div class="buttons">
+                <button
+                    type="button"
+                    data-testid=test_ids::MINERS_PROBE
+                    title="Asks each without a signature: is its hotkey there, which synapses it has, how fast it is"
+                    aria-disabled=move || desk.probing.get().to_string()
+                    on:click=move |_| {
+                        if !desk.probing.get_untracked() {
+                            desk.probe();
+                        }
+                    }
+                >
+                    {move || if desk.probing.get() { "Probing…" } else { "Probe" }}
+                </button>
+                <button
+                    type="button"
+                    class="primary"
+                    data-testid=test_ids::MINERS_REVIEW
+                    aria-disabled=move || desk.busy.get().to_string()
+                    on:click=move |_| desk.submit()
+                >
+                    {move || if desk.busy.get() { "Preparing…" } else { "Review" }}
+                </button>
+            </div>
+        </div>
+    }
+}

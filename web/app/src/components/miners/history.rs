@@ -1,0 +1,47 @@
+//! What was asked of this network's miners from this device.
+
+use leptos::prelude::*;
+
+use crate::miners::{Desk, Entry};
+use crate::store::Store;
+use crate::{format, test_ids};
+
+const TITLE: &str = "miners-history-title";
+
+/// The questions, latest first; nothing while there is none.
+#[component]
+pub(super) fn History(desk: Desk) -> impl IntoView {
+    let is_empty = Memo::new(move |_| desk.history.read().is_empty());
+    view! {
+        <section class="panel" aria-labelledby=TITLE hidden=is_empty>
+            <div class="panel-head">
+                <h2 id=TITLE>"Asked before"</h2>
+                <button type="button" class="quiet" data-testid=test_ids::MINERS_FORGET on:click=move |_| desk.forget()>
+                    "Forget all"
+                </button>
+            </div>
+            <p class="hint">"Kept on this device only: your questions, neither answers nor signatures."</p>
+            <ul>
+                {move || desk.history.get().into_iter().map(|entry| view! { <Question entry /> }).collect_view()}
+            </ul>
+        </section>
+    }
+}
+
+#[component]
+fn Question(entry: Entry) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let at_ms = entry.at_ms;
+    view! {
+        <li class="entry" data-testid=test_ids::MINERS_QUERY data-answered=entry.answered.to_string()>
+            <div class="entry-head">
+                <span class="entry-what">{format!("{} on subnet {}", entry.name, entry.netuid)}</span>
+                <span class="hint">
+                    {format!("{} of {} answered, ", entry.answered, entry.asked)}
+                    <span title=format::exact_time(at_ms)>{move || format::age(store.now_ms.get(), at_ms)}</span>
+                </span>
+            </div>
+            {entry.content.map(|content| view! { <p class="code asked-before">{content}</p> })}
+        </li>
+    }
+}

@@ -1,0 +1,229 @@
+//! The review of a question: what nobody can promise, to whom it goes, what is sent, and what the signing core read.
+
+use leptos::prelude::*;
+use taolight_protocol::engine::miners::PreparedMiner;
+use taolight_protocol::vault::MinerAuth;
+
+use crate::components::copy_button::CopyButton;
+use crate::components::dialog::Dialog;
+use crate::components::miners::verdict::VerdictWords;
+use crate::components::name::HotkeyLabel;
+use crate::miners::{Desk, Review, content, name};
+use crate::store::Store;
+use crate::{format, test_ids, words};
+
+const TITLE: &str = "miners-review-title";
+
+/// The sheet; open while there is something to review.
+#[component]
+pub(super) fn QuestionReview(desk: Desk) -> impl IntoView {
+    let is_open = Memo::new(move |_| desk.review.read().is_some());
+    view! {
+        <Dialog
+            open=is_open
+            on_close=move |()| desk.leave()
+            locked=desk.busy
+            title=TITLE
+            testid=test_ids::MINERS_REVIEW_SHEET
+        >
+            {move || {
+                desk.review
+                    .get()
+                    .map(|review| {
+                        view! {
+                            <Facts review=review.clone() />
+                            <Decision desk review />
+                        }
+                    })
+            }}
+        </Dialog>
+    }
+}
+
+#[component]
+fn Facts(review: Review) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let hotkey = review.wanted.asker.hotkey;
+    let label = untrack(|| store.label_of(hotkey));
+    let question = &review.wanted.question;
+    let promises = review
+        .prepared
+        .no_promises
+        .iter()
+        .map(|line| view! { <li data-testid=test_ids::MINERS_PROMISE>{line.clone()}</li> })
+        .collect_view();
+    let curl = review
+        .receivers()
+        .find_map(|miner| miner.curl.clone())
+        .map(|curl| {
+            view! {
+                <details class="more">
+                    <summary>"The request to the first of them as a command, without its signature"</summary>
+                    <pre class="said-by" tabindex="0" data-testid=test_ids::MINERS_CURL>
+                        {curl.clone()}
+                    </pre>
+                    <CopyButton text=curl what="command" />
+                </details>
+            }
+        });
+    let sent = content(question).map(|content| {
+        view! {
+            <dt>"What is sent"</dt>
+            <dd>
+                <pre class="said-by" tabindex="0">
+                    {content}
+                </pre>
+            </dd>
+        }
+    });
+    let asked = review
+        .receivers()
+        .map(|miner| receiver(miner, true))
+        .collect_view();
+    let left_out: Vec<_> = review.left_out().map(|miner| receiver(miner, false)).collect();
+    let left_out = (!left_out.is_empty()).then(|| {
+        view! {
+            <h3>"Will not be asked"</h3>
+            <ul class="receivers">{left_out}</ul>
+        }
+    });
+    view! {
+        <h2 id=TITLE tabindex="-1">
+            {title(&review)}
+        </h2>
+        <ul class="promises">{promises}</ul>
+        <dl class="rows stacked review-rows">
+            <dt>"Signed by"</dt>
+            <dd>
+                {label}
+                " "
+                <HotkeyLabel hotkey />
+            </dd>
+            <dt>"Question"</dt>
+            <dd>{name(question)}</dd>
+            {sent}
+            <dt>"How"</dt>
+            <dd>
+                {words::miners::protocol(review.prepared.protocol)} ", waits "
+                {format::number(review.prepared.timeout_ms.div_ceil(1_000))} " s at most"
+            </dd>
+        </dl>
+        <h3>"To"</h3>
+        <ul class="receivers">{asked}</ul>
+        {left_out}
+        {curl}
+        <Read review />
+    }
+}
+
+fn title(review: &Review) -> String {
+    let count = u32::try_from(review.receivers().count()).unwrap_or(u32::MAX);
+    format!("Ask {}", format::count(count, "miner", "miners"))
+}
+
+fn receiver(miner: &PreparedMiner, is_asked: bool) -> impl IntoView + use<> {
+    let address = miner.address.clone();
+    view! {
+        <li data-testid=test_ids::MINERS_RECEIVER data-uid=miner.uid.to_string() data-asked=is_asked.to_string()>
+            <span>{format!("Miner {}", miner.uid)} " "</span>
+            {address.map(|address| view! { <span class="code">{address}</span> " " })}
+            <VerdictWords verdict=miner.verdict.clone() />
+        </li>
+    }
+}
+
+/// What the signing core itself took out of the messages.
+#[component]
+fn Read(review: Review) -> impl IntoView {
+    review.summary.map(|summary| {
+        let count = summary.requests.len();
+        let first = summary.requests.first();
+        let shown = first.map(|request| match request {
+            MinerAuth::AxonV10 { body_hash, .. } => ("axon v10", body_hash.to_string()),
+            MinerAuth::BtAuth1 {
+                method,
+                target,
+                body_hash,
+                ..
+            } => ("btauth/1", format!("{body_hash} of {method} {target}")),
+            MinerAuth::Epistula2 { body_hash, .. } => ("Epistula 2", body_hash.to_string()),
+        });
+        let requests = format::count(u32::try_from(count).unwrap_or(u32::MAX), "request", "requests");
+        shown.map(|(form, hash)| {
+            view! {
+                <div class="decoded" data-testid=test_ids::MINERS_SUMMARY data-count=count.to_string()>
+                    <p>
+                        {format!("The signing core read {requests} of the form {form}, one for each of these miners, all with this hash of what is sent:")}
+                    </p>
+                    <p class="code">{hash}</p>
+                </div>
+            }
+        })
+    })
+}
+
+#[component]
+fn Decision(desk: Desk, review: Review) -> impl IntoView {
+    let objection = untrack(|| desk.miners(|rows| review.objection(rows).map(str::to_owned)));
+    let is_stopped = objection.is_some();
+    let wanted = StoredValue::new(review.wanted.clone());
+    let act = title(&review);
+    let problem = move || match &objection {
+        Some(objection) => Some(format!("{objection} Nothing is signed.")),
+        None => desk.failure.read().as_ref().map(words::review_failure),
+    };
+    let primary = move || {
+        if is_stopped {
+            return None;
+        }
+        let act = act.clone();
+        Some(if desk.failure.read().is_some() {
+            view! {
+                <button
+                    type="button"
+                    class="primary"
+                    data-testid=test_ids::MINERS_REVIEW_AGAIN
+                    disabled=desk.busy
+                    on:click=move |_| desk.prepare(wanted.get_value())
+                >
+                    {move || if desk.busy.get() { "Preparing…" } else { "Review again" }}
+                </button>
+            }
+            .into_any()
+        } else {
+            view! {
+                <button
+                    type="button"
+                    class="primary"
+                    data-testid=test_ids::MINERS_CONFIRM
+                    disabled=desk.busy
+                    on:click=move |_| desk.approve()
+                >
+                    {move || if desk.busy.get() { "Signing and asking…".to_owned() } else { act.clone() }}
+                </button>
+            }
+            .into_any()
+        })
+    };
+    view! {
+        <div class="sticky">
+            <div role="alert">
+                {move || {
+                    problem()
+                        .map(|text| view! { <p class="message stop" data-testid=test_ids::MINERS_REVIEW_ERROR>{text}</p> })
+                }}
+            </div>
+            <div class="buttons">
+                <button
+                    type="button"
+                    data-testid=test_ids::MINERS_REVIEW_CANCEL
+                    disabled=desk.busy
+                    on:click=move |_| desk.leave()
+                >
+                    {move || if is_stopped || desk.failure.read().is_some() { "Close" } else { "Cancel" }}
+                </button>
+                {primary}
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,18 @@
+//! Asking miners, as the page has it: what is chosen and typed, what is reviewed, what comes back, what was asked before.
+
+mod answers;
+mod asking;
+mod desk;
+mod field;
+mod history;
+mod json;
+mod question;
+mod table;
+
+pub(crate) use answers::{Answer, Answers, State};
+pub(crate) use asking::Review;
+pub(crate) use desk::Desk;
+pub(crate) use field::{Field, Of};
+pub(crate) use history::Entry;
+pub(crate) use question::{What, content, form, name};
+pub(crate) use table::{Column, MOST, View};

@@ -1,0 +1,71 @@
+//! What was asked from this device: the question and how many answered. Neither answers nor signatures are kept.
+
+use serde::{Deserialize, Serialize};
+use taolight_primitives::NetUid;
+use taolight_protocol::engine::miners::Question;
+
+use super::question::{content, name};
+
+/// As many are kept.
+const MOST: usize = 50;
+/// Characters of a question that are kept.
+const LONGEST: usize = 2_000;
+
+/// A question that was sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Entry {
+    /// When, in milliseconds since 1970; names it.
+    pub(crate) at_ms: u64,
+    /// On which subnet.
+    pub(crate) netuid: NetUid,
+    /// What it is called.
+    pub(crate) name: String,
+    /// What it said.
+    pub(crate) content: Option<String>,
+    /// How many miners were asked.
+    pub(crate) asked: u32,
+    /// How many answered.
+    pub(crate) answered: u32,
+}
+
+impl Entry {
+    /// A question that is being sent to so many.
+    pub(crate) fn new(at_ms: u64, netuid: NetUid, question: &Question, asked: usize) -> Self {
+        Self {
+            at_ms,
+            netuid,
+            name: name(question),
+            content: content(question).map(|content| content.chars().take(LONGEST).collect()),
+            asked: u32::try_from(asked).unwrap_or(u32::MAX),
+            answered: 0,
+        }
+    }
+}
+
+/// Puts an entry in front, in the place of the one of the same time.
+pub(crate) fn put(entries: &mut Vec<Entry>, entry: Entry) {
+    entries.retain(|other| other.at_ms != entry.at_ms);
+    entries.insert(0, entry);
+    entries.truncate(MOST);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_newest_stand_first_and_the_oldest_go() {
+        let mut entries = Vec::new();
+        for at_ms in 0..60 {
+            put(&mut entries, Entry::new(at_ms, NetUid(1), &Question::Ping, 2));
+        }
+        assert_eq!((entries.len(), entries[0].at_ms), (MOST, 59));
+        let answered = Entry {
+            answered: 2,
+            ..entries[0].clone()
+        };
+        put(&mut entries, answered);
+        assert_eq!((entries.len(), entries[0].answered), (MOST, 2));
+    }
+}
