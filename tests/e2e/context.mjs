@@ -4,6 +4,7 @@ import { after } from 'node:test';
 
 import { ApiPromise, WsProvider } from '@polkadot/api';
 
+import { Axons } from './axons.mjs';
 import { Devnet } from './devnet.mjs';
 import { serveSite } from './site.mjs';
 
@@ -49,6 +50,14 @@ export const site = once(async () => {
   const served = await serveSite({ extra: { '/networks/local.json': await network.exported('network.json') } });
   closing.push(() => served.stop());
   return served;
+});
+
+/** Axons at the first miners of the seed: one as it is shipped, two that let pages ask them. */
+export const axons = once(async () => {
+  const network = await devnet();
+  const started = await Axons.start(network.nodes[0].rpc, ['1:9101', '2:9102:cors', '3:9103:cors']);
+  closing.push(() => started.stop());
+  return started;
 });
 
 /** A published third-party client on the node's own RPC, to compare with. */

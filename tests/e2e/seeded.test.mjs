@@ -9,4 +9,5 @@ await import('./suites/portfolio.mjs');
 await import('./suites/subnets.mjs');
 await import('./suites/stake.mjs');
 await import('./suites/acts.mjs');
+await import('./suites/miners.mjs');
 await import('./suites/pages.mjs');

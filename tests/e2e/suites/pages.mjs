@@ -48,6 +48,10 @@ describe('pages', () => {
         await go('#/subnets/1/metagraph');
         await wallet.id('neuron').nth(63).waitFor({ timeout: 30_000 });
         await look('the metagraph');
+        await go('#/subnets/1/miners');
+        await wallet.id('miner').nth(7).waitFor({ timeout: 30_000 });
+        await wallet.id('miners-no-hotkey').waitFor();
+        await look('miners');
         await go('#/subnets/1/parameters');
         await wallet.id('hyperparameter').first().waitFor();
         await look('parameters');

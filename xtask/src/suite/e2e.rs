@@ -6,10 +6,10 @@ use anyhow::{Result, ensure};
 
 use super::{LIMIT, Suite, with_references};
 use crate::{
-    browser,
+    axons, browser,
     build::{self, Mode},
     install::{self, Need},
-    process,
+    process, python,
     report::{Steps, Tally},
     workspace,
 };
@@ -22,7 +22,7 @@ pub const SUITE: Suite = Suite {
 };
 
 fn needs() -> Vec<Need> {
-    [build::needs(Mode::Dev), browser::needs()].concat()
+    [build::needs(Mode::Dev), browser::needs(), axons::NEEDS.to_vec()].concat()
 }
 
 fn run() -> Result<Tally> {
@@ -43,6 +43,7 @@ fn run() -> Result<Tally> {
     ])
     .args(scripts);
     browser::environment(&mut node)?;
+    node.env("TAOLIGHT_MINER_PYTHON", python::program(axons::FOLDER)?);
     let mut tally = Tally::default();
     let status = process::lines(with_references(&mut node), Some(LIMIT), |line| {
         println!("{line}");

@@ -1,0 +1,208 @@
+// Asking real axons from a page: what to expect is told before, what comes is told as it comes, and the axon's answer is
+// what was foretold.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import { MNEMONIC, axons, site } from '../context.mjs';
+import { Browser } from '../wallet.mjs';
+
+const VALIDATOR = `${MNEMONIC}//seed//validator//1//hotkey`;
+/** Registered, and nobody stakes on it. */
+const UNSTAKED = `${MNEMONIC}//seed//miner//8//hotkey`;
+const UNREGISTERED = `${MNEMONIC}//nobody//hotkey`;
+
+/** The first as it is shipped; the others let pages ask them. */
+const [SHIPPED, OPEN, ALSO_OPEN] = ['127.0.0.2:9101', '127.0.0.2:9102', '127.0.0.2:9103'];
+
+describe('miners', () => {
+  let browser;
+  let wallet;
+
+  before(async () => {
+    browser = await Browser.launch();
+    wallet = await browser.wallet(`${(await site()).url}/?network=local`);
+    await axons();
+    await wallet.ready();
+  });
+  after(() => browser?.close());
+
+  const row = (address) => wallet.id('miner').filter({ hasText: address });
+  const checkbox = (address) => row(address).getByTestId('miner-choose');
+  const foretold = async (address, outcome) => {
+    await row(address).and(wallet.page.locator(`[data-outcome="${outcome}"]`)).waitFor({ timeout: 30_000 });
+    return (await row(address).getAttribute('data-findings')).split(' ');
+  };
+  const answer = async (address) => {
+    const uid = await row(address).getAttribute('data-uid');
+    return wallet.page.locator(`[data-testid="miners-answer"][data-uid="${uid}"]`);
+  };
+  const inState = (locator, state) =>
+    locator.and(wallet.page.locator(`[data-state="${state}"]`)).waitFor({ timeout: 30_000 });
+  const said = (locator) => locator.getByTestId('miners-answer-text').innerText();
+  const choose = async (...addresses) => {
+    await wallet.id('miners-none').click();
+    for (const address of addresses) await checkbox(address).check();
+  };
+  const fill = async (fields) => {
+    for (const [name, text] of Object.entries(fields)) {
+      await wallet.id(`miners-field-${name}`).fill(text);
+      await wallet.id(`miners-field-${name}`).blur();
+    }
+  };
+  const review = async () => {
+    await wallet.id('miners-review').click();
+    await wallet.passVault(() => wallet.id('miners-review-sheet').isVisible());
+    await wallet.id('miners-review-sheet').waitFor({ timeout: 20_000 });
+  };
+  const ask = async (question, fields = {}) => {
+    await wallet.id('miners-question').selectOption(question);
+    await fill(fields);
+    await review();
+    await wallet.id('miners-confirm').click();
+    await wallet.id('miners-review-sheet').waitFor({ state: 'hidden', timeout: 20_000 });
+  };
+  const open = async () => {
+    await wallet.page.evaluate(() => void (location.hash = '#/subnets/1/miners'));
+    await wallet.id('miner').first().waitFor({ timeout: 60_000 });
+  };
+
+  test('without a hotkey the miners are shown, and how to become one who asks', async () => {
+    await wallet.show('portfolio');
+    await wallet.page.locator('[data-testid="nav"][data-page="subnets"]').click();
+    await wallet.page.locator('[data-netuid="1"] [data-testid="subnet-open"]').click();
+    await wallet.page.locator('[data-testid="subnet-tab"][data-tab="miners"]').click();
+    await row(OPEN).waitFor({ timeout: 60_000 });
+    assert.match(await wallet.id('miners-no-hotkey').innerText(), /role Hotkey/);
+    assert.equal(await wallet.id('miners-promise').count(), 3);
+    assert.ok((await foretold(OPEN, 'cannotBeSent')).includes('no_caller'));
+    assert.equal(await wallet.id('miners-proof').getAttribute('data-level'), 'finalized');
+  });
+
+  test('a validator may expect an answer; an address that is not public waits for consent', async () => {
+    await wallet.addAccount(VALIDATOR, { label: 'Validator', role: 'hotkey' });
+    await open();
+    await wallet.waitForAttribute('miners-standing', 'data-uid', (uid) => Number(uid) >= 0);
+    await wallet.id('miners-question').selectOption('preset:StreamText');
+    const findings = await foretold(OPEN, 'unclear');
+    assert.ok(findings.includes('special') && findings.includes('perhaps_cors'), findings.join());
+    await choose(OPEN);
+    await fill({ text: 'never sent' });
+    await review();
+    assert.equal(await wallet.id('miners-receiver').getAttribute('data-asked'), 'false');
+    assert.match(await wallet.id('miners-review-error').innerText(), /None of these miners can be asked/);
+    assert.equal(await wallet.id('miners-confirm').count(), 0);
+    await wallet.id('miners-review-cancel').click();
+    await wallet.id('miners-special').check();
+  });
+
+  test('a probe tells who is there, and who lets no page ask', async () => {
+    await choose(SHIPPED, OPEN, ALSO_OPEN);
+    await wallet.id('miners-probe').click();
+    const probed = (address) => row(address).getByTestId('miner-probed');
+    await probed(OPEN).and(wallet.page.locator('[data-identity="proven"]')).waitFor({ timeout: 30_000 });
+    assert.match(await probed(OPEN).innerText(), /\d+ ms, its hotkey is there[\s\S]*StreamText/);
+    await probed(SHIPPED).waitFor({ timeout: 30_000 });
+    assert.equal(await probed(SHIPPED).getAttribute('data-code'), 'forbidden');
+    assert.ok((await foretold(SHIPPED, 'cannotBeSent')).includes('cors'));
+    assert.match(await row(SHIPPED).innerText(), /lets no web page read its answers[\s\S]*use the extension or the app/);
+    assert.ok(!(await foretold(OPEN, 'unclear')).includes('perhaps_cors'));
+  });
+
+  test('what is wrong in the form is told beside its field', async () => {
+    await choose(OPEN);
+    await wallet.id('miners-question').selectOption('preset:EchoText');
+    await wallet.id('miners-review').click();
+    await wallet.id('miners-field-text-error').waitFor();
+    await fill({ text: 'hello', repeat: '10' });
+    await wallet.id('miners-field-repeat-error').filter({ hasText: '9 or less' }).waitFor();
+    await wallet.id('miners-review').click();
+    await wallet.id('miners-error').filter({ hasText: 'see the fields' }).waitFor();
+  });
+
+  test('the review shows what is sent to whom, and the answer of the real axon arrives word by word', async () => {
+    await wallet.id('miners-question').selectOption('preset:StreamText');
+    const text = 'an answer that comes word by word';
+    await fill({ text, pause_ms: '400' });
+    await review();
+    assert.match(await wallet.id('miners-review-sheet').innerText(), /"text": "an answer that comes word by word", "pause_ms": 400/);
+    assert.equal(await wallet.id('miners-review-sheet').getByTestId('miners-promise').count(), 3);
+    assert.equal(await wallet.id('miners-summary').getAttribute('data-count'), '1');
+    const curl = await wallet.id('miners-curl').textContent();
+    assert.ok(curl.includes(OPEN) && curl.includes('StreamText'));
+    assert.doesNotMatch(curl, /0x[0-9a-f]{128}/, 'no signature is shown');
+    await wallet.id('miners-confirm').click();
+    const one = await answer(OPEN);
+    await inState(one, 'coming');
+    const early = (await said(one)).trim();
+    assert.ok(text.startsWith(early) && early.length < text.length, `first came ${early}`);
+    await inState(one, 'answered');
+    assert.equal((await said(one)).trim(), text);
+  });
+
+  test('markup in an answer stays text, and equal answers are told', async () => {
+    await choose(OPEN, ALSO_OPEN);
+    const text = '<img src=x onerror="document.title=1"><b>bold</b>';
+    await ask('preset:EchoText', { text, repeat: '1', tags: '["a"]', temperature: '1.0' });
+    for (const address of [OPEN, ALSO_OPEN]) {
+      const one = await answer(address);
+      await inState(one, 'answered');
+      assert.equal(JSON.parse(await said(one)).reply, text);
+      assert.equal(await one.locator('img, b').count(), 0);
+    }
+    await wallet.id('miners-agreement').filter({ hasText: 'gave the same answer' }).waitFor();
+  });
+
+  test('a question that is cancelled brings no more', async () => {
+    await choose(OPEN);
+    await ask('preset:StreamText', { text: 'a b c d e f g h i j k l m n', pause_ms: '700' });
+    const one = await answer(OPEN);
+    await inState(one, 'coming');
+    await wallet.id('miners-cancel').click();
+    await inState(one, 'cancelled');
+    const then = await said(one);
+    await wallet.page.waitForTimeout(2_000);
+    assert.equal(await said(one), then);
+    assert.equal(await wallet.id('miners-cancel').isVisible(), false);
+  });
+
+  for (const [who, secret, finding, words] of [
+    ['an unstaked hotkey', UNSTAKED, 'stake_weight', /Stake weight below/],
+    ['an unregistered hotkey', UNREGISTERED, 'unregistered', /Unrecognized hotkey/],
+  ]) {
+    test(`${who} is refused, as was foretold`, async () => {
+      const address = await wallet.addAccount(secret, { label: who, role: 'hotkey' });
+      await open();
+      await wallet.id('miners-asker').selectOption(address);
+      await wallet.id('miners-question').selectOption('preset:StrictVerify');
+      assert.ok((await foretold(OPEN, 'likelyRefused')).includes(finding));
+      await choose(OPEN);
+      await wallet.id('miners-special').check();
+      await ask('preset:StrictVerify', { text: 'hello' });
+      const one = await answer(OPEN);
+      await inState(one, 'failed');
+      assert.match(await one.innerText(), words);
+      assert.equal(await one.getByTestId('miners-answer-again').count(), 0, 'a refusal is not asked again');
+      await ask('ping');
+      await inState(await answer(OPEN), 'answered');
+    });
+  }
+
+  test('questions are kept on this device until they are forgotten, signatures never', async () => {
+    assert.equal(await wallet.id('miners-query').count(), 7);
+    await wallet.page.reload();
+    await wallet.id('miners-query').nth(6).waitFor({ timeout: 60_000 });
+    assert.equal(await wallet.id('miners-query').first().getAttribute('data-answered'), '1');
+    const kept = await wallet.page.evaluate(() => JSON.stringify(localStorage));
+    assert.match(kept, /an answer that comes word by word/);
+    assert.doesNotMatch(kept, /[0-9a-f]{128}/);
+    await wallet.id('miners-forget').click();
+    assert.equal(await wallet.id('miners-query').count(), 0);
+    assert.doesNotMatch(await wallet.page.evaluate(() => JSON.stringify(localStorage)), /word by word/);
+  });
+
+  test('nothing went wrong in the page but what the browser forbade', () => {
+    const others = wallet.problems.filter((problem) => !/CORS policy|ERR_FAILED/.test(problem));
+    assert.deepEqual(others, []);
+  });
+});
