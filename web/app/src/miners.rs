@@ -11,7 +11,7 @@ mod table;
 
 pub(crate) use answers::{Answer, Answers, State};
 pub(crate) use asking::Review;
-pub(crate) use desk::Desk;
+pub(crate) use desk::{ANSWERS, Desk};
 pub(crate) use field::{Field, Of};
 pub(crate) use history::Entry;
 pub(crate) use question::{What, content, form, name};

@@ -173,6 +173,11 @@ pub(crate) fn focus_sheet() {
     });
 }
 
+/// Moves the focus to an element once a sheet has closed and given the focus back.
+pub(crate) fn focus_after_sheet(id: &'static str) {
+    request_animation_frame(move || focus_when_drawn(id));
+}
+
 /// Moves the focus to an element if nothing has it once everything is drawn.
 pub(crate) fn focus_if_lost(id: &'static str) {
     request_animation_frame(move || {

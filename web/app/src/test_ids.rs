@@ -375,6 +375,8 @@ pub const MINERS_GATE: &str = "miners-gate";
 pub const MINERS_PROMISE: &str = "miners-promise";
 /// How many miners there are, and how many are chosen.
 pub const MINERS_FOUND: &str = "miners-found";
+/// Finds miners.
+pub const MINERS_SEARCH: &str = "miners-search";
 /// Sorts the miners. `data-column` names the column.
 pub const MINERS_SORT: &str = "miners-sort";
 /// Shows those without an address, too.

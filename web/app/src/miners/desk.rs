@@ -24,6 +24,9 @@ use crate::reading::Reading;
 use crate::store::Store;
 use crate::{memory, page, words};
 
+/// Id of the heading of the answers, which takes the focus when a question is sent.
+pub(crate) const ANSWERS: &str = "miners-answers-title";
+
 /// What is chosen, typed, reviewed and answered. Copying it copies handles.
 #[derive(Clone, Copy)]
 pub(crate) struct Desk {
@@ -216,18 +219,29 @@ impl Desk {
         table.flatten().unwrap_or_default()
     }
 
-    /// The chosen miners that the whole internet does not reach, and why, tracked.
-    pub(crate) fn special_ones(self) -> Vec<(u16, String)> {
+    /// The addresses of chosen miners that the whole internet does not reach, by why that is so, tracked.
+    pub(crate) fn special_ones(self) -> BTreeMap<String, Vec<String>> {
         let chosen = self.chosen.read();
         self.miners(|rows| {
-            let rows = rows.iter().filter(|row| chosen.contains(&row.uid));
-            let special = rows.filter_map(|row| {
-                let axon = row.axon.as_ref()?;
-                let why = axon.special.as_ref()?;
-                Some((row.uid, format!("{}: {why}", axon.address)))
-            });
-            special.collect()
+            let mut special = BTreeMap::<String, Vec<String>>::new();
+            let chosen = rows.iter().filter(|row| chosen.contains(&row.uid));
+            for axon in chosen.filter_map(|row| row.axon.as_ref()) {
+                if let Some(why) = &axon.special {
+                    special.entry(why.clone()).or_default().push(axon.address.clone());
+                }
+            }
+            special
         })
+    }
+
+    /// The synapses that probes found, tracked.
+    pub(crate) fn discovered(self) -> BTreeSet<String> {
+        let probed = self.probed.read();
+        probed
+            .values()
+            .filter_map(|probed| probed.synapses.clone())
+            .flatten()
+            .collect()
     }
 
     /// Whether https would help with a chosen miner, tracked.
@@ -393,6 +407,7 @@ impl Desk {
         self.cancel();
         self.keep(entry.clone());
         self.answers.set(Some(answers.clone()));
+        page::focus_after_sheet(ANSWERS);
         let mut updates = clients.engine.subscribe(ask);
         self.asking.set_value(Some(feed::start(async move {
             while let Some(item) = updates.next().await {

@@ -33,6 +33,8 @@ pub(crate) struct Field {
 pub(crate) enum Of {
     /// A text of one line.
     Line,
+    /// The name of a synapse.
+    Synapse,
     /// A text.
     Text,
     /// A whole number.
@@ -123,7 +125,7 @@ impl Field {
         }
         let trimmed = typed.trim();
         let json = match &self.of {
-            Of::Line => quoted(trimmed),
+            Of::Line | Of::Synapse => quoted(trimmed),
             Of::Text => quoted(typed),
             Of::Whole { min, max } => whole(trimmed, *min, *max)?,
             Of::Number => {

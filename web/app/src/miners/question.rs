@@ -197,7 +197,7 @@ pub(crate) fn form(what: &What, presets: &MinerPresets) -> Vec<Field> {
             fields
         }
         What::Free => vec![
-            field(NAME, "Name of the synapse", "", Of::Line, true),
+            field(NAME, "Name of the synapse", "", Of::Synapse, true),
             field(
                 FIELDS,
                 "Fields",

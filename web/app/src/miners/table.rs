@@ -1,13 +1,15 @@
 //! A subnet's miners as somebody wants to see them, and those that are asked when nobody chooses one by one.
 
+use taolight_primitives::AccountId;
 use taolight_protocol::engine::miners::{MinerRow, Outcome};
 
+use crate::search::{finds, folded};
 use crate::sort::{Sort, Sorted};
 
 /// As many can be asked at once.
 pub(crate) const MOST: usize = 64;
-/// Rows of a page: as many as are drawn at once without a stutter.
-const PAGE: usize = 64;
+/// Rows of a page. Each is high, because it says what to expect.
+const PAGE: usize = 16;
 
 /// What the table can be sorted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,8 +30,10 @@ impl Sorted for Column {
 }
 
 /// What somebody wants to see.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct View {
+    /// What is searched for, as typed.
+    pub(crate) search: String,
     /// The order.
     pub(crate) sort: Sort<Column>,
     /// Whether those without an address are shown, too.
@@ -41,6 +45,7 @@ pub(crate) struct View {
 impl Default for View {
     fn default() -> Self {
         Self {
+            search: String::new(),
             sort: Sort::by(Column::Incentive),
             all: false,
             page: 0,
@@ -62,12 +67,15 @@ pub(crate) struct Page {
 }
 
 impl View {
-    /// The page of these miners.
-    pub(crate) fn of(self, miners: &[MinerRow]) -> Page {
-        let mut found: Vec<_> = miners
-            .iter()
-            .filter(|row| self.all || row.axon.is_some())
-            .collect();
+    /// The page of these miners. `name` says what a hotkey is called.
+    pub(crate) fn of(&self, miners: &[MinerRow], name: impl Fn(AccountId) -> String) -> Page {
+        let search = folded(&self.search);
+        let is_wanted = |row: &&MinerRow| {
+            let address = row.axon.as_ref().map_or("", |axon| axon.address.as_str());
+            let text = format!("{} {} {address} {}", row.uid, row.hotkey, name(row.hotkey));
+            (self.all || row.axon.is_some()) && finds(&folded(&text), &search)
+        };
+        let mut found: Vec<_> = miners.iter().filter(is_wanted).collect();
         found.sort_by(|one, other| {
             let order = match self.sort.column {
                 Column::Uid => one.uid.cmp(&other.uid),
@@ -129,6 +137,10 @@ mod tests {
         }
     }
 
+    fn unnamed(_: AccountId) -> String {
+        String::new()
+    }
+
     fn uids(page: &Page) -> Vec<u16> {
         page.rows.iter().map(|row| row.uid).collect()
     }
@@ -138,25 +150,30 @@ mod tests {
         let miners = [row(0, 5, true), row(1, 9, false), row(2, 7, true)];
         assert_eq!(top(&miners, 8), [2, 0]);
         assert_eq!(top(&miners, 1), [2]);
-        assert_eq!(uids(&View::default().of(&miners)), [2, 0]);
+        assert_eq!(uids(&View::default().of(&miners, unnamed)), [2, 0]);
         let all = View {
             all: true,
             ..View::default()
         };
-        assert_eq!(uids(&all.of(&miners)), [1, 2, 0]);
+        assert_eq!(uids(&all.of(&miners, unnamed)), [1, 2, 0]);
     }
 
     #[test]
     fn a_page_at_a_time() {
         let miners: Vec<_> = (0..70).map(|uid| row(uid, 0, true)).collect();
         let view = View {
-            page: 5,
+            page: 9,
             ..View::default()
         };
-        let page = view.of(&miners);
+        let page = view.of(&miners, unnamed);
         assert_eq!(
             (page.rows.len(), page.number, page.pages, page.found),
-            (6, 1, 2, 70)
+            (6, 4, 5, 70)
         );
+        let found = View {
+            search: "69".to_owned(),
+            ..View::default()
+        };
+        assert_eq!(uids(&found.of(&miners, unnamed)), [69]);
     }
 }

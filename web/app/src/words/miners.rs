@@ -108,6 +108,14 @@ pub(crate) fn probed(probed: &Probed) -> Vec<String> {
     lines
 }
 
+/// How long a miner says that it took. It writes seconds with all the digits that it has.
+pub(crate) fn process_time(seconds: &str) -> String {
+    match seconds.parse::<f64>() {
+        Ok(seconds) if seconds.is_finite() => format!(", took {seconds:.3} s by its own account"),
+        Ok(_) | Err(_) => String::new(),
+    }
+}
+
 /// Miners by their numbers: `miner 4`, `miners 4, 7 and 9`.
 pub(crate) fn uids(uids: &[u16]) -> String {
     let numbers: Vec<_> = uids.iter().map(u16::to_string).collect();
@@ -127,6 +135,13 @@ mod tests {
         assert_eq!(uids(&[]), "no miner");
         assert_eq!(uids(&[4]), "miner 4");
         assert_eq!(uids(&[4, 7, 9]), "miners 4, 7 and 9");
+    }
+
+    #[test]
+    fn a_miners_own_time_is_cut_to_what_matters() {
+        assert_eq!(process_time("5.03e-05"), ", took 0.000 s by its own account");
+        assert_eq!(process_time("0.1204"), ", took 0.120 s by its own account");
+        assert_eq!(process_time("<b>"), "");
     }
 
     #[test]

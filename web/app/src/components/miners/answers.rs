@@ -2,11 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::miners::{Answer, Answers, Desk, State, name};
+use crate::miners::{ANSWERS, Answer, Answers, Desk, State, name};
 use crate::transfer::sentence;
 use crate::{page, test_ids, words};
-
-const TITLE: &str = "miners-answers-title";
 
 /// The answers of the last question; nothing before the first.
 #[component]
@@ -53,9 +51,9 @@ fn Shown(desk: Desk, answers: Answers) -> impl IntoView {
         .map(|(uid, answer)| view! { <One desk answers=answers.clone() uid=*uid answer=answer.clone() /> })
         .collect_view();
     view! {
-        <section class="panel" aria-labelledby=TITLE>
+        <section class="panel" aria-labelledby=ANSWERS>
             <div class="panel-head">
-                <h2 id=TITLE>{format!("Answers to {}", name(&answers.wanted.question))}</h2>
+                <h2 id=ANSWERS tabindex="-1">{format!("Answers to {}", name(&answers.wanted.question))}</h2>
                 <button
                     type="button"
                     data-testid=test_ids::MINERS_CANCEL
@@ -89,9 +87,7 @@ fn One(desk: Desk, answers: Answers, uid: u16, answer: ArcRwSignal<Answer>) -> i
         State::Coming => "answering…".to_owned(),
         State::Cancelled => "cancelled".to_owned(),
         State::Answered(meta) => {
-            let took = meta
-                .process_time
-                .map(|took| format!(", took {took} s by its own account"));
+            let took = meta.process_time.map(|took| words::miners::process_time(&took));
             format!(
                 "{} · {} ms{}",
                 meta.status,

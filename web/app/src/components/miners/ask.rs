@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::components::field_error::FieldError;
 use crate::miners::Desk;
 use crate::test_ids;
+use crate::transfer::sentence;
 
 /// The switches and the buttons.
 #[component]
@@ -12,8 +13,14 @@ pub(super) fn Ask(desk: Desk) -> impl IntoView {
     let special = Memo::new(move |_| desk.special_ones());
     let needs_tls = Memo::new(move |_| desk.may_need_tls() || desk.tls.get());
     let reasons = move || {
-        let lines = special.get().into_iter().map(|(uid, why)| {
-            view! { <li>{format!("Miner {uid} at {why}.")}</li> }
+        let lines = special.get().into_iter().map(|(why, addresses)| {
+            view! {
+                <li>
+                    <span class="code">{addresses.join(", ")}</span>
+                    ": "
+                    {sentence(why)}
+                </li>
+            }
         });
         lines.collect_view()
     };

@@ -40,6 +40,17 @@ pub(super) fn QuestionField(desk: Desk, field: Field) -> impl IntoView {
         });
     };
     let invalid = move || problem.read().is_some().then_some("true");
+    let is_synapse = field.of == Of::Synapse;
+    let list = format!("{id}-list");
+    let suggestions = is_synapse.then(|| {
+        let names = move || {
+            let names = desk.discovered().into_iter();
+            names
+                .map(|name| view! { <option value=name></option> })
+                .collect_view()
+        };
+        view! { <datalist id=list.clone()>{names}</datalist> }
+    });
     let line = |mode: &'static str, class: &'static str| {
         view! {
             <input
@@ -47,6 +58,7 @@ pub(super) fn QuestionField(desk: Desk, field: Field) -> impl IntoView {
                 class=class
                 type="text"
                 inputmode=mode
+                list=is_synapse.then(|| list.clone())
                 autocomplete="off"
                 autocapitalize="none"
                 spellcheck="false"
@@ -78,7 +90,7 @@ pub(super) fn QuestionField(desk: Desk, field: Field) -> impl IntoView {
         .into_any()
     };
     let drawn = match &field.of {
-        Of::Line => line("text", "code"),
+        Of::Line | Of::Synapse => line("text", "code"),
         Of::Whole { .. } => line("numeric", ""),
         Of::Number => line("decimal", ""),
         Of::Text => lines(""),
@@ -113,6 +125,7 @@ pub(super) fn QuestionField(desk: Desk, field: Field) -> impl IntoView {
     view! {
         <label for=id.clone()>{label}</label>
         {drawn}
+        {suggestions}
         {hint}
         <FieldError id=error_id error=problem />
     }

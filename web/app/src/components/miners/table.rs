@@ -21,7 +21,13 @@ const TOP: usize = 8;
 pub(super) fn MinerTable(desk: Desk) -> impl IntoView {
     let store = expect_context::<Store>();
     let view = RwSignal::new(View::default());
-    let page = Memo::new(move |_| desk.miners(|rows| view.read().of(rows)));
+    let page = Memo::new(move |_| {
+        let name = |hotkey| {
+            let name = store.hotkey_name(hotkey);
+            name.map(|name| name.text).unwrap_or_default()
+        };
+        desk.miners(|rows| view.read().of(rows, name))
+    });
     let is_known = Memo::new(move |_| desk.table.is_known());
     let count = |count: usize, one, many| format::count(u32::try_from(count).unwrap_or(u32::MAX), one, many);
     let found = move || {
@@ -29,7 +35,7 @@ pub(super) fn MinerTable(desk: Desk) -> impl IntoView {
             let page = page.read();
             let chosen = desk.chosen.read().len();
             let found = match (page.found, view.read().all) {
-                (0, false) => "No miner says where it can be asked".to_owned(),
+                (0, _) => "None found".to_owned(),
                 (found, false) => format!("{} with an address", count(found, "miner", "miners")),
                 (found, true) => count(found, "neuron", "neurons"),
             };
@@ -56,6 +62,21 @@ pub(super) fn MinerTable(desk: Desk) -> impl IntoView {
         <section class="panel" aria-labelledby=TITLE>
             <h2 id=TITLE>"Miners"</h2>
             <div class="toolbar">
+                <input
+                    type="text"
+                    autocomplete="off"
+                    spellcheck="false"
+                    placeholder="Number, address or name"
+                    aria-label="Search miners by number, address or name"
+                    data-testid=test_ids::MINERS_SEARCH
+                    on:input:target=move |event| {
+                        let typed = event.target().value();
+                        view.update(|view| {
+                            view.search = typed;
+                            view.page = 0;
+                        });
+                    }
+                />
                 <button type="button" data-testid=test_ids::MINERS_TOP on:click=move |_| desk.choose_top(TOP)>
                     "Top 8 by incentive"
                 </button>
