@@ -1,10 +1,14 @@
 //! Bytes by key in one IndexedDB database. What the keys and bytes mean is decided by whoever stores them.
 
+use std::rc::Rc;
+
+use futures::channel::oneshot;
 use idb::{
     Database, DatabaseEvent, Factory, ObjectStore, ObjectStoreParams, TransactionMode, TransactionResult,
 };
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 
 /// Raised together with a new step in [`upgrade`].
 const VERSION: u32 = 1;
@@ -22,13 +26,85 @@ pub enum IndexedDbError {
 }
 
 /// One database of the page's origin.
-pub struct IndexedDb {
-    database: Database,
-}
+///
+/// What was begun runs to its end even if nobody waits for it any more: IndexedDB tells a request of its end in any case,
+/// and would find nothing of one that was dropped.
+pub struct IndexedDb(Rc<Opened>);
 
 impl IndexedDb {
     /// Opens the database, making it if it is new.
     pub async fn open(name: &str) -> Result<Self, IndexedDbError> {
+        let name = name.to_owned();
+        let opened = to_its_end(async move { Opened::open(&name).await }).await?;
+        Ok(Self(Rc::new(opened)))
+    }
+
+    /// The bytes under a key.
+    pub async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, IndexedDbError> {
+        let (opened, key) = (self.0.clone(), key.to_owned());
+        to_its_end(async move { opened.get(&key).await }).await
+    }
+
+    /// Stores bytes under a key; returns once they are on the device.
+    pub async fn put(&self, key: &str, bytes: &[u8]) -> Result<(), IndexedDbError> {
+        let (opened, key, bytes) = (self.0.clone(), key.to_owned(), Uint8Array::from(bytes));
+        to_its_end(async move { opened.put(&key, &bytes).await }).await
+    }
+
+    /// Removes a key, if it is there.
+    pub async fn delete(&self, key: &str) -> Result<(), IndexedDbError> {
+        let (opened, key) = (self.0.clone(), key.to_owned());
+        to_its_end(async move { opened.delete(&key).await }).await
+    }
+
+    /// Every key that begins with a prefix, in order.
+    pub async fn keys(&self, prefix: &str) -> Result<Vec<String>, IndexedDbError> {
+        let (opened, prefix) = (self.0.clone(), prefix.to_owned());
+        to_its_end(async move { opened.keys(&prefix).await }).await
+    }
+
+    /// Every key and its bytes, as they are at one moment.
+    pub async fn entries(&self) -> Result<Vec<(String, Vec<u8>)>, IndexedDbError> {
+        let opened = self.0.clone();
+        to_its_end(async move { opened.entries().await }).await
+    }
+
+    /// Makes all changes or none, and only if a key still holds these bytes. A change without bytes removes its key.
+    /// False if the key holds something else.
+    pub async fn change_if(
+        &self,
+        guard: &str,
+        holds: Option<&[u8]>,
+        changes: &[(String, Option<Vec<u8>>)],
+    ) -> Result<bool, IndexedDbError> {
+        let (opened, guard) = (self.0.clone(), guard.to_owned());
+        let (holds, changes) = (holds.map(<[u8]>::to_vec), changes.to_vec());
+        to_its_end(async move { opened.change_if(&guard, holds.as_deref(), &changes).await }).await
+    }
+}
+
+/// Runs an operation whether or not anybody waits for what comes of it.
+async fn to_its_end<T: 'static>(
+    operation: impl Future<Output = Result<T, IndexedDbError>> + 'static,
+) -> Result<T, IndexedDbError> {
+    let (tell, told) = oneshot::channel();
+    spawn_local(async move {
+        // Nobody may be there to be told.
+        let _ = tell.send(operation.await);
+    });
+    told.await.unwrap_or_else(|_| {
+        Err(IndexedDbError::Failed(
+            "the operation ended without an answer".to_owned(),
+        ))
+    })
+}
+
+struct Opened {
+    database: Database,
+}
+
+impl Opened {
+    async fn open(name: &str) -> Result<Self, IndexedDbError> {
         let unavailable = |error: idb::Error| IndexedDbError::Unavailable(error.to_string());
         let factory = Factory::new().map_err(unavailable)?;
         let mut request = factory.open(name, Some(VERSION)).map_err(unavailable)?;
@@ -41,8 +117,7 @@ impl IndexedDb {
         Ok(Self { database })
     }
 
-    /// The bytes under a key.
-    pub async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, IndexedDbError> {
+    async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, IndexedDbError> {
         let store = self.store(TransactionMode::ReadOnly)?.1;
         let value = store
             .get(JsValue::from_str(key))
@@ -54,24 +129,19 @@ impl IndexedDb {
             .map(|bytes| bytes.to_vec()))
     }
 
-    /// Stores bytes under a key; returns once they are on the device.
-    pub async fn put(&self, key: &str, bytes: &[u8]) -> Result<(), IndexedDbError> {
+    async fn put(&self, key: &str, bytes: &Uint8Array) -> Result<(), IndexedDbError> {
         let (transaction, store) = self.store(TransactionMode::ReadWrite)?;
-        store
-            .put(&Uint8Array::from(bytes), Some(&JsValue::from_str(key)))
-            .map_err(failed)?;
+        store.put(bytes, Some(&JsValue::from_str(key))).map_err(failed)?;
         finish(transaction).await
     }
 
-    /// Removes a key, if it is there.
-    pub async fn delete(&self, key: &str) -> Result<(), IndexedDbError> {
+    async fn delete(&self, key: &str) -> Result<(), IndexedDbError> {
         let (transaction, store) = self.store(TransactionMode::ReadWrite)?;
         store.delete(JsValue::from_str(key)).map_err(failed)?;
         finish(transaction).await
     }
 
-    /// Every key that begins with a prefix, in order.
-    pub async fn keys(&self, prefix: &str) -> Result<Vec<String>, IndexedDbError> {
+    async fn keys(&self, prefix: &str) -> Result<Vec<String>, IndexedDbError> {
         let store = self.store(TransactionMode::ReadOnly)?.1;
         let keys = store
             .get_all_keys(None, None)
@@ -85,8 +155,7 @@ impl IndexedDb {
             .collect())
     }
 
-    /// Every key and its bytes, as they are at one moment.
-    pub async fn entries(&self) -> Result<Vec<(String, Vec<u8>)>, IndexedDbError> {
+    async fn entries(&self) -> Result<Vec<(String, Vec<u8>)>, IndexedDbError> {
         let store = self.store(TransactionMode::ReadOnly)?.1;
         // Both are asked for before either is waited for, so that they are of one transaction.
         let (keys, values) = (
@@ -101,9 +170,7 @@ impl IndexedDb {
         Ok(entries.collect())
     }
 
-    /// Makes all changes or none, and only if a key still holds these bytes. A change without bytes removes its key.
-    /// False if the key holds something else.
-    pub async fn change_if(
+    async fn change_if(
         &self,
         guard: &str,
         holds: Option<&[u8]>,
