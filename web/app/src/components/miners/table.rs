@@ -118,7 +118,7 @@ pub(super) fn MinerTable(desk: Desk) -> impl IntoView {
                     <button
                         type="button"
                         aria-label="Next page"
-                        disabled=move || page.read().number + 1 >= page.read().pages
+                        disabled=move || { page.read().number + 1 >= page.read().pages }
                         on:click=move |_| turn(1)
                     >
                         "›"

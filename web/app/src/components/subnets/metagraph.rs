@@ -106,7 +106,7 @@ pub(super) fn Metagraph(netuid: NetUid) -> impl IntoView {
                         type="button"
                         aria-label="Next page"
                         data-testid=test_ids::METAGRAPH_NEXT
-                        disabled=move || page.read().number + 1 >= page.read().pages
+                        disabled=move || { page.read().number + 1 >= page.read().pages }
                         on:click=move |_| turn(1)
                     >
                         "›"
