@@ -21,14 +21,17 @@ pub(crate) fn Payer(
             .map(|account| (account.address, account.label.clone(), account.can_sign()));
         named.collect::<Vec<_>>()
     });
-    let spendable = move || {
-        let balance = store.balance.read();
-        let spendable = balance.as_ref()?.value.transferable_in_full;
-        Some(format!(
+    // A line that came only with the balance would move what is below it away from under a finger.
+    let spendable = move || match store.balance.read().as_ref() {
+        Some(balance) => Some(format!(
             "{} {} can be spent, before fees.",
-            format::amount(spendable),
+            format::amount(balance.value.transferable_in_full),
             format::TAU
-        ))
+        )),
+        None if store.chosen.read().is_some() && store.balance_failure.read().is_none() => {
+            Some("Reading what can be spent.".to_owned())
+        }
+        None => None,
     };
     let options = move || {
         let option = |(address, label, can_sign): (AccountId, String, bool)| {
