@@ -28,6 +28,7 @@ pub(crate) mod more;
 pub(crate) mod name;
 pub(crate) mod navigation;
 pub(crate) mod network_sheet;
+pub(crate) mod pager;
 pub(crate) mod pages;
 pub(crate) mod password_field;
 pub(crate) mod payer;

@@ -5,11 +5,12 @@ use std::cmp::Ordering;
 use taolight_bittensor::reads::Neuron;
 use taolight_primitives::AccountId;
 
+use crate::paging::Page;
 use crate::search::{finds, folded};
 use crate::sort::{Sort, Sorted};
 
 /// Rows of a page: as many as are drawn at once without a stutter.
-pub(crate) const PAGE: usize = 64;
+const PAGE: usize = 64;
 
 /// What the table can be sorted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,22 +66,9 @@ impl Default for View {
     }
 }
 
-/// A page of what was found.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Page {
-    /// Its neurons, in order.
-    pub(crate) neurons: Vec<Neuron>,
-    /// Its number, from 0: the last one where there are fewer.
-    pub(crate) number: usize,
-    /// How many pages there are.
-    pub(crate) pages: usize,
-    /// How many neurons were found.
-    pub(crate) found: usize,
-}
-
 impl View {
     /// The page of these neurons. `name` says what a hotkey is called.
-    pub(crate) fn of(&self, neurons: &[Neuron], name: impl Fn(AccountId) -> String) -> Page {
+    pub(crate) fn of(&self, neurons: &[Neuron], name: impl Fn(AccountId) -> String) -> Page<Neuron> {
         let search = folded(&self.search);
         let is_wanted = |neuron: &&Neuron| {
             let text = format!("{} {} {}", neuron.uid, neuron.hotkey, name(neuron.hotkey));
@@ -91,15 +79,7 @@ impl View {
             let order = self.sort.ordered(compare(one, other, self.sort.column));
             order.then(one.uid.cmp(&other.uid))
         });
-        let pages = found.len().div_ceil(PAGE).max(1);
-        let number = self.page.min(pages - 1);
-        let shown = found.iter().skip(number * PAGE).take(PAGE);
-        Page {
-            neurons: shown.map(|neuron| (*neuron).clone()).collect(),
-            number,
-            pages,
-            found: found.len(),
-        }
+        Page::of(&found, self.page, PAGE)
     }
 }
 
@@ -144,23 +124,8 @@ mod tests {
         }
     }
 
-    fn uids(page: &Page) -> Vec<u16> {
-        page.neurons.iter().map(|neuron| neuron.uid).collect()
-    }
-
-    #[test]
-    fn pages_hold_everything_once() {
-        let neurons: Vec<_> = (0..150).map(|uid| neuron(uid, u64::from(uid) % 7)).collect();
-        let mut view = View::default();
-        let mut all = Vec::new();
-        for page in 0..3 {
-            view.page = page;
-            all.extend(uids(&view.of(&neurons, |_| String::new())));
-        }
-        assert_eq!(all, (0..150).collect::<Vec<u16>>());
-        view.page = 9;
-        let last = view.of(&neurons, |_| String::new());
-        assert_eq!((last.number, last.pages, last.found), (2, 3, 150));
+    fn uids(page: &Page<Neuron>) -> Vec<u16> {
+        page.rows.iter().map(|neuron| neuron.uid).collect()
     }
 
     #[test]

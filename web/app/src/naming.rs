@@ -81,6 +81,11 @@ impl Store {
         self.hotkey_names.read().get(&hotkey).cloned().flatten()
     }
 
+    /// The same as a text to search in, empty where there is none. Tracked.
+    pub(crate) fn hotkey_text(self, hotkey: AccountId) -> String {
+        self.hotkey_name(hotkey).map(|name| name.text).unwrap_or_default()
+    }
+
     /// Reads what subnets are called, for as long as the page is shown.
     pub(crate) fn use_subnet_names(self) {
         Effect::new(move |_| {

@@ -353,8 +353,6 @@ pub const SUBNET_TAB: &str = "subnet-tab";
 pub const METAGRAPH_SEARCH: &str = "metagraph-search";
 /// How many were found.
 pub const METAGRAPH_FOUND: &str = "metagraph-found";
-/// Shows the next page of neurons.
-pub const METAGRAPH_NEXT: &str = "metagraph-next";
 /// Sorts the neurons. `data-column` names the column.
 pub const METAGRAPH_SORT: &str = "metagraph-sort";
 /// How the neurons were read.

@@ -3,6 +3,7 @@
 use taolight_primitives::AccountId;
 use taolight_protocol::engine::miners::{MinerRow, Outcome};
 
+use crate::paging::Page;
 use crate::search::{finds, folded};
 use crate::sort::{Sort, Sorted};
 
@@ -53,22 +54,9 @@ impl Default for View {
     }
 }
 
-/// A page of the table.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Page {
-    /// Its rows, in order.
-    pub(crate) rows: Vec<MinerRow>,
-    /// Its number, from 0: the last one where there are fewer.
-    pub(crate) number: usize,
-    /// How many pages there are.
-    pub(crate) pages: usize,
-    /// How many rows there are on all pages.
-    pub(crate) found: usize,
-}
-
 impl View {
     /// The page of these miners. `name` says what a hotkey is called.
-    pub(crate) fn of(&self, miners: &[MinerRow], name: impl Fn(AccountId) -> String) -> Page {
+    pub(crate) fn of(&self, miners: &[MinerRow], name: impl Fn(AccountId) -> String) -> Page<MinerRow> {
         let search = folded(&self.search);
         let is_wanted = |row: &&MinerRow| {
             let address = row.axon.as_ref().map_or("", |axon| axon.address.as_str());
@@ -83,15 +71,7 @@ impl View {
             };
             self.sort.ordered(order).then(one.uid.cmp(&other.uid))
         });
-        let pages = found.len().div_ceil(PAGE).max(1);
-        let number = self.page.min(pages - 1);
-        let shown = found.iter().skip(number * PAGE).take(PAGE);
-        Page {
-            rows: shown.map(|row| (*row).clone()).collect(),
-            number,
-            pages,
-            found: found.len(),
-        }
+        Page::of(&found, self.page, PAGE)
     }
 }
 
@@ -141,7 +121,7 @@ mod tests {
         String::new()
     }
 
-    fn uids(page: &Page) -> Vec<u16> {
+    fn uids(page: &Page<MinerRow>) -> Vec<u16> {
         page.rows.iter().map(|row| row.uid).collect()
     }
 

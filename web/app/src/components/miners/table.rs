@@ -6,6 +6,7 @@ use taolight_protocol::engine::miners::MinerRow;
 use crate::components::miners::ask::Ask;
 use crate::components::miners::verdict::VerdictWords;
 use crate::components::name::HotkeyLabel;
+use crate::components::pager::Pager;
 use crate::components::proof::Proof;
 use crate::components::sort_head::SortHead;
 use crate::miners::{Column, Desk, MOST, View};
@@ -22,10 +23,7 @@ pub(super) fn MinerTable(desk: Desk) -> impl IntoView {
     let store = expect_context::<Store>();
     let view = RwSignal::new(View::default());
     let page = Memo::new(move |_| {
-        let name = |hotkey| {
-            let name = store.hotkey_name(hotkey);
-            name.map(|name| name.text).unwrap_or_default()
-        };
+        let name = |hotkey| store.hotkey_text(hotkey);
         desk.miners(|rows| view.read().of(rows, name))
     });
     let is_known = Memo::new(move |_| desk.table.is_known());
@@ -46,10 +44,6 @@ pub(super) fn MinerTable(desk: Desk) -> impl IntoView {
             };
             format!("{found}, {chosen} chosen{most}.")
         })
-    };
-    let turn = move |by: isize| {
-        let to = page.read_untracked().number.saturating_add_signed(by);
-        view.update(|view| view.page = to);
     };
     let sort = Signal::derive(move || view.read().sort);
     let choose = Callback::new(move |column| {
@@ -106,24 +100,11 @@ pub(super) fn MinerTable(desk: Desk) -> impl IntoView {
                 <span class="hint" role="status" data-testid=test_ids::MINERS_FOUND>
                     {found}
                 </span>
-                <span class="segments" hidden=move || page.read().pages < 2>
-                    <button
-                        type="button"
-                        aria-label="Page before"
-                        disabled=move || page.read().number == 0
-                        on:click=move |_| turn(-1)
-                    >
-                        "‹"
-                    </button>
-                    <button
-                        type="button"
-                        aria-label="Next page"
-                        disabled=move || { page.read().number + 1 >= page.read().pages }
-                        on:click=move |_| turn(1)
-                    >
-                        "›"
-                    </button>
-                </span>
+                <Pager
+                    number=Signal::derive(move || page.read().number)
+                    pages=Signal::derive(move || page.read().pages)
+                    turn=move |to| view.update(|view| view.page = to)
+                />
             </div>
             <div
                 class="table-frame"

@@ -7,6 +7,7 @@ use taolight_protocol::engine::ReadNeurons;
 
 use crate::components::figure::AlphaFigure;
 use crate::components::name::HotkeyLabel;
+use crate::components::pager::Pager;
 use crate::components::proof::Proof;
 use crate::components::sort_head::SortHead;
 use crate::metagraph::{Column, View};
@@ -40,12 +41,7 @@ pub(super) fn Metagraph(netuid: NetUid) -> impl IntoView {
 
     let view = RwSignal::new(View::default());
     let page = Memo::new(move |_| {
-        let name = |hotkey| {
-            store
-                .hotkey_name(hotkey)
-                .map(|name| name.text)
-                .unwrap_or_default()
-        };
+        let name = |hotkey| store.hotkey_text(hotkey);
         let page = store.metagraph.with(|neurons| view.read().of(neurons, name));
         page.unwrap_or_default()
     });
@@ -59,10 +55,6 @@ pub(super) fn Metagraph(netuid: NetUid) -> impl IntoView {
                 format!("{neurons}, page {} of {}", page.number + 1, page.pages)
             }
         })
-    };
-    let turn = move |by: isize| {
-        let to = page.read_untracked().number.saturating_add_signed(by);
-        view.update(|view| view.page = to);
     };
     let sort = Signal::derive(move || view.read().sort);
     let choose = Callback::new(move |column| {
@@ -93,27 +85,13 @@ pub(super) fn Metagraph(netuid: NetUid) -> impl IntoView {
                 <span class="hint" role="status" data-testid=test_ids::METAGRAPH_FOUND>
                     {found}
                 </span>
-                <span class="segments" hidden=move || page.read().pages < 2>
-                    <button
-                        type="button"
-                        aria-label="Page before"
-                        disabled=move || page.read().number == 0
-                        on:click=move |_| turn(-1)
-                    >
-                        "‹"
-                    </button>
-                    <button
-                        type="button"
-                        aria-label="Next page"
-                        data-testid=test_ids::METAGRAPH_NEXT
-                        disabled=move || { page.read().number + 1 >= page.read().pages }
-                        on:click=move |_| turn(1)
-                    >
-                        "›"
-                    </button>
-                </span>
+                <Pager
+                    number=Signal::derive(move || page.read().number)
+                    pages=Signal::derive(move || page.read().pages)
+                    turn=move |to| view.update(|view| view.page = to)
+                />
             </div>
-            <div class="table-frame" class:stale=move || store.stale_head().is_some() hidden=move || page.read().neurons.is_empty()>
+            <div class="table-frame" class:stale=move || store.stale_head().is_some() hidden=move || page.read().rows.is_empty()>
                 <table class="table metagraph">
                     <thead>
                         <tr>
@@ -128,7 +106,7 @@ pub(super) fn Metagraph(netuid: NetUid) -> impl IntoView {
                         </tr>
                     </thead>
                     <tbody>
-                        {move || page.get().neurons.into_iter().map(|neuron| row(netuid, neuron)).collect_view()}
+                        {move || page.get().rows.into_iter().map(|neuron| row(netuid, neuron)).collect_view()}
                     </tbody>
                 </table>
             </div>
