@@ -193,6 +193,7 @@ describe('acts', () => {
     await fill('register', { netuid: '2', hotkey: locker });
     await wallet.id('act-review').click();
     await wallet.id('act-error').filter({ hasText: /coldkey/i }).waitFor({ timeout: 20_000 });
+    await wallet.id('swap-alert').filter({ hasText: /Another coldkey is announced for Owner/ }).waitFor();
   });
 
   test('what the chain knows of an account', async () => {

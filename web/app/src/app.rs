@@ -58,12 +58,15 @@ fn start(store: Store, processes: Result<Processes, Failure>) {
         }
     });
 
-    let finished = Memo::new(move |_| store.finished());
-    Effect::new(move |_| {
-        finished.track();
-        let opened = store.opened.get();
-        store.coldkey_swap.clear();
-        if let (1.., Some(coldkey)) = (opened, store.chosen.get()) {
+    let asked = StoredValue::new(None);
+    store.after_each_change(move || {
+        let chosen = store.chosen.get();
+        // What is known of the same account stays until it is read anew.
+        if asked.get_value() != chosen {
+            store.coldkey_swap.clear();
+            asked.set_value(chosen);
+        }
+        if let Some(coldkey) = chosen {
             store.coldkey_swap.ask(store, ReadColdkeySwap { coldkey });
         }
     });

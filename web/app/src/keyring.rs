@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use taolight_primitives::{AccountId, ErrorCode, Failure};
 use taolight_protocol::Method;
-use taolight_protocol::engine::TransactionState;
 use taolight_protocol::vault::{Account, ListAccounts, Role};
 
 use crate::memory;
@@ -79,16 +78,6 @@ impl Store {
     pub(crate) fn is_watched_only(self) -> bool {
         let chosen = self.chosen.get().and_then(|address| self.account(address));
         chosen.is_some_and(|account| !account.can_sign())
-    }
-
-    /// How many transactions are older than the finalized block, tracked: what was read before the last of them may have
-    /// changed, and is read as it is now from here on.
-    pub(crate) fn finished(self) -> usize {
-        let head = self.heads.read().finalized.map_or(0, |head| head.block.number);
-        let journal = self.journal.read();
-        let is_older = |state: &TransactionState| matches!(state, TransactionState::Finalized { block, .. } if block.number < head);
-        let entries = journal.iter().flatten();
-        entries.filter(|entry| is_older(&entry.state)).count()
     }
 
     /// A name for the account that comes next, where nobody types one.

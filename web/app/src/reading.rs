@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use taolight_primitives::{Failure, Level, Verified};
+use taolight_protocol::engine::{JournalEntry, TransactionState};
 use taolight_protocol::{Method, Topic};
 
 use crate::feed::{Feed, ask, follow};
@@ -127,5 +128,27 @@ impl<T: Clone + Send + Sync + 'static> Reading<T> {
             Ok(feed) => self.feed.set_value(Some(feed)),
             Err(failure) => self.failure.set(Some(failure)),
         }
+    }
+}
+
+impl Store {
+    /// Runs as soon as a network is open, whenever what it tracks changes, and after each transaction that may have changed
+    /// what the chain says.
+    pub(crate) fn after_each_change(self, run: impl Fn() + 'static) {
+        let finished = Memo::new(move |_| self.finished());
+        Effect::new(move |_| {
+            // Read, not only tracked: a memo that nobody reads computes nothing, and so hears of nothing.
+            finished.get();
+            if self.opened.get() > 0 {
+                run();
+            }
+        });
+    }
+
+    /// How many transactions are older than the finalized block, tracked: what is read from here on knows of them.
+    fn finished(self) -> usize {
+        let head = self.heads.read().finalized.map_or(0, |head| head.block.number);
+        let is_older = |entry: &&JournalEntry| matches!(entry.state, TransactionState::Finalized { block, .. } if block.number < head);
+        self.journal.read().iter().flatten().filter(is_older).count()
     }
 }

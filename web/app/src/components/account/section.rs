@@ -20,13 +20,7 @@ where
     T: Clone + Send + Sync + 'static,
 {
     let reading = Reading::new();
-    let finished = Memo::new(move |_| store.finished());
-    Effect::new(move |_| {
-        finished.track();
-        if store.opened.get() > 0 {
-            reading.ask(store, method.clone());
-        }
-    });
+    store.after_each_change(move || reading.ask(store, method.clone()));
     on_cleanup(move || reading.stop());
     reading
 }
