@@ -116,7 +116,7 @@ fn an_answer_streams_to_its_end() {
 #[test]
 fn a_word_is_here_before_the_next_is_sent() {
     play(people::validator(), async |mut person| {
-        let mut updates = streams(&mut person, "eins zwei", 60_000).await;
+        let mut updates = streams(&mut person, "eins zwei", 5_000).await;
         let first = updates.next().await.unwrap().unwrap();
         assert!(
             matches!(&first, AskUpdate::Text { text, .. } if text == "eins "),
