@@ -11,8 +11,8 @@ use taolight_codec::{
 use taolight_fuzz::{alice, metadata};
 use taolight_primitives::{BlockHash, Rao};
 
-/// Calls within calls, as many as are ever described.
-const DEEPEST: usize = 8;
+/// A call, and calls within calls, as many as are ever described.
+const DEEPEST: usize = 1 + 8;
 
 fuzz_target!(|call: &[u8]| {
     let Ok(described) = describe_call(metadata(), call) else {
