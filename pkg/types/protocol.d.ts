@@ -42,6 +42,28 @@ addedMs: bigint,
  */
 backedUp: boolean, };
 
+export type AccountActivity = { 
+/**
+ * Whose.
+ */
+account: AccountId, 
+/**
+ * The block after which nothing was missed.
+ */
+since: BlockRef, 
+/**
+ * When that block was, by the chain's clock, in milliseconds since 1970.
+ */
+sinceMs: number, 
+/**
+ * The last block that was looked at.
+ */
+until: BlockRef, 
+/**
+ * What was seen, latest first; some of it may be older than `since`.
+ */
+seen: Array<Seen>, };
+
 export type AccountId = string;
 
 export type AccountNonce = { 
@@ -1272,6 +1294,12 @@ weight: FindingWeight,
 text: string, };
 
 export type FindingWeight = "note" | "doubt" | "refusal" | "bar";
+
+export type ForgetActivity = { 
+/**
+ * Whose.
+ */
+account: AccountId, };
 
 export type ForgetImport = { 
 /**
@@ -3215,6 +3243,28 @@ export type Secret = string;
 
 export type SecretBytes = `0x${string}`;
 
+export type Seen = { 
+/**
+ * The block.
+ */
+block: BlockRef, 
+/**
+ * When it was, by the chain's clock, in milliseconds since 1970.
+ */
+timeMs: number, 
+/**
+ * What the account had before, deposits included.
+ */
+before: Rao, 
+/**
+ * What it had after.
+ */
+after: Rao, 
+/**
+ * What did it, in order. Empty where the chain's events do not say.
+ */
+touches: Array<Touch>, };
+
 export type ServeAxon = { 
 /**
  * The subnet.
@@ -3924,6 +3974,24 @@ index: number, };
 
 export type Tolerance = number;
 
+export type Touch = { 
+/**
+ * Position of the extrinsic in its block; none for what the chain did by itself.
+ */
+extrinsic: number | null, 
+/**
+ * Whether the account paid for it. Then whoever has its key wanted it.
+ */
+own: boolean, 
+/**
+ * Whether the extrinsic failed.
+ */
+failed: boolean, 
+/**
+ * What happened to the account, in order.
+ */
+happened: Array<Happened>, };
+
 export type TouchVault = Record<symbol, never>;
 
 export type Trade = { "trade": "buy", 
@@ -4206,6 +4274,12 @@ kind: string, } | { "warning": "mayLosePureAccount" } | { "warning": "losesPureA
  */
 to: AccountId, } | { "warning": "movesHotkey" } | { "warning": "noCostLimit" } | { "warning": "mayRemoveSubnet" } | { "warning": "public" } | { "warning": "depositStays" } | { "warning": "runsAgreedCall" } | { "warning": "unchecked" } | { "warning": "innerMayFail" } | { "warning": "leavesUnclaimed" };
 
+export type WatchActivity = { 
+/**
+ * Whose.
+ */
+accounts: Array<AccountId>, };
+
 export type WatchAddress = { 
 /**
  * Which.
@@ -4313,6 +4387,7 @@ export interface EngineMethods {
   "tx.prepare": { params: PrepareTransaction; reply: Prepared };
   "tx.submit": { params: SubmitTransaction; reply: Submitted };
   "journal.forget": { params: ForgetTransaction; reply: null };
+  "activity.forget": { params: ForgetActivity; reply: null };
   "quote": { params: ReadQuote; reply: Verified<Quote> };
   "read.portfolio": { params: ReadPortfolio; reply: Verified<Portfolio> };
   "read.subnets": { params: ReadSubnets; reply: Verified<Array<Subnet>> };
@@ -4348,6 +4423,7 @@ export interface EngineTopics {
   "heads": { params: WatchHeads; item: Heads };
   "balance.watch": { params: WatchBalance; item: Verified<Balance> };
   "journal": { params: WatchJournal; item: Array<JournalEntry> };
+  "activity.watch": { params: WatchActivity; item: Array<AccountActivity> };
   "quote.watch": { params: WatchQuote; item: Verified<Quote> };
   "portfolio.watch": { params: WatchPortfolio; item: Verified<Portfolio> };
   "subnets.watch": { params: WatchSubnets; item: Verified<Array<Subnet>> };

@@ -24,6 +24,7 @@ mod identity;
 mod locks;
 mod meaning;
 mod metagraph;
+mod moment;
 mod multisig;
 mod neuron;
 mod per_u16;
@@ -37,6 +38,7 @@ mod stake;
 mod subnet;
 mod subnets;
 mod supply;
+mod touches;
 mod trade;
 mod worth;
 
@@ -65,6 +67,7 @@ pub(crate) use locks::ACCEPTS_LOCKED;
 pub use locks::{Lock, Locks, coldkey_lock, hotkey_conviction, locks, most_convicted};
 pub use meaning::meaning;
 pub use metagraph::{Metagraph, metagraph};
+pub use moment::{Moment, moment};
 pub use multisig::{MultisigOperation, multisig_operations};
 pub use neuron::{Neuron, neurons, validators};
 pub use per_u16::PerU16;
@@ -81,5 +84,6 @@ pub use subnets::{
     subnet_to_prune, subnets,
 };
 pub use supply::{Supply, ask_supply, supply};
+pub use touches::{Touch, touches};
 pub use trade::{StakePlace, Trade, quote};
 pub use worth::Worth;

@@ -39,22 +39,36 @@ pub fn extrinsic_events<'m>(
     events: &[u8],
     index: u32,
 ) -> Result<Vec<Event<'m>>, CodecError> {
+    let mut found = Vec::new();
+    each_event(metadata, events, |extrinsic, event| {
+        if extrinsic == Some(index) {
+            found.push(event);
+        }
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// Hands on every event of a block in order, with the position of the extrinsic that it is of; none for what the chain
+/// did by itself. One at a time, so that a full block takes little more memory than what is kept of it.
+pub fn each_event<'m>(
+    metadata: &'m Metadata,
+    events: &[u8],
+    mut take: impl FnMut(Option<u32>, Event<'m>) -> Result<(), CodecError>,
+) -> Result<(), CodecError> {
     let types = &metadata.parts.types;
     let events_type = types::unwrap(types, metadata.storage("System", "Events")?.value_type())?;
     let TypeDef::Sequence(sequence) = &events_type.type_def else {
         return Err(CodecError::Metadata("its events are not a list"));
     };
     let mut input = events;
-    let mut found = Vec::new();
-    // One event at a time, so that a full block takes little more memory than the events that are asked for.
     for _ in 0..compact(&mut input)? {
         let record = decode(types, sequence.type_param.id, &mut input)?;
-        if is_of_extrinsic(record.field("phase")?, index)? {
-            found.push(event(record)?);
-        }
+        let extrinsic = extrinsic(record.field("phase")?)?;
+        take(extrinsic, event(record)?)?;
     }
     match input.len() {
-        0 => Ok(found),
+        0 => Ok(()),
         left => Err(CodecError::LeftOver(left)),
     }
 }
@@ -79,10 +93,10 @@ fn event(record: Value<'_>) -> Result<Event<'_>, CodecError> {
     }
 }
 
-fn is_of_extrinsic(phase: &Value<'_>, index: u32) -> Result<bool, CodecError> {
+fn extrinsic(phase: &Value<'_>) -> Result<Option<u32>, CodecError> {
     match phase.variant()? {
-        ("ApplyExtrinsic", [field]) => Ok(field.value.unsigned::<u32>()? == index),
-        _ => Ok(false),
+        ("ApplyExtrinsic", [field]) => field.value.unsigned().map(Some),
+        _ => Ok(None),
     }
 }
 

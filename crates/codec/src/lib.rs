@@ -31,7 +31,7 @@ pub use describe::{Argument, CallNode, HumanValue, describe_call, is_plain};
 pub use digest::{TokenInfo, metadata_digest};
 pub use era::Era;
 pub use error::CodecError;
-pub use events::{DispatchError, Event, events_key, extrinsic_events};
+pub use events::{DispatchError, Event, each_event, events_key, extrinsic_events};
 pub use extension::{CHECK_METADATA_HASH, Parameters};
 pub use extrinsic::{Payload, Signature, SignedExtrinsic, decode_extrinsic, extrinsic_hash};
 pub use fee::{DispatchInfo, decode_dispatch_info, fee_call};

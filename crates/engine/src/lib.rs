@@ -5,6 +5,7 @@
 //! Everything that differs between a browser and a terminal is behind [`Host`].
 
 mod account;
+mod activity;
 mod again;
 mod chain;
 mod failure;

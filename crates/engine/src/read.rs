@@ -44,7 +44,8 @@ pub(crate) fn watch<R: Read + 'static>(
         .boxed_local()
 }
 
-fn worth_telling<T>(read: Result<T, Failure>) -> Option<Result<T, Failure>> {
+/// What of a read at one block a watcher is told: nothing of what the next block mends.
+pub(crate) fn worth_telling<T>(read: Result<T, Failure>) -> Option<Result<T, Failure>> {
     match read {
         // A block that is gone has a successor.
         Err(failure) if failure.retryable || failure.code == ErrorCode::BlockUnavailable => None,
@@ -54,7 +55,7 @@ fn worth_telling<T>(read: Result<T, Failure>) -> Option<Result<T, Failure>> {
 
 /// Reads at one finalized block. Its runtime is taken to be the one that was used last, and which it really is is proven
 /// beside the read: so a read with metadata from an earlier run costs no round trip more than its own.
-async fn at_block<R: Read>(
+pub(crate) async fn at_block<R: Read>(
     chain: &Rc<Chain>,
     block: BlockRef,
     wanted: &R,

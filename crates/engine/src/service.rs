@@ -15,14 +15,15 @@ use taolight_protocol::{
     Items, Role, Service, Topic,
     engine::{
         EngineCall, EngineTopic, Estimate, ExplainIntent, Explanation, MetadataRef, NetworkInfo,
-        NetworkSource, RuntimeMetadata, SubmitTransaction, Submitted, WatchHeads, WatchJournal,
-        WatchLifecycle, WatchNotices,
+        NetworkSource, RuntimeMetadata, SubmitTransaction, Submitted, WatchActivity, WatchHeads,
+        WatchJournal, WatchLifecycle, WatchNotices,
         miners::{AskMiners, ProbeMiners},
     },
 };
 
 use crate::{
     account,
+    activity::ActivityLog,
     failure::no_network,
     host::Host,
     miners::Miners,
@@ -132,6 +133,14 @@ impl Engine {
         Ok(Submitted { hash })
     }
 
+    async fn forget_activity(&self, account: AccountId) -> Result<(), Failure> {
+        ActivityLog::forget(&*self.host.store(), account).await?;
+        if let Ok(session) = self.session() {
+            session.activity.drop_ledger(account).await;
+        }
+        Ok(())
+    }
+
     async fn read<R: Read<Value: Serialize>>(&self, wanted: R) -> Result<Value, Failure> {
         value(read::once(&self.session()?.chain, &wanted).await?)
     }
@@ -177,6 +186,7 @@ impl Engine {
             EngineCall::ForgetTransaction(forget) => {
                 value(self.session()?.journal.forget(forget.hash).await?)
             }
+            EngineCall::ForgetActivity(forget) => value(self.forget_activity(forget.account).await?),
             EngineCall::ReadQuote(wanted) => self.read(wanted).await,
             EngineCall::ReadPortfolio(wanted) => self.read(wanted).await,
             EngineCall::ReadSubnets(wanted) => self.read(wanted).await,
@@ -225,6 +235,10 @@ impl Engine {
                 items::<ProbeMiners>(self.miners.clone().probe(chain, wanted))
             }
             EngineTopic::AskMiners(wanted) => items::<AskMiners>(self.miners.clone().ask(&wanted)?),
+            EngineTopic::WatchActivity(wanted) => {
+                let log = self.session()?.activity.clone();
+                items::<WatchActivity>(log.watch(wanted.accounts))
+            }
             EngineTopic::WatchJournal(_) => items::<WatchJournal>(self.session()?.journal.watch().map(Ok)),
         })
     }

@@ -9,6 +9,7 @@ use taolight_primitives::Failure;
 use taolight_protocol::engine::{Heads, JournalEntry, Lifecycle, Notice};
 
 use crate::{
+    activity::ActivityLog,
     chain::Chain,
     failure::{light_failed, storage_failed},
     follow::follow,
@@ -46,6 +47,7 @@ impl Shown {
 pub(crate) struct Session {
     pub(crate) chain: Rc<Chain>,
     pub(crate) journal: Rc<Journal>,
+    pub(crate) activity: Rc<ActivityLog>,
     host: Rc<dyn Host>,
     tasks: std::cell::RefCell<Vec<AbortHandle>>,
 }
@@ -59,13 +61,15 @@ impl Session {
     ) -> Result<Rc<Self>, Failure> {
         let store = host.store();
         let loaded = light::load(&*store, network).await;
-        let journal = Rc::new(Journal::open(store, network.genesis.hash).await?);
+        let journal = Rc::new(Journal::open(store.clone(), network.genesis.hash).await?);
         // Storage that cannot be read costs a cold start, no more.
         let (saved, set_aside) = loaded.map_or((None, None), |loaded| (loaded.saved, loaded.notice));
         let unreachable = network.unreachable_bootnodes(host.reach());
         let client = host.start(network, saved).map_err(light_failed)?;
+        let chain = Rc::new(Chain::new(client, host.clone()));
         let session = Rc::new(Self {
-            chain: Rc::new(Chain::new(client, host.clone())),
+            activity: Rc::new(ActivityLog::new(chain.clone(), store)),
+            chain,
             journal,
             host,
             tasks: Default::default(),

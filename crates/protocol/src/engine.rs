@@ -1,11 +1,13 @@
 //! What the engine can be asked: networks, the light client's state, chain reads, transactions and miners.
 
+mod activity;
 mod chain;
 pub mod miners;
 mod network;
 mod read;
 mod transaction;
 
+pub use activity::{AccountActivity, ForgetActivity, Seen, WatchActivity};
 pub use chain::{
     AccountNonce, GetMetadata, Head, Heads, MetadataRef, RuntimeMetadata, WatchBalance, WatchHeads,
 };
@@ -50,6 +52,7 @@ methods! {
         "tx.prepare" PrepareTransaction -> Prepared,
         "tx.submit" SubmitTransaction -> Submitted,
         "journal.forget" ForgetTransaction -> (),
+        "activity.forget" ForgetActivity -> (),
         "quote" ReadQuote -> Verified<Quote>,
         "read.portfolio" ReadPortfolio -> Verified<reads::Portfolio>,
         "read.subnets" ReadSubnets -> Verified<Vec<reads::Subnet>>,
@@ -88,6 +91,7 @@ topics! {
         "heads" WatchHeads -> Heads, latest_only: true;
         "balance.watch" WatchBalance -> Verified<reads::Balance>, latest_only: true;
         "journal" WatchJournal -> Vec<JournalEntry>, latest_only: true;
+        "activity.watch" WatchActivity -> Vec<AccountActivity>, latest_only: true;
         "quote.watch" WatchQuote -> Verified<Quote>, latest_only: true;
         "portfolio.watch" WatchPortfolio -> Verified<reads::Portfolio>, latest_only: true;
         "subnets.watch" WatchSubnets -> Verified<Vec<reads::Subnet>>, latest_only: true;

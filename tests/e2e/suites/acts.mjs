@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
+import { Keyring } from '@polkadot/api';
+
 import { HOLDER, LOCKER, MNEMONIC, node, site } from '../context.mjs';
 import { Browser } from '../wallet.mjs';
 
@@ -211,6 +213,34 @@ describe('acts', () => {
     await wallet.page.locator('[data-testid="act-form"][data-act="lockStake"]').waitFor();
   });
 
+  test('money that comes in is seen, once, and is still known after a reload', async () => {
+    await wallet.show('activity');
+    await wallet.id('seen-since').waitFor({ timeout: 30_000 });
+    const alice = new Keyring({ type: 'sr25519', ss58Format: 42 }).addFromUri('//Alice');
+    const { free: before } = (await api.query.system.account(holder)).data;
+    await new Promise((resolve, reject) => {
+      const sent = api.tx.balances.transferKeepAlive(holder, (13n * TAO) / 4n);
+      const follow = ({ status, dispatchError }) => {
+        if (dispatchError) reject(new Error(dispatchError.toString()));
+        if (status.isInBlock) resolve();
+      };
+      sent.signAndSend(alice, follow).catch(reject);
+    });
+    const { free: after } = (await api.query.system.account(holder)).data;
+    assert.equal(after.toBigInt() - before.toBigInt(), (13n * TAO) / 4n);
+    const entries = wallet.page.locator(`[data-testid="seen-entry"][data-account="${holder}"]`);
+    const came = entries.filter({ hasText: /Received 3\.25 τ from 5Grw/ });
+    await came.waitFor({ timeout: 30_000 });
+    assert.match(await came.innerText(), /\+3\.25 τ/);
+    const since = await wallet.id('seen-since').getAttribute('data-block');
+    await wallet.page.reload();
+    await wallet.ready();
+    await wallet.show('activity');
+    await came.waitFor({ timeout: 30_000 });
+    assert.equal(await came.count(), 1);
+    assert.equal(await wallet.id('seen-since').getAttribute('data-block'), since);
+  });
+
   test('what was done is saved as a table', async () => {
     await wallet.show('activity');
     const [download] = await Promise.all([wallet.page.waitForEvent('download'), wallet.id('journal-export').click()]);
@@ -218,8 +248,11 @@ describe('acts', () => {
     for await (const chunk of await download.createReadStream()) chunks.push(chunk);
     const [head, ...lines] = Buffer.concat(chunks).toString().trimEnd().split('\r\n');
     assert.match(head, /^time,account,what,state,block,/);
-    assert.equal(lines.length, await wallet.id('journal-entry').count());
-    assert.ok(lines.every((line) => /,finalized,\d+,/.test(line)), lines.find((line) => !/,finalized,/.test(line)));
+    const signed = await wallet.id('journal-entry').count();
+    assert.equal(lines.length, signed + (await wallet.page.locator('[data-testid="seen-entry"] .entry-line').count()));
+    assert.ok(lines.slice(0, signed).every((line) => /,finalized,\d+,/.test(line)), lines.join('\n'));
+    assert.ok(lines.slice(signed).every((line) => /,seen,\d+,/.test(line)), lines.join('\n'));
+    assert.ok(lines.some((line) => /Received 3\.25 τ from 5Grw\w+,seen,/.test(line)), lines.join('\n'));
   });
 
   test('nothing went wrong in the page', () => assert.deepEqual(wallet.problems, []));

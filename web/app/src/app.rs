@@ -82,6 +82,24 @@ fn start(store: Store, processes: Result<Processes, Failure>) {
             _ => store.reset_balance(),
         }
     });
+
+    // What touched the accounts can wait until the balance that everybody waits for is there.
+    let is_balance_known = Memo::new(move |_| store.balance.read().is_some());
+    let addresses = Memo::new(move |_| {
+        let accounts = store.accounts.read();
+        let addresses = accounts.iter().flatten().map(|account| account.address);
+        addresses.collect::<Vec<_>>()
+    });
+    let followed = StoredValue::new(None);
+    Effect::new(move |_| {
+        let wanted = (store.opened.get(), addresses.get());
+        let is_due = wanted.0 > 0 && !wanted.1.is_empty() && is_balance_known.get();
+        // Another account that is chosen has no balance for a moment; that is no reason to begin anew.
+        if is_due && followed.get_value().as_ref() != Some(&wanted) {
+            store.alert_of(store.follow_activity(wanted.1.clone()));
+            followed.set_value(Some(wanted));
+        }
+    });
 }
 
 impl Store {

@@ -1,14 +1,17 @@
-//! The journal as a table for other programs: comma-separated values, RFC 4180.
+//! The activity as a table for other programs: comma-separated values, RFC 4180.
 
 use taolight_protocol::engine::{JournalEntry, TransactionState};
 
+use crate::seen::Elsewhere;
 use crate::{format, words};
 
 const HEAD: &str = "time,account,what,state,block,fee in TAO,transaction";
 
-/// A line for each transaction, latest first.
-pub(crate) fn of_journal(journal: &[JournalEntry]) -> String {
-    let lines = journal.iter().map(line);
+/// A line for each transaction that was signed here, then one for everything else that touched an account; each latest
+/// first.
+pub(crate) fn of_activity(journal: &[JournalEntry], seen: &[Elsewhere]) -> String {
+    let seen = seen.iter().flat_map(lines_of_seen);
+    let lines = journal.iter().map(line).chain(seen);
     std::iter::once(HEAD.to_owned())
         .chain(lines)
         .map(|line| line + "\r\n")
@@ -35,7 +38,27 @@ fn line(entry: &JournalEntry) -> String {
         fee,
         entry.hash.to_string(),
     ];
-    values.map(|value| cell(&value)).join(",")
+    row(&values)
+}
+
+fn lines_of_seen(entry: &Elsewhere) -> Vec<String> {
+    let what = words::seen(&entry.seen, entry.account, &|account| account.to_string());
+    let lines = what.into_iter().map(|what| {
+        row(&[
+            format::exact_time(entry.seen.time_ms),
+            entry.account.to_string(),
+            what,
+            "seen".to_owned(),
+            entry.seen.block.number.to_string(),
+            String::new(),
+            String::new(),
+        ])
+    });
+    lines.collect()
+}
+
+fn row(values: &[String; 7]) -> String {
+    values.each_ref().map(|value| cell(value)).join(",")
 }
 
 /// A cell that stays the text that it is. Names come from anybody, and programs compute what begins like a formula.
@@ -65,6 +88,6 @@ mod tests {
 
     #[test]
     fn a_journal_begins_with_its_head() {
-        assert_eq!(of_journal(&[]), format!("{HEAD}\r\n"));
+        assert_eq!(of_activity(&[], &[]), format!("{HEAD}\r\n"));
     }
 }

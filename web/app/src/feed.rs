@@ -7,7 +7,9 @@ use futures::{FutureExt, StreamExt};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use taolight_primitives::{AccountId, Failure};
-use taolight_protocol::engine::{WatchBalance, WatchHeads, WatchJournal, WatchLifecycle, WatchNotices};
+use taolight_protocol::engine::{
+    WatchActivity, WatchBalance, WatchHeads, WatchJournal, WatchLifecycle, WatchNotices,
+};
 use taolight_protocol::vault::WatchVault;
 use taolight_protocol::{Client, Method, Topic};
 
@@ -93,6 +95,22 @@ impl Store {
             move |failure| self.balance_failure.set(Some(failure)),
         );
         self.balance_feed.set_value(Some(feed));
+        Ok(())
+    }
+
+    /// Follows what touches these accounts instead of those before.
+    pub(crate) fn follow_activity(self, accounts: Vec<AccountId>) -> Result<(), Failure> {
+        let engine = self.clients()?.engine;
+        let feed = follow(
+            &engine,
+            Duration::ZERO,
+            move || WatchActivity {
+                accounts: accounts.clone(),
+            },
+            move |item| self.activity.set(item),
+            move |failure| self.alert.set(Some(failure)),
+        );
+        self.activity_feed.set_value(Some(feed));
         Ok(())
     }
 }

@@ -8,7 +8,7 @@ use taolight_bittensor::reads::{Balance, ColdkeySwap, Neuron, Portfolio, SafeTex
 use taolight_bittensor::{Quote, Tolerance};
 use taolight_primitives::{AccountId, ErrorCode, Failure, NetUid, Rao, Verified};
 use taolight_protocol::engine::{
-    Head, Heads, JournalEntry, Lifecycle, NetworkInfo, NetworkSource, Notice, Phase,
+    AccountActivity, Head, Heads, JournalEntry, Lifecycle, NetworkInfo, NetworkSource, Notice, Phase,
 };
 use taolight_protocol::vault::{Account, VaultStatus};
 
@@ -19,6 +19,7 @@ use crate::memory;
 use crate::page;
 use crate::reading::Reading;
 use crate::route::Route;
+use crate::seen::{self, Elsewhere};
 use crate::sending::Review;
 use crate::sheet::Sheet;
 use crate::subnet_list::View;
@@ -37,6 +38,8 @@ pub(crate) struct Store {
     pub(crate) network_feeds: StoredValue<Vec<Feed>, LocalStorage>,
     /// Subscription of the chosen account's balance.
     pub(crate) balance_feed: StoredValue<Option<Feed>, LocalStorage>,
+    /// Subscription of what touches the accounts.
+    pub(crate) activity_feed: StoredValue<Option<Feed>, LocalStorage>,
     /// Subscription of the vault's state.
     pub(crate) vault_feed: StoredValue<Option<Feed>, LocalStorage>,
     /// What reads the names of hotkeys.
@@ -125,6 +128,8 @@ pub(crate) struct Store {
     pub(crate) sent: RwSignal<u32>,
     /// The transactions of the open network, latest first; `None` until the engine answered.
     pub(crate) journal: RwSignal<Option<Vec<JournalEntry>>>,
+    /// What the light client saw of each account, whoever wanted it.
+    pub(crate) activity: RwSignal<Vec<AccountActivity>>,
 }
 
 impl Store {
@@ -135,6 +140,7 @@ impl Store {
             source: StoredValue::new_local(None),
             network_feeds: StoredValue::new_local(Vec::new()),
             balance_feed: StoredValue::new_local(None),
+            activity_feed: StoredValue::new_local(None),
             vault_feed: StoredValue::new_local(None),
             hotkey_feed: StoredValue::new_local(None),
             vault_stop: StoredValue::new_local(None),
@@ -176,6 +182,7 @@ impl Store {
             review: RwSignal::new(None),
             sent: RwSignal::new(0),
             journal: RwSignal::new(None),
+            activity: RwSignal::new(Vec::new()),
         }
     }
 
@@ -198,6 +205,7 @@ impl Store {
         self.heads.set(Heads::default());
         self.notices.set(Vec::new());
         self.journal.set(None);
+        self.reset_activity();
         self.existential_deposit.set(None);
         self.review.set(None);
         self.portfolio.clear();
@@ -216,6 +224,18 @@ impl Store {
         self.balance_feed.set_value(None);
         self.balance.set(None);
         self.balance_failure.set(None);
+    }
+
+    /// Forgets what touched the accounts.
+    pub(crate) fn reset_activity(self) {
+        self.activity_feed.set_value(None);
+        self.activity.set(Vec::new());
+    }
+
+    /// What touched the accounts and was not signed here, latest first. Tracked.
+    pub(crate) fn elsewhere(self) -> Vec<Elsewhere> {
+        let journal = self.journal.read();
+        seen::elsewhere(&self.activity.read(), journal.as_deref().unwrap_or_default())
     }
 
     /// Whether the light client follows the chain.

@@ -638,6 +638,10 @@ pub const REVIEW_CANCEL: &str = "review-cancel";
 /// One transaction. `data-hash` is its hash; `data-state` is `signed`, `broadcast`, `in_block`, `finalized`, `failed`
 /// (finalized, and the call failed), `dropped` or `invalid`.
 pub const JOURNAL_ENTRY: &str = "journal-entry";
+/// A block that touched an account. `data-account` is whose.
+pub const SEEN_ENTRY: &str = "seen-entry";
+/// Since when that list is complete. `data-block` is the block's number.
+pub const SEEN_SINCE: &str = "seen-since";
 /// Saves the list as a table.
 pub const JOURNAL_EXPORT: &str = "journal-export";
 /// Removes a transaction from the list.

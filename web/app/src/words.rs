@@ -2,6 +2,7 @@
 
 mod chain;
 mod failure;
+mod happened;
 mod intent;
 pub(crate) mod miners;
 pub(crate) mod quote;
@@ -13,6 +14,7 @@ pub(crate) use chain::{level, level_name, notice, phase, phase_name, progress, s
 pub(crate) use failure::{
     failure, import_failure, is_of_limits, may_review_again, review_failure, submit_failure,
 };
+pub(crate) use happened::seen;
 pub(crate) use intent::{act, effects};
 pub(crate) use transaction::{did_not_happen, state, state_advice, state_name};
 pub(crate) use vault::{

@@ -8,6 +8,7 @@ use taolight_protocol::engine::{ForgetTransaction, JournalEntry, TransactionStat
 
 use crate::components::certainty::Certainty;
 use crate::components::copy_button::CopyButton;
+use crate::components::seen::SeenPanel;
 use crate::route::Route;
 use crate::store::Store;
 use crate::transfer::Draft;
@@ -22,16 +23,19 @@ const LATEST: usize = 3;
 #[component]
 pub(crate) fn ActivityPage() -> impl IntoView {
     let store = expect_context::<Store>();
-    let is_empty = move || store.journal.read().as_ref().is_none_or(Vec::is_empty);
+    let is_empty =
+        move || store.journal.read().as_ref().is_none_or(Vec::is_empty) && store.activity.read().is_empty();
     let export = move |_| {
         let journal = store.journal.read_untracked();
-        let table = csv::of_journal(journal.as_deref().unwrap_or_default());
+        let seen = untrack(|| store.elsewhere());
+        let table = csv::of_activity(journal.as_deref().unwrap_or_default(), &seen);
         if let Err(failure) = page::download("taolight-activity.csv", table.as_bytes()) {
             store.alert.set(Some(failure));
         }
     };
     view! {
         <Journal title="Activity" limit=usize::MAX />
+        <SeenPanel />
         <div class="buttons start" hidden=is_empty>
             <button type="button" class="quiet" data-testid=test_ids::JOURNAL_EXPORT on:click=export>
                 "Save as a table (CSV)"

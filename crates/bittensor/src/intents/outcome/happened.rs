@@ -192,7 +192,48 @@ impl Happened {
         matches!(self, Self::MultisigOpened { .. } | Self::MultisigApproved { .. })
     }
 
-    pub(super) fn read(event: &Event<'_>, at: Timepoint) -> Result<Option<Self>, CodecError> {
+    /// Whether it is about an account: about what is its own, not about what others did with its hotkey.
+    pub fn concerns(&self, account: &AccountId) -> bool {
+        match self {
+            Self::Transferred { from, to, .. } | Self::StakeTransferred { from, to, .. } => {
+                [from, to].contains(&account)
+            }
+            Self::HotkeySwapped {
+                coldkey, old, new, ..
+            } => [coldkey, old, new].contains(&account),
+            Self::ColdkeySwapped { old, new } => [old, new].contains(&account),
+            Self::ProxyAdded { real, delegate, .. }
+            | Self::ProxyRemoved { real, delegate, .. }
+            | Self::CallAnnounced { real, delegate, .. } => [real, delegate].contains(&account),
+            Self::PureCreated {
+                account: own, who, ..
+            } => [own, who].contains(&account),
+            Self::AccountClosed { account: own }
+            | Self::MultisigOpened { account: own, .. }
+            | Self::MultisigApproved { account: own, .. }
+            | Self::MultisigCancelled { account: own, .. }
+            | Self::Reserved { who: own, .. }
+            | Self::Unreserved { who: own, .. }
+            | Self::ColdkeySwapAnnounced { who: own, .. }
+            | Self::CrowdloanContributed { who: own, .. }
+            | Self::CrowdloanWithdrawn { who: own, .. }
+            | Self::Staked { coldkey: own, .. }
+            | Self::Unstaked { coldkey: own, .. }
+            | Self::StakeMoved { coldkey: own, .. }
+            | Self::StakeSwapped { coldkey: own, .. }
+            | Self::AlphaRecycled { coldkey: own, .. }
+            | Self::AlphaBurned { coldkey: own, .. }
+            | Self::StakeLocked { coldkey: own, .. }
+            | Self::LockMoved { coldkey: own, .. }
+            | Self::RootClaimed { coldkey: own }
+            | Self::Registered { hotkey: own, .. }
+            | Self::TakeSet { hotkey: own, .. }
+            | Self::ChildrenScheduled { hotkey: own, .. } => own == account,
+            Self::CrowdloanCreated { .. } => false,
+        }
+    }
+
+    pub(crate) fn read(event: &Event<'_>, at: Timepoint) -> Result<Option<Self>, CodecError> {
         let of = Content(&event.content);
         match event.pallet {
             "Balances" | "System" => balance(event.name, &of),

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use taolight_primitives::AccountId;
+use taolight_protocol::engine::ForgetActivity;
 use taolight_protocol::vault::RemoveAccount;
 
 use crate::attempt::Attempt;
@@ -27,6 +28,12 @@ pub(crate) fn RemoveSheet(address: AccountId) -> impl IntoView {
     let remove = move |_| {
         attempt.run(async move {
             store.ask_vault(RemoveAccount { address }).await?;
+            // What was seen of it is nobody's business any more.
+            store
+                .clients()?
+                .engine
+                .call(ForgetActivity { account: address })
+                .await?;
             store.list_accounts().await?;
             store.sheet.set(None);
             Ok(())
