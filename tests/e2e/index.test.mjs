@@ -10,6 +10,7 @@ import './suites/imports.mjs';
 import './suites/limits.mjs';
 import './suites/distrust.mjs';
 import './suites/device.mjs';
+import './suites/damaged.mjs';
 import './suites/first_transfer.mjs';
 import './suites/interrupted.mjs';
 import './suites/upgrade.mjs';

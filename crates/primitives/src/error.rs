@@ -131,6 +131,9 @@ pub enum ErrorCode {
     AccountExists,
     /// The vault has no such account.
     UnknownAccount,
+    /// What is stored of an account is damaged; `data` is its address, or several with commas between them, where it is
+    /// not the account that was asked for.
+    DamagedAccount,
     /// The approval is of something else, was used, or does not exist.
     NotApproved,
     /// A limit of the account forbids this; `data` names the rule.

@@ -12,8 +12,8 @@ mod secret;
 mod signing;
 
 pub use account::{
-    Account, Accounts, CreateAccount, ListAccounts, Origin, RemoveAccount, RenameAccount, Role, Scheme,
-    SetRole, WatchAddress,
+    Account, Accounts, CreateAccount, Damage, DamagedAccount, ListAccounts, Origin, RemoveAccount,
+    RenameAccount, Role, Scheme, SetRole, WatchAddress,
 };
 pub use backup::{
     AnswerBackup, AskBackup, BackupQuestion, ExportAccount, ExportFormat, ExportedAccount, RevealSecret,

@@ -126,7 +126,7 @@ impl Vault {
     /// Seals everything under another password.
     pub async fn change_password(&mut self, request: &ChangePassword) -> Result<(), Failure> {
         let (old, new) = (request.old.expose(), request.new.expose());
-        self.strongbox.change_password(old, new).await?;
+        self.strongbox.change_password(old, new, &request.leave).await?;
         self.begin_session().await
     }
 

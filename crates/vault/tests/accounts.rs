@@ -341,6 +341,7 @@ fn limits_hold_for_what_is_shown_and_for_what_is_signed() {
     let change = ChangePassword {
         old: secret(PASSWORD),
         new: secret("another password"),
+        leave: Vec::new(),
     };
     block_on(wallet.vault.change_password(&change)).unwrap();
     let mut again = wallet.device.tab();
@@ -403,7 +404,7 @@ fn a_hotkey_moves_no_funds_whatever_storage_says() {
     let put = |bytes: Vec<u8>| vec![Write::Put(name.clone(), bytes)];
     let revision = block_on(wallet.device.storage.commit(records.revision, put(forged.into()))).unwrap();
     let summary = wallet.transfer(1, None).unwrap();
-    assert_eq!(code(wallet.sign(&summary)), ErrorCode::Storage);
+    assert_eq!(code(wallet.sign(&summary)), ErrorCode::DamagedAccount);
     let honest = put(records.values[&name].clone());
     block_on(wallet.device.storage.commit(revision, honest)).unwrap();
     assert_eq!(rule(wallet.transfer(1, None)), "hotkey");

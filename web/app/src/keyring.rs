@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use taolight_primitives::{AccountId, ErrorCode, Failure};
 use taolight_protocol::Method;
-use taolight_protocol::vault::{Account, ListAccounts, Role};
+use taolight_protocol::vault::{Account, Accounts, Damage, DamagedAccount, ListAccounts, Role};
 
 use crate::memory;
 use crate::store::Store;
@@ -22,11 +22,27 @@ impl Store {
 
     /// Shows what the vault says now.
     pub(crate) async fn list_accounts(self) -> Result<(), Failure> {
-        let listed = self.clients()?.vault.call(ListAccounts {}).await?;
-        memory::set_accounts(&listed.accounts);
-        self.damaged.set(listed.damaged);
-        self.show_accounts(listed.accounts);
+        let Accounts { accounts, damaged } = self.clients()?.vault.call(ListAccounts {}).await?;
+        let lost: Vec<_> = memory::accounts()
+            .into_iter()
+            .filter(|account| is_lost(account, &damaged))
+            .collect();
+        let known = match self.is_unlocked_now() {
+            // Every secret was tried.
+            true => Vec::new(),
+            false => self.damaged.get_untracked(),
+        };
+        self.damaged.set(all_damaged(damaged, &known, &accounts, &lost));
+        // The name of what cannot be read is remembered, so that it can be told which it is.
+        memory::set_accounts(&[accounts.clone(), lost].concat());
+        self.show_accounts(accounts);
         Ok(())
+    }
+
+    /// What is wrong with an account as it is stored, if anything is. Tracked.
+    pub(crate) fn damage_of(self, address: AccountId) -> Option<DamagedAccount> {
+        let damaged = self.damaged.read();
+        damaged.iter().find(|damaged| damaged.address == address).cloned()
     }
 
     /// Shows what the vault says now, and makes the page about this account.
@@ -94,5 +110,86 @@ impl Store {
             .filter(|account| account.role == Role::Hotkey)
             .cloned()
             .collect()
+    }
+}
+
+/// Whether nothing of a remembered account can be read any more.
+fn is_lost(account: &Account, damaged: &[DamagedAccount]) -> bool {
+    let is_its = |damaged: &DamagedAccount| damaged.address == account.address && damaged.label.is_none();
+    damaged.iter().any(is_its)
+}
+
+/// What the vault says is damaged, with the remembered name of what is lost; and secrets that were found not to open while
+/// it was unlocked, which it cannot know while it is locked.
+fn all_damaged(
+    mut listed: Vec<DamagedAccount>,
+    known: &[DamagedAccount],
+    accounts: &[Account],
+    lost: &[Account],
+) -> Vec<DamagedAccount> {
+    for damaged in &mut listed {
+        if damaged.label.is_none() {
+            let named = lost.iter().find(|account| account.address == damaged.address);
+            damaged.label = named.map(|account| account.label.clone());
+        }
+    }
+    for known in known.iter().filter(|known| known.damage == Damage::Secret) {
+        let is_there = accounts.iter().any(|account| account.address == known.address);
+        let is_listed = listed.iter().any(|damaged| damaged.address == known.address);
+        if is_there && !is_listed {
+            listed.push(known.clone());
+        }
+    }
+    listed
+}
+
+#[cfg(test)]
+mod tests {
+    use taolight_protocol::vault::{Origin, Scheme};
+
+    use super::*;
+
+    fn account(address: u8, label: &str) -> Account {
+        Account {
+            address: AccountId([address; 32]),
+            label: label.to_owned(),
+            role: Role::Coldkey { hotkeys: Vec::new() },
+            scheme: Some(Scheme::Sr25519),
+            origin: Origin::Imported,
+            added_ms: 0,
+            backed_up: true,
+        }
+    }
+
+    fn damaged(address: u8, label: Option<&str>, damage: Damage) -> DamagedAccount {
+        DamagedAccount {
+            address: AccountId([address; 32]),
+            label: label.map(str::to_owned),
+            damage,
+        }
+    }
+
+    #[test]
+    fn what_is_lost_keeps_its_name() {
+        let listed = vec![damaged(1, None, Damage::Record), damaged(2, None, Damage::Record)];
+        assert!(is_lost(&account(1, "Main"), &listed));
+        assert!(!is_lost(&account(3, "Other"), &listed));
+        let all = all_damaged(listed, &[], &[], &[account(1, "Main")]);
+        assert_eq!(all[0].label.as_deref(), Some("Main"));
+        assert_eq!(all[1].label, None);
+    }
+
+    #[test]
+    fn a_locked_vault_does_not_unsay_what_it_said() {
+        let known = [
+            damaged(1, Some("Main"), Damage::Secret),
+            damaged(2, Some("Gone"), Damage::Secret),
+        ];
+        let accounts = [account(1, "Main")];
+        assert_eq!(all_damaged(Vec::new(), &known, &accounts, &[]), known[..1]);
+        assert_eq!(
+            all_damaged(known[..1].to_vec(), &known, &accounts, &[]),
+            known[..1]
+        );
     }
 }

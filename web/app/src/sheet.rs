@@ -15,6 +15,8 @@ pub(crate) enum Sheet {
     Create,
     /// Bringing an account.
     Import,
+    /// Bringing the secret of a damaged account again.
+    ImportAgain(AccountId),
     /// Watching an address.
     Watch,
     /// Everything about an account.
@@ -38,6 +40,7 @@ impl Sheet {
             Self::Add => "add",
             Self::Create => "create",
             Self::Import => "import",
+            Self::ImportAgain(_) => "import-again",
             Self::Watch => "watch",
             Self::Details(_) => "details",
             Self::Backup(_) => "backup",
@@ -55,6 +58,7 @@ impl Sheet {
             Self::Add
             | Self::Create
             | Self::Import
+            | Self::ImportAgain(_)
             | Self::Watch
             | Self::Details(_)
             | Self::Remove(_)

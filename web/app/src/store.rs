@@ -10,7 +10,7 @@ use taolight_primitives::{AccountId, ErrorCode, Failure, NetUid, Rao, Verified};
 use taolight_protocol::engine::{
     AccountActivity, Head, Heads, JournalEntry, Lifecycle, NetworkInfo, NetworkSource, Notice, Phase,
 };
-use taolight_protocol::vault::{Account, VaultStatus};
+use taolight_protocol::vault::{Account, DamagedAccount, VaultStatus};
 
 use crate::clients::Clients;
 use crate::contacts::Contact;
@@ -80,8 +80,8 @@ pub(crate) struct Store {
 
     /// The accounts; `None` until any is known or the vault said that there is none.
     pub(crate) accounts: RwSignal<Option<Vec<Account>>>,
-    /// What is wrong with accounts that the vault cannot read.
-    pub(crate) damaged: RwSignal<Vec<Failure>>,
+    /// What is wrong with accounts of which something cannot be read.
+    pub(crate) damaged: RwSignal<Vec<DamagedAccount>>,
     /// The address book.
     pub(crate) contacts: RwSignal<Vec<Contact>>,
     /// Whether somebody chose to look around without an account.

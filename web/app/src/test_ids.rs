@@ -93,8 +93,14 @@ pub const ACCOUNT_OPTION: &str = "account-option";
 pub const ACCOUNT_ROLE: &str = "account-role";
 /// Says of an account that no copy of its secret is known.
 pub const ACCOUNT_NOT_BACKED_UP: &str = "account-not-backed-up";
-/// An account that cannot be read.
+/// An account of which something cannot be read. `data-address` is its address.
 pub const ACCOUNT_DAMAGED: &str = "account-damaged";
+/// Imports it again.
+pub const DAMAGED_IMPORT: &str = "damaged-import";
+/// Asks whether to remove it.
+pub const DAMAGED_REMOVE: &str = "damaged-remove";
+/// Says in the list that an account is damaged.
+pub const ACCOUNT_IS_DAMAGED: &str = "account-is-damaged";
 /// Copies the address of the chosen account.
 pub const ACCOUNT_COPY: &str = "account-copy";
 /// Opens the details of the chosen account.
@@ -158,6 +164,8 @@ pub const IMPORT_TEXT: &str = "import-text";
 pub const IMPORT_SHOW: &str = "import-show";
 /// Chooses a key file.
 pub const IMPORT_FILE: &str = "import-file";
+/// The address of the damaged account whose secret is brought again.
+pub const IMPORT_AGAIN: &str = "import-again";
 /// What is wrong with it.
 pub const IMPORT_TEXT_ERROR: &str = "import-text-error";
 /// Hands it to the signing core, which says what it is.
@@ -259,6 +267,10 @@ pub const PASSWORD_ERROR: &str = "password-error";
 pub const PASSWORD_CHANGE: &str = "password-change";
 /// Says that it was changed.
 pub const PASSWORD_CHANGED: &str = "password-changed";
+/// Names the damaged accounts that another password does not reach.
+pub const PASSWORD_LEAVES: &str = "password-leaves";
+/// Says that they may stay under the password so far.
+pub const PASSWORD_LEAVE: &str = "password-leave";
 
 /// Takes the most that one transaction may move, in TAO.
 pub const LIMITS_PER_TRANSACTION: &str = "limits-per-transaction";

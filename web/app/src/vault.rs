@@ -8,6 +8,7 @@ use futures::channel::oneshot;
 use futures::future::select;
 use gloo_timers::future::sleep;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use taolight_primitives::{ErrorCode, Failure};
 use taolight_protocol::vault::{CreateVault, LockState, LockVault, Secret, UnlockVault, VaultStatus};
 
@@ -35,7 +36,13 @@ impl Store {
         let was_unlocked = self.is_unlocked_now();
         self.vault.set(Some(status));
         match status.state {
-            LockState::Unlocked => self.admit(),
+            LockState::Unlocked => {
+                self.admit();
+                if !was_unlocked {
+                    // Only now it is known whether each secret opens. What cannot be listed is listed by whatever comes next.
+                    spawn_local(async move { drop(self.list_accounts().await) });
+                }
+            }
             LockState::Locked if was_unlocked => self.end_vault(),
             LockState::Locked | LockState::Empty => {}
         }

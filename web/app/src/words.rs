@@ -12,12 +12,12 @@ mod vault;
 
 pub(crate) use chain::{level, level_name, notice, phase, phase_name, progress, stall_advice, swap_alert};
 pub(crate) use failure::{
-    failure, import_failure, is_of_limits, may_review_again, review_failure, submit_failure,
+    failure, import_failure, is_of_limits, may_review_again, password_failure, review_failure, submit_failure,
 };
 pub(crate) use happened::seen;
 pub(crate) use intent::{act, effects};
 pub(crate) use transaction::{did_not_happen, state, state_advice, state_name};
 pub(crate) use vault::{
-    HOW_TO_CHOOSE_A_PASSWORD, NOT_BACKED_UP, WATCHED, import_kind, kind_name, memory, role, role_name,
-    warning_name,
+    DAMAGED, HOW_TO_CHOOSE_A_PASSWORD, NOT_BACKED_UP, WATCHED, damage, damaged_name, import_kind, kind_name,
+    leaves_behind, memory, role, role_name, warning_name,
 };

@@ -1,7 +1,7 @@
 //! Accounts of the vault, by their public half.
 
 use serde::{Deserialize, Serialize};
-use taolight_primitives::{AccountId, Failure};
+use taolight_primitives::AccountId;
 
 /// A signature scheme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,8 +77,34 @@ impl Account {
 pub struct Accounts {
     /// The accounts that can be read, in the order in which they came.
     pub accounts: Vec<Account>,
-    /// What is wrong with each of the others.
-    pub damaged: Vec<Failure>,
+    /// Those of which something cannot be read: the others, and accounts whose secret does not open.
+    pub damaged: Vec<DamagedAccount>,
+}
+
+/// What is wrong with an account as it is stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename_all = "camelCase"))]
+pub enum Damage {
+    /// Nothing of it can be read.
+    Record,
+    /// Its secret does not open, or is gone. Known for certain only while the vault is unlocked.
+    Secret,
+    /// A newer version wrote it.
+    Newer,
+}
+
+/// An account that cannot be used as it is stored. Importing it again mends it, unless a newer version wrote it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename_all = "camelCase"))]
+pub struct DamagedAccount {
+    /// Which.
+    pub address: AccountId,
+    /// Its name, if that can be read.
+    pub label: Option<String>,
+    /// What is wrong with it.
+    pub damage: Damage,
 }
 
 /// Lists the accounts. Needs no password.
@@ -127,7 +153,7 @@ pub struct SetRole {
     pub role: Role,
 }
 
-/// Removes an account and its secret. The vault must be unlocked if there is a secret.
+/// Removes an account and its secret, damaged or not. The vault must be unlocked unless it was only watched.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct RemoveAccount {

@@ -1,6 +1,7 @@
 //! The vault's password: making a vault, unlocking it, locking it, and when it locks itself.
 
 use serde::{Deserialize, Serialize};
+use taolight_primitives::AccountId;
 
 use super::Secret;
 
@@ -82,7 +83,8 @@ pub struct LockVault {}
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct TouchVault {}
 
-/// Seals every account under another password, all at once or not at all.
+/// Seals every account under another password, all at once or not at all. Refused as `damaged_account` if there are
+/// damaged ones besides those to leave behind.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ChangePassword {
@@ -90,6 +92,8 @@ pub struct ChangePassword {
     pub old: Secret,
     /// The password from now on.
     pub new: Secret,
+    /// Damaged accounts that may stay as they are, sealed under the password so far.
+    pub leave: Vec<AccountId>,
 }
 
 /// Sets when the vault locks itself. The vault must be unlocked.

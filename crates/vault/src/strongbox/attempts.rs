@@ -34,6 +34,17 @@ impl Attempts {
             .with_data(wait))
     }
 
+    /// Together with others that were counted elsewhere, the last of them at this time at the latest.
+    pub(super) fn and(self, wrong: u32, last_ms: u64) -> Self {
+        match wrong {
+            0 => self,
+            more => Self {
+                wrong: self.wrong.saturating_add(more),
+                last_ms: self.last_ms.max(last_ms),
+            },
+        }
+    }
+
     /// One more attempt, wrong until it turns out to be right.
     pub(super) fn another(self, now_ms: u64) -> Self {
         Self {

@@ -3,7 +3,7 @@
 //! bound to the secret, so that rewriting it in storage opens nothing.
 
 use serde::{Deserialize, Serialize};
-use taolight_keys::Secret;
+use taolight_keys::{KeyError, Secret};
 use taolight_primitives::{AccountId, ErrorCode, Failure};
 use taolight_protocol::vault::{Account, Role};
 
@@ -18,6 +18,9 @@ use super::{
 
 /// Records of this prefix are envelopes; the account's address follows.
 const PREFIX: &str = "account/";
+/// Records of this prefix are the former hash of a damaged account, which was left behind when the password was changed;
+/// the account's address follows.
+const FORMER_PREFIX: &str = "former/";
 
 /// An account as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,32 +55,63 @@ impl Envelope {
         })
     }
 
-    /// The same under another key.
-    pub(super) async fn reseal(self, old: &dyn CipherKey, new: &dyn CipherKey) -> Result<Self, Failure> {
-        match self.open(old).await? {
-            Some(secret) => Self::seal(new, self.account, &secret).await,
-            None => Ok(self),
+    /// The same under another key; none if it is damaged.
+    pub(super) async fn reseal(
+        self,
+        old: &dyn CipherKey,
+        new: &dyn CipherKey,
+    ) -> Result<Option<Self>, Failure> {
+        match self.content(old).await? {
+            Content::Secret(secret) => Self::seal(new, self.account, &secret).await.map(Some),
+            Content::Nothing => Ok(Some(self)),
+            Content::Damaged => Ok(None),
+            Content::Newer => Err(Unreadable::Newer.into()),
         }
     }
 
     /// The secret; none of an account that is only watched. Fails if anything of it was changed.
     pub(super) async fn open(&self, key: &dyn CipherKey) -> Result<Option<Secret>, Failure> {
-        let Some(sealed) = &self.secret else {
-            return Ok(None);
-        };
-        let address = &self.account.address;
-        let damaged = || Unreadable::Damaged(self.account.label.clone());
-        let bytes = sealed.open(key, &bound(&self.account)).await?;
-        let secret = Secret::from_bytes(&bytes.ok_or_else(damaged)?)?;
-        // The address is stored in clear, so the secret has the last word on whose it is.
-        if secret.account()? != *address || self.account.scheme != Some(scheme(secret.scheme())) {
-            return Err(damaged().into());
+        match self.content(key).await? {
+            Content::Secret(secret) => Ok(Some(secret)),
+            Content::Nothing => Ok(None),
+            Content::Damaged => Err(Unreadable::Damaged(self.account.label.clone()).into()),
+            Content::Newer => Err(Unreadable::Newer.into()),
         }
-        Ok(Some(secret))
     }
 
-    pub(super) fn has_secret(&self) -> bool {
-        self.secret.is_some()
+    /// What is sealed in it.
+    pub(super) async fn content(&self, key: &dyn CipherKey) -> Result<Content, Failure> {
+        let Some(sealed) = &self.secret else {
+            return Ok(match self.is_watched() {
+                true => Content::Nothing,
+                false => Content::Damaged,
+            });
+        };
+        let Some(bytes) = sealed.open(key, &bound(&self.account)).await? else {
+            return Ok(Content::Damaged);
+        };
+        let secret = match Secret::from_bytes(&bytes) {
+            Ok(secret) => secret,
+            Err(KeyError::StoredVersion) => return Ok(Content::Newer),
+            Err(_) => return Ok(Content::Damaged),
+        };
+        // The address is stored in clear, so the secret has the last word on whose it is.
+        let is_its =
+            secret.account()? == self.account.address && self.account.scheme == Some(scheme(secret.scheme()));
+        Ok(match is_its {
+            true => Content::Secret(secret),
+            false => Content::Damaged,
+        })
+    }
+
+    /// Whether it never had a secret.
+    pub(super) fn is_watched(&self) -> bool {
+        matches!(self.account.role, Role::WatchOnly) && !self.account.can_sign() && self.secret.is_none()
+    }
+
+    /// Whether its secret is gone, which shows without any key.
+    pub(super) fn is_emptied(&self) -> bool {
+        self.secret.is_none() && !self.is_watched()
     }
 
     /// Writes the envelope over the one of the same account.
@@ -85,23 +119,35 @@ impl Envelope {
         Ok(Write::Put(name(&self.account.address), json(self)?))
     }
 
-    /// Reads a record of that name; none if it is no envelope.
-    pub(super) fn read(record: &str, bytes: &[u8]) -> Option<Result<Self, Unreadable>> {
-        let address = record.strip_prefix(PREFIX)?;
-        Some(Self::parse(address, bytes))
+    /// Reads a record of that name, which names the account; none if it is no account's.
+    pub(super) fn read(record: &str, bytes: &[u8]) -> Option<(AccountId, Result<Self, Unreadable>)> {
+        let address = AccountId::from_ss58(record.strip_prefix(PREFIX)?).ok()?;
+        (name(&address) == record).then(|| (address, Self::parse(address, bytes)))
     }
 
-    fn parse(address: &str, bytes: &[u8]) -> Result<Self, Unreadable> {
-        let damaged = || Unreadable::Damaged(address.to_owned());
+    fn parse(address: AccountId, bytes: &[u8]) -> Result<Self, Unreadable> {
+        let damaged = || Unreadable::Damaged(address.to_string());
         let envelope: Self = serde_json::from_slice(bytes).map_err(|_| damaged())?;
         if envelope.version > VERSION {
             return Err(Unreadable::Newer);
         }
-        if envelope.account.address.to_string() != address {
+        if envelope.account.address != address {
             return Err(damaged());
         }
         Ok(envelope)
     }
+}
+
+/// What is sealed in an envelope.
+pub(super) enum Content {
+    /// Nothing: the account is only watched.
+    Nothing,
+    /// The account's secret.
+    Secret(Secret),
+    /// Something that does not open with this key, is another account's, or is gone.
+    Damaged,
+    /// A secret in a form of a newer version.
+    Newer,
 }
 
 /// Why what is stored of an account cannot be used.
@@ -109,7 +155,7 @@ impl Envelope {
 pub(super) enum Unreadable {
     /// It is not what was written. Whoever brings the secret again mends it.
     #[error(
-        "what is stored of {0} is damaged, and nothing was changed; bring its secret again from your backup"
+        "what this device keeps of {0} is damaged, and nothing was changed; import it again from its words or its key file"
     )]
     Damaged(String),
     /// A newer version wrote it.
@@ -119,8 +165,17 @@ pub(super) enum Unreadable {
 
 impl From<Unreadable> for Failure {
     fn from(why: Unreadable) -> Self {
-        Self::new(ErrorCode::Storage, why)
+        let code = match why {
+            Unreadable::Damaged(_) => ErrorCode::DamagedAccount,
+            Unreadable::Newer => ErrorCode::Storage,
+        };
+        Self::new(code, why)
     }
+}
+
+/// Name of the record that keeps how the password was hashed under which a damaged account is sealed.
+pub(super) fn former_name(address: &AccountId) -> String {
+    format!("{FORMER_PREFIX}{address}")
 }
 
 /// Name of an account's record.

@@ -6,19 +6,21 @@
 //! share the records: whoever would overwrite what another one wrote is refused.
 
 mod attempts;
+mod checking;
 mod cipher;
 mod document;
 mod envelope;
 mod hash;
 mod sealed;
+mod spares;
 mod storage;
 
-use std::rc::Rc;
+use std::{cell::Cell, rc::Rc};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use taolight_keys::Secret;
 use taolight_primitives::{AccountId, ErrorCode, Failure};
-use taolight_protocol::vault::{Account, Accounts, LockState, Origin, Role};
+use taolight_protocol::vault::{Account, Accounts, Damage, DamagedAccount, LockState, Origin, Role};
 
 pub use cipher::{Cipher, CipherKey, KEY_BYTES, NONCE_BYTES, RustCrypto};
 pub(crate) use document::Document;
@@ -27,10 +29,11 @@ pub use storage::{MemoryStorage, Records, StorageError, VaultStorage, Write};
 use crate::{Clock, Hasher, scheme::scheme};
 
 use self::{
-    attempts::Attempts,
-    envelope::{Envelope, Unreadable},
+    checking::Seen,
+    envelope::{Content, Envelope, Unreadable},
     hash::PasswordHash,
     sealed::{Sealed, VERSION},
+    spares::Spares,
 };
 
 /// Record of the lock.
@@ -49,6 +52,7 @@ pub struct Strongbox {
     hasher: Rc<dyn Hasher>,
     clock: Rc<dyn Clock>,
     unlocked: Option<Unlocked>,
+    seen: Cell<Option<Seen>>,
 }
 
 struct Unlocked {
@@ -78,6 +82,7 @@ impl Strongbox {
             hasher,
             clock,
             unlocked: None,
+            seen: Cell::default(),
         }
     }
 
@@ -114,8 +119,9 @@ impl Strongbox {
             ));
         }
         let unlocked = self.new_lock(password).await?;
-        let write = Write::Put(LOCK.to_owned(), json(&unlocked.lock)?);
-        self.storage.commit(records.revision, vec![write]).await?;
+        let mut writes = vec![Write::Put(LOCK.to_owned(), json(&unlocked.lock)?)];
+        writes.extend(Spares::of(&records).lay_by());
+        self.storage.commit(records.revision, writes).await?;
         self.unlocked = Some(unlocked);
         Ok(())
     }
@@ -132,7 +138,15 @@ impl Strongbox {
     }
 
     /// Seals everything under another password, all at once. The vault stays unlocked.
-    pub async fn change_password(&mut self, old: &str, new: &str) -> Result<(), Failure> {
+    ///
+    /// What is damaged cannot be sealed anew. Unless it is among those to leave behind, nothing is changed; else its bytes
+    /// stay as they are, beside what the password so far was hashed with, in case somebody can mend them.
+    pub async fn change_password(
+        &mut self,
+        old: &str,
+        new: &str,
+        leave: &[AccountId],
+    ) -> Result<(), Failure> {
         must_be_long(new)?;
         let before = self.check(old).await?;
         let records = self.storage.read().await?;
@@ -141,9 +155,27 @@ impl Strongbox {
         }
         let after = self.new_lock(new).await?;
         let mut writes = vec![Write::Put(LOCK.to_owned(), json(&after.lock)?)];
-        for envelope in envelopes(&records) {
-            let resealed = envelope?.reseal(&*before.key, &*after.key).await?;
-            writes.push(resealed.write()?);
+        let mut damaged = Vec::new();
+        for (address, envelope) in envelopes(&records) {
+            let resealed = match envelope {
+                Ok(envelope) => envelope.reseal(&*before.key, &*after.key).await?,
+                Err(Unreadable::Damaged(_)) => None,
+                Err(Unreadable::Newer) => return Err(Unreadable::Newer.into()),
+            };
+            match resealed {
+                Some(envelope) => writes.push(envelope.write()?),
+                None => damaged.push(address),
+            }
+        }
+        if damaged.iter().any(|address| !leave.contains(address)) {
+            return Err(would_leave(&damaged));
+        }
+        for address in damaged {
+            let former = envelope::former_name(&address);
+            // Damage that an earlier change left behind is of an earlier password.
+            if !records.values.contains_key(&former) {
+                writes.push(Write::Put(former, json(&before.lock.hash)?));
+            }
         }
         writes.extend(document::reseal(&records, &*before.key, &*after.key).await?);
         self.storage.commit(records.revision, writes).await?;
@@ -151,17 +183,31 @@ impl Strongbox {
         Ok(())
     }
 
-    /// The accounts. Needs no password.
+    /// The accounts. Needs no password; whether each secret still opens is known only while the vault is unlocked.
     pub async fn accounts(&self) -> Result<Accounts, Failure> {
         let records = self.storage.read().await?;
+        let key = self.key_of(&records);
         let mut listing = Accounts {
             accounts: Vec::new(),
             damaged: Vec::new(),
         };
-        for envelope in envelopes(&records) {
-            match envelope {
-                Ok(envelope) => listing.accounts.push(envelope.account),
-                Err(why) => listing.damaged.push(why.into()),
+        for (address, envelope) in envelopes(&records) {
+            let (label, damage) = match envelope {
+                Ok(envelope) => {
+                    let damage = damage(&envelope, key.as_deref()).await?;
+                    let label = envelope.account.label.clone();
+                    listing.accounts.push(envelope.account);
+                    (Some(label), damage)
+                }
+                Err(Unreadable::Damaged(_)) => (None, Some(Damage::Record)),
+                Err(Unreadable::Newer) => (None, Some(Damage::Newer)),
+            };
+            if let Some(damage) = damage {
+                listing.damaged.push(DamagedAccount {
+                    address,
+                    label,
+                    damage,
+                });
             }
         }
         listing
@@ -185,10 +231,12 @@ impl Strongbox {
             Err(Unreadable::Damaged(_)) => None,
             known => known?,
         };
-        if let Some(known) = known
-            && matches!(known.open(&*key).await, Ok(Some(_)))
-        {
-            return Err(known_already());
+        if let Some(known) = known {
+            match known.content(&*key).await? {
+                Content::Secret(_) => return Err(known_already()),
+                Content::Newer => return Err(Unreadable::Newer.into()),
+                Content::Nothing | Content::Damaged => {}
+            }
         }
         let account = Account {
             address,
@@ -201,7 +249,8 @@ impl Strongbox {
             added_ms: self.clock.now_ms(),
         };
         let envelope = Envelope::seal(&*key, account.clone(), secret).await?;
-        self.put(&records, &envelope).await?;
+        let writes = vec![envelope.write()?, Write::Delete(envelope::former_name(&address))];
+        self.storage.commit(records.revision, writes).await?;
         Ok(account)
     }
 
@@ -311,15 +360,21 @@ impl Strongbox {
         self.check(password).await.map(drop)
     }
 
-    /// Removes an account and its secret; with a secret only while the vault is unlocked.
+    /// Removes an account and its secret; one that has or had a secret only while the vault is unlocked.
     pub async fn remove(&mut self, address: &AccountId) -> Result<(), Failure> {
         let records = self.storage.read().await?;
-        let envelope = find(&records, address)?.ok_or_else(unknown)?;
-        if envelope.has_secret() {
+        let is_watched = match find(&records, address) {
+            Ok(envelope) => envelope.ok_or_else(unknown)?.is_watched(),
+            // Nobody knows what is damaged.
+            Err(Unreadable::Damaged(_)) => false,
+            Err(Unreadable::Newer) => return Err(Unreadable::Newer.into()),
+        };
+        if !is_watched {
             self.current().await?;
         }
-        let write = Write::Delete(envelope::name(address));
-        self.storage.commit(records.revision, vec![write]).await?;
+        let names = [envelope::name(address), envelope::former_name(address)];
+        let writes = names.map(Write::Delete).to_vec();
+        self.storage.commit(records.revision, writes).await?;
         Ok(())
     }
 
@@ -328,31 +383,6 @@ impl Strongbox {
         let (records, key) = self.current().await?;
         let envelope = find(&records, address)?.ok_or_else(unknown)?;
         envelope.open(&*key).await?.ok_or_else(watched_only)
-    }
-
-    /// Opens the lock, if this is the password.
-    async fn check(&self, password: &str) -> Result<Unlocked, Failure> {
-        let now_ms = self.clock.now_ms();
-        let records = self.storage.read().await?;
-        let lock = lock_of(&records)?.ok_or_else(empty)?;
-        let attempts: Attempts = record(&records, ATTEMPTS)?.unwrap_or_default();
-        attempts.allow(now_ms)?;
-        let attempts = attempts.another(now_ms);
-        let counted = Write::Put(ATTEMPTS.to_owned(), json(&attempts)?);
-        let revision = self.storage.commit(records.revision, vec![counted]).await?;
-        let key = lock.hash.key(&*self.hasher, &*self.cipher, password).await?;
-        if lock.check.open(&*key, LOCK).await?.is_none() {
-            return Err(attempts.wrong_password(self.clock.now_ms()));
-        }
-        // If another tab wrote meanwhile, the count stays; the password was right all the same.
-        match self
-            .storage
-            .commit(revision, vec![Write::Delete(ATTEMPTS.to_owned())])
-            .await
-        {
-            Ok(_) | Err(StorageError::Changed) => Ok(Unlocked { lock, key }),
-            Err(error) => Err(error.into()),
-        }
     }
 
     async fn new_lock(&self, password: &str) -> Result<Unlocked, Failure> {
@@ -364,6 +394,13 @@ impl Strongbox {
             check: Sealed::seal(&*key, LOCK, &[]).await?,
         };
         Ok(Unlocked { lock, key })
+    }
+
+    /// The key that opens these records, if the vault is unlocked and no other tab changed the password.
+    fn key_of(&self, records: &Records) -> Option<Rc<dyn CipherKey>> {
+        let lock = lock_of(records).ok().flatten()?;
+        let unlocked = self.unlocked.as_ref().filter(|unlocked| unlocked.lock == lock)?;
+        Some(unlocked.key.clone())
     }
 
     /// The records and the key that opens them. Another tab may have changed the password, or removed the vault: then
@@ -396,7 +433,7 @@ impl Strongbox {
     }
 }
 
-fn envelopes(records: &Records) -> impl Iterator<Item = Result<Envelope, Unreadable>> {
+fn envelopes(records: &Records) -> impl Iterator<Item = (AccountId, Result<Envelope, Unreadable>)> {
     let records = records.values.iter();
     records.filter_map(|(name, bytes)| Envelope::read(name, bytes))
 }
@@ -404,7 +441,31 @@ fn envelopes(records: &Records) -> impl Iterator<Item = Result<Envelope, Unreada
 fn find(records: &Records, address: &AccountId) -> Result<Option<Envelope>, Unreadable> {
     let name = envelope::name(address);
     let bytes = records.values.get(&name);
-    bytes.and_then(|bytes| Envelope::read(&name, bytes)).transpose()
+    let read = bytes.and_then(|bytes| Envelope::read(&name, bytes));
+    read.map(|(_, envelope)| envelope).transpose()
+}
+
+/// What is wrong with an envelope; without a key only what shows without.
+async fn damage(envelope: &Envelope, key: Option<&dyn CipherKey>) -> Result<Option<Damage>, Failure> {
+    let Some(key) = key else {
+        return Ok(envelope.is_emptied().then_some(Damage::Secret));
+    };
+    Ok(match envelope.content(key).await? {
+        Content::Nothing | Content::Secret(_) => None,
+        Content::Damaged => Some(Damage::Secret),
+        Content::Newer => Some(Damage::Newer),
+    })
+}
+
+/// These would stay under the password so far, and nobody said that they may.
+fn would_leave(damaged: &[AccountId]) -> Failure {
+    let addresses: Vec<_> = damaged.iter().map(AccountId::to_string).collect();
+    let message = format!(
+        "the password was not changed: what this device keeps of {} is damaged and cannot be sealed under another one; \
+         import it again or remove it first, or leave it behind under the password so far",
+        addresses.join(", ")
+    );
+    Failure::new(ErrorCode::DamagedAccount, message).with_data(addresses.join(","))
 }
 
 fn lock_of(records: &Records) -> Result<Option<Lock>, Failure> {

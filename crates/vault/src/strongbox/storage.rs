@@ -52,6 +52,9 @@ pub trait VaultStorage {
     async fn read(&self) -> Result<Records, StorageError>;
     /// Makes all changes or none, whatever is killed when. Fails if the revision is not this one; returns the next.
     async fn commit(&self, revision: u64, writes: Vec<Write>) -> Result<u64, StorageError>;
+    /// Removes records and writes nothing, which a full device lets happen too: all or none. Fails as changed if the first
+    /// is not there any more. The revision stays.
+    async fn take(&self, names: &[String]) -> Result<(), StorageError>;
     /// Whether the records are still there after the process ended.
     fn is_persistent(&self) -> bool;
 }
@@ -79,6 +82,18 @@ impl VaultStorage for MemoryStorage {
         }
         records.revision += 1;
         Ok(records.revision)
+    }
+
+    async fn take(&self, names: &[String]) -> Result<(), StorageError> {
+        let mut records = self.0.borrow_mut();
+        if names
+            .first()
+            .is_some_and(|name| !records.values.contains_key(name))
+        {
+            return Err(StorageError::Changed);
+        }
+        records.values.retain(|name, _| !names.contains(name));
+        Ok(())
     }
 
     fn is_persistent(&self) -> bool {

@@ -82,7 +82,7 @@ pub fn coldkey() -> Role {
 
 /// Hashes passwords as cheaply as tests can wait for, since they do it hundreds of times. Files of other wallets are
 /// hashed in full.
-struct CheapHasher;
+pub struct CheapHasher;
 
 #[async_trait::async_trait(?Send)]
 impl Hasher for CheapHasher {

@@ -52,6 +52,21 @@ impl VaultStorage for BrowserStorage {
         }
     }
 
+    async fn take(&self, names: &[String]) -> Result<(), StorageError> {
+        let Some(first) = names.first() else {
+            return Ok(());
+        };
+        let Some(held) = self.0.get(first).await.map_err(failed)? else {
+            return Err(StorageError::Changed);
+        };
+        let changes: Vec<_> = names.iter().map(|name| (name.clone(), None)).collect();
+        match self.0.change_if(first, Some(&held), &changes).await {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(StorageError::Changed),
+            Err(error) => Err(failed(error)),
+        }
+    }
+
     fn is_persistent(&self) -> bool {
         true
     }

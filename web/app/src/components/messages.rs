@@ -1,9 +1,9 @@
 //! What concerns the whole page: what went wrong, and what is good to know.
 
 use leptos::prelude::*;
-use taolight_primitives::Failure;
 use taolight_protocol::engine::Phase;
 
+use crate::components::accounts::damaged::Damaged;
 use crate::store::Store;
 use crate::{test_ids, words};
 
@@ -61,7 +61,7 @@ pub(crate) fn Messages() -> impl IntoView {
                             }
                         })
                 }}
-                {move || store.damaged.get().iter().map(damaged).collect_view()}
+                {move || store.damaged.get().into_iter().map(|account| view! { <Damaged account /> }).collect_view()}
                 {move || {
                     store
                         .notices
@@ -85,13 +85,5 @@ pub(crate) fn Messages() -> impl IntoView {
                 }}
             </div>
         </div>
-    }
-}
-
-fn damaged(why: &Failure) -> impl IntoView + use<> {
-    view! {
-        <p class="message care" data-testid=test_ids::ACCOUNT_DAMAGED>
-            {words::failure(why)}
-        </p>
     }
 }

@@ -53,7 +53,8 @@ fn shown(sheet: Sheet) -> AnyView {
     match sheet {
         Sheet::Add => view! { <AddSheet /> }.into_any(),
         Sheet::Create => view! { <CreateSheet /> }.into_any(),
-        Sheet::Import => view! { <ImportSheet /> }.into_any(),
+        Sheet::Import => view! { <ImportSheet again=None /> }.into_any(),
+        Sheet::ImportAgain(address) => view! { <ImportSheet again=Some(address) /> }.into_any(),
         Sheet::Watch => view! { <WatchSheet /> }.into_any(),
         Sheet::Details(address) => view! { <DetailsSheet address /> }.into_any(),
         Sheet::Backup(address) => view! { <BackupSheet address /> }.into_any(),

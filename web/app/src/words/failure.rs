@@ -38,17 +38,30 @@ pub(crate) fn import_failure(failure: &Failure) -> String {
             Some(position) => format!("Word {position} is not in the word list. Check its spelling."),
             None => "One word is not in the word list. Check the spelling.".to_owned(),
         },
-        ErrorCode::MnemonicLength => {
-            "A mnemonic has 12, 15, 18, 21 or 24 words. Count them again.".to_owned()
-        }
+        // It says how many there are.
+        ErrorCode::MnemonicLength => sentence(&failure.message),
         ErrorCode::MnemonicChecksum => {
             "All words exist, but they do not fit together. Check their order, and each word.".to_owned()
         }
         ErrorCode::InvalidSecretUri => "This is neither a mnemonic nor a secret URI.".to_owned(),
         ErrorCode::ImportGone => "What you pasted or dropped was forgotten meanwhile.".to_owned(),
+        ErrorCode::AddressMismatch => {
+            return "This secret belongs to another address than the one given, so nothing was imported."
+                .to_owned();
+        }
         _ => return self::failure(failure),
     };
     format!("{what} The field was cleared, so type it again.")
+}
+
+/// Why the password was not changed. Which accounts are damaged is said beside it.
+pub(crate) fn password_failure(failure: &Failure) -> String {
+    match failure.code {
+        ErrorCode::DamagedAccount => {
+            "The password was not changed: there are damaged accounts that it cannot protect.".to_owned()
+        }
+        _ => self::failure(failure),
+    }
 }
 
 /// Why nothing can be reviewed. Nothing is signed at this point.
@@ -117,6 +130,8 @@ mod tests {
     fn only_storage_that_failed_needs_space() {
         let of = |message: &str| failure(&Failure::new(ErrorCode::Storage, message));
         assert!(of("storage of this device failed: it is full").contains("Free some space"));
+        let uncounted = of("the storage of this device is full or fails, so no password is tried: no space");
+        assert!(uncounted.contains("Free some space"), "{uncounted}");
         assert_eq!(of("an account is damaged"), "An account is damaged.");
     }
 

@@ -1,6 +1,8 @@
 //! The vault: its accounts, what can be imported, and what could go wrong with what it signs.
 
-use taolight_protocol::vault::{ImportKind, Role, Warning};
+use taolight_protocol::vault::{Damage, DamagedAccount, ImportKind, Role, Warning};
+
+use crate::format;
 
 /// What a password of a vault is for, said where one is chosen.
 pub(crate) const HOW_TO_CHOOSE_A_PASSWORD: &str = "It protects the accounts on this device only, and nobody can recover it. At least 8 characters; several words are best.";
@@ -8,9 +10,54 @@ pub(crate) const HOW_TO_CHOOSE_A_PASSWORD: &str = "It protects the accounts on t
 /// Said of an account whose owner has shown no copy of the secret.
 pub(crate) const NOT_BACKED_UP: &str = "not backed up";
 
+/// Said of an account of which something cannot be read.
+pub(crate) const DAMAGED: &str = "damaged";
+
 /// Why a watched account cannot send.
 pub(crate) const WATCHED: &str =
     "This account is watched: there is no secret on this device. Import it to send.";
+
+/// A damaged account by its name and where its address begins and ends.
+pub(crate) fn damaged_name(account: &DamagedAccount) -> String {
+    let address = format::short_address(account.address);
+    match &account.label {
+        Some(label) => format!("{label} ({address})"),
+        None => address,
+    }
+}
+
+/// What happened to a damaged account, and what to do.
+pub(crate) fn damage(account: &DamagedAccount) -> String {
+    let name = damaged_name(account);
+    match account.damage {
+        Damage::Record => format!(
+            "{name} is damaged: what this device keeps of it cannot be read. What it holds is safe on the chain. Import it \
+             again from its words or its key file, or remove it."
+        ),
+        Damage::Secret => format!(
+            "{name} is damaged: its secret on this device does not open, so it cannot sign. What it holds is safe on the \
+             chain. Import it again from its words or its key file, or remove it."
+        ),
+        Damage::Newer => {
+            format!(
+                "{name} was stored by a newer Taolight. Update this one to use it; nothing of it was changed."
+            )
+        }
+    }
+}
+
+/// What a change of the password does not reach.
+pub(crate) fn leaves_behind(names: &[String]) -> String {
+    let (what, is, its) = match names {
+        [_] => ("What is stored of it", "is", "it"),
+        _ => ("What is stored of them", "are", "them"),
+    };
+    format!(
+        "{} {is} damaged, so the new password cannot protect {its}. Import {its} again or remove {its} first. {what} would \
+         stay as it is, under the password so far: whoever knows that one may still read it.",
+        names.join(", ")
+    )
+}
 
 /// The role as a word.
 pub(crate) fn role(role: &Role) -> &'static str {
@@ -97,6 +144,27 @@ pub(crate) fn warning_name(warning: Warning) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_damaged_account_says_what_to_do() {
+        let of = |label: Option<&str>, damage_| {
+            damage(&DamagedAccount {
+                address: taolight_primitives::AccountId([1; 32]),
+                label: label.map(str::to_owned),
+                damage: damage_,
+            })
+        };
+        for kind in [Damage::Record, Damage::Secret] {
+            let said = of(Some("Main"), kind);
+            assert!(said.starts_with("Main (5"), "{said}");
+            assert!(
+                said.contains("safe on the chain") && said.ends_with("or remove it."),
+                "{said}"
+            );
+        }
+        assert!(of(None, Damage::Newer).starts_with('5'));
+        assert!(!of(None, Damage::Newer).contains("remove"));
+    }
 
     #[test]
     fn only_much_memory_is_worth_a_word() {

@@ -7,6 +7,7 @@ use taolight_protocol::vault::{Account, RenameAccount, Role};
 
 use crate::attempt::Attempt;
 use crate::components::accounts::actions::Actions;
+use crate::components::accounts::damaged::Damaged;
 use crate::components::accounts::hotkeys::Hotkeys;
 use crate::components::accounts::identicon::Identicon;
 use crate::components::accounts::options::Marks;
@@ -32,6 +33,8 @@ pub(crate) fn DetailsSheet(address: AccountId) -> impl IntoView {
             .is_some_and(|account| matches!(account.role, Role::Coldkey { .. }))
     });
     let can_sign = Memo::new(move |_| account.read().as_ref().is_some_and(Account::can_sign));
+    // Its message has the ways out.
+    let is_damaged = Memo::new(move |_| store.damage_of(address).is_some());
     view! {
         <div class="details-head">
             <Identicon account=address />
@@ -45,13 +48,14 @@ pub(crate) fn DetailsSheet(address: AccountId) -> impl IntoView {
             <CopyButton text=address.to_string() what="address" testid=test_ids::DETAILS_COPY />
         </div>
         <Rename address attempt />
+        {move || store.damage_of(address).map(|account| view! { <Damaged account /> })}
         {move || match can_sign.get() {
             true => view! { <RoleChoice address attempt /> }.into_any(),
             false => view! { <p class="hint">{words::WATCHED}</p> }.into_any(),
         }}
         {move || is_coldkey.get().then(|| view! { <Hotkeys address attempt /> })}
         <Trouble id=test_ids::DETAILS_ERROR attempt />
-        <Actions address can_sign />
+        {move || (!is_damaged.get()).then(|| view! { <Actions address can_sign /> })}
         <div class="buttons">
             <SheetClose label="Close" />
         </div>

@@ -42,9 +42,12 @@ pub(crate) fn AccountOptions() -> impl IntoView {
     }
 }
 
-/// What an account is used for, and whether it is backed up.
+/// What an account is used for, whether it is backed up, and whether it is damaged.
 #[component]
 pub(crate) fn Marks(account: Account) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let address = account.address;
+    let is_damaged = Memo::new(move |_| store.damage_of(address).is_some());
     view! {
         <span data-testid=test_ids::ACCOUNT_ROLE data-role=words::role_name(&account.role)>
             {words::role(&account.role)}
@@ -58,5 +61,17 @@ pub(crate) fn Marks(account: Account) -> impl IntoView {
                     </span>
                 }
             })}
+        {move || {
+            is_damaged
+                .get()
+                .then(|| {
+                    view! {
+                        " · "
+                        <span class="care" data-testid=test_ids::ACCOUNT_IS_DAMAGED>
+                            {words::DAMAGED}
+                        </span>
+                    }
+                })
+        }}
     }
 }

@@ -9,7 +9,7 @@ use crate::attempt::Attempt;
 use crate::components::sheets::{SheetClose, SheetTitle};
 use crate::components::trouble::Trouble;
 use crate::store::Store;
-use crate::test_ids;
+use crate::{test_ids, words};
 
 /// Asks whether to remove an account, and removes it.
 #[component]
@@ -18,12 +18,16 @@ pub(crate) fn RemoveSheet(address: AccountId) -> impl IntoView {
     let attempt = Attempt::new(store.sheet_busy);
     // What is asked does not change while it is asked.
     let account = untrack(|| store.account(address));
-    let label = account
-        .as_ref()
-        .map(|account| account.label.clone())
-        .unwrap_or_default();
-    let has_secret = account.as_ref().is_some_and(|account| account.can_sign());
-    let is_loud = account.is_some_and(|account| account.can_sign() && !account.backed_up);
+    let damaged = untrack(|| store.damage_of(address));
+    let label = match (&account, &damaged) {
+        (Some(account), _) => account.label.clone(),
+        (None, Some(damaged)) => words::damaged_name(damaged),
+        (None, None) => String::new(),
+    };
+    let has_secret = damaged.is_some() || account.as_ref().is_some_and(|account| account.can_sign());
+    // Of what cannot be read, nobody knows whether there is a copy.
+    let is_backed_up = account.is_some_and(|account| account.backed_up);
+    let is_loud = has_secret && !is_backed_up;
     let sure = RwSignal::new(!is_loud);
     let remove = move |_| {
         attempt.run(async move {
@@ -45,6 +49,11 @@ pub(crate) fn RemoveSheet(address: AccountId) -> impl IntoView {
     } else {
         "It is no longer watched. What it holds stays where it is."
     };
+    let warning = if damaged.is_some() {
+        "What is left of it here is wiped. If you have no copy of its secret, everything that it holds is lost for good."
+    } else {
+        "This account is not backed up. If you have no copy of its secret, everything that it holds is lost for good."
+    };
     let question = format!("Remove {label}?");
     view! {
         <SheetTitle>{question}</SheetTitle>
@@ -53,10 +62,7 @@ pub(crate) fn RemoveSheet(address: AccountId) -> impl IntoView {
             .then(|| {
                 view! {
                     <div class="message stop loud" data-testid=test_ids::ACCOUNT_REMOVE_LOUD>
-                        <p>
-                            "This account is not backed up. If you have no copy of its secret, everything that it holds is \
-                             lost for good."
-                        </p>
+                        <p>{warning}</p>
                     </div>
                     <label class="check">
                         <input

@@ -40,9 +40,14 @@ pub(super) fn OpenStep(
     let password = PasswordNode::new();
     let address = NodeRef::<html::Input>::new();
     let scheme = RwSignal::new(Scheme::Sr25519);
-    let role = RwSignal::new(usual_role(kind));
-    let claimed_label = match detected.accounts.as_slice() {
-        [only] => only.label.clone().unwrap_or_default(),
+    let again = progress.again.get_value();
+    let expected = again.as_ref().map(|again| again.address);
+    let asks_address = needs_address && expected.is_none();
+    let known_role = again.as_ref().and_then(|again| again.role.clone());
+    let role = RwSignal::new(known_role.unwrap_or_else(|| usual_role(kind)));
+    let claimed_label = match (again, detected.accounts.as_slice()) {
+        (Some(again), _) if !again.label.is_empty() => again.label,
+        (_, [only]) => only.label.clone().unwrap_or_default(),
         _ => String::new(),
     };
 
@@ -50,7 +55,10 @@ pub(super) fn OpenStep(
         let typed_address = address.get_untracked().map(|field| field.value());
         Ok(ImportAccounts {
             import,
-            address: typed_address.map(|typed| parse_address(&typed)).transpose()?,
+            address: match typed_address {
+                Some(typed) => Some(parse_address(&typed)?),
+                None => expected,
+            },
             password: needs_password.then(|| take(password)).transpose()?,
             scheme: chooses_scheme.then(|| scheme.get_untracked()),
             role: role.get_untracked(),
@@ -105,7 +113,7 @@ pub(super) fn OpenStep(
     };
     view! {
         <form on:submit=submit autocomplete="off" novalidate>
-            <SheetTitle>"Import an account"</SheetTitle>
+            <SheetTitle>{progress.title()}</SheetTitle>
             <Found detected />
             {needs_password
                 .then(|| {
@@ -119,9 +127,9 @@ pub(super) fn OpenStep(
                         />
                     }
                 })}
-            {needs_address.then(|| view! { <AddressField node=address /> })}
+            {asks_address.then(|| view! { <AddressField node=address /> })}
             {chooses_scheme.then(|| view! { <SchemeField scheme /> })}
-            <LabelField node=label value=claimed_label autofocus=!needs_password && !needs_address />
+            <LabelField node=label value=claimed_label autofocus=!needs_password && !asks_address />
             {holds_secret
                 .then(|| {
                     view! {

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use taolight_protocol::vault::{Account, DetectedImport, ForgetImport, ImportOutcome, RefusedImport};
+use taolight_primitives::AccountId;
+use taolight_protocol::vault::{Account, DetectedImport, ForgetImport, ImportOutcome, RefusedImport, Role};
 
 use crate::store::Store;
 
@@ -27,20 +28,55 @@ pub(super) struct Progress {
     pub(super) refused: RwSignal<Vec<RefusedImport>>,
     /// Whether what is opened came out of a batch.
     pub(super) is_part: RwSignal<bool>,
+    /// The damaged account whose secret is brought again, if it is about one.
+    pub(super) again: StoredValue<Option<Again>>,
+}
+
+/// A damaged account as far as it is known.
+#[derive(Debug, Clone)]
+pub(super) struct Again {
+    pub(super) address: AccountId,
+    pub(super) label: String,
+    /// What it was used for.
+    pub(super) role: Option<Role>,
+}
+
+impl Again {
+    fn new(store: Store, address: AccountId) -> Self {
+        let known = untrack(|| store.account(address));
+        let damaged = untrack(|| store.damage_of(address));
+        let label = damaged.and_then(|damaged| damaged.label);
+        Self {
+            address,
+            label: label.unwrap_or_default(),
+            role: known
+                .map(|account| account.role)
+                .filter(|role| *role != Role::WatchOnly),
+        }
+    }
 }
 
 impl Progress {
     /// Nothing is imported yet. What still waits in the vault is forgotten with the sheet.
-    pub(super) fn new(store: Store) -> Self {
+    pub(super) fn new(store: Store, again: Option<AccountId>) -> Self {
         let progress = Self {
             step: RwSignal::new(Step::Source),
             queue: RwSignal::new(Vec::new()),
             added: RwSignal::new(Vec::new()),
             refused: RwSignal::new(Vec::new()),
             is_part: RwSignal::new(false),
+            again: StoredValue::new(again.map(|address| Again::new(store, address))),
         };
         on_cleanup(move || progress.forget(store));
         progress
+    }
+
+    /// What the sheet is called.
+    pub(super) fn title(self) -> &'static str {
+        match self.again.get_value() {
+            Some(_) => "Import it again",
+            None => "Import an account",
+        }
     }
 
     /// Takes in what was opened, and goes on to what waits. Ends with the sheet closed if there is nothing to tell.
@@ -89,7 +125,8 @@ impl Progress {
     }
 }
 
-fn forget(store: Store, import: u32) {
+/// Tells the vault that something that waits there is not wanted any more.
+pub(super) fn forget(store: Store, import: u32) {
     let Ok(clients) = store.clients() else { return };
     // The vault forgets it by itself in a while.
     spawn_local(async move { drop(clients.vault.call(ForgetImport { import }).await) });

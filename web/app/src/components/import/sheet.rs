@@ -1,6 +1,7 @@
 //! The sheet that brings accounts, step by step.
 
 use leptos::prelude::*;
+use taolight_primitives::AccountId;
 
 use crate::components::import::open::OpenStep;
 use crate::components::import::outcome::OutcomeStep;
@@ -11,9 +12,12 @@ use crate::store::Store;
 
 /// What to import, then what opens it, then what became of it.
 #[component]
-pub(crate) fn ImportSheet() -> impl IntoView {
+pub(crate) fn ImportSheet(
+    /// The damaged account whose secret is brought again, if it is about one.
+    again: Option<AccountId>,
+) -> impl IntoView {
     let store = expect_context::<Store>();
-    let progress = Progress::new(store);
+    let progress = Progress::new(store, again);
     // Why the vault could not read what was handed to it.
     let unread = RwSignal::new(None);
     Effect::new(move |_| {

@@ -7,7 +7,7 @@ use taolight_protocol::vault::{DetectImport, SecretBytes};
 use web_sys::{DragEvent, File};
 
 use crate::attempt::Attempt;
-use crate::components::import::progress::{Progress, Step};
+use crate::components::import::progress::{Progress, Step, forget};
 use crate::components::sheets::{SheetClose, SheetTitle};
 use crate::components::submit_button::SubmitButton;
 use crate::components::trouble::Trouble;
@@ -30,6 +30,15 @@ pub(super) fn SourceStep(progress: Progress, unread: RwSignal<Option<Failure>>) 
     let detect = move |content: SecretBytes| async move {
         let detected = store.clients()?.vault.call(DetectImport { content }).await;
         match detected {
+            Ok(detected) if !detected.holds_secret && progress.again.get_value().is_some() => {
+                forget(store, detected.import);
+                page::focus_when_drawn(test_ids::IMPORT_TEXT);
+                return Err(Failure::new(
+                    ErrorCode::NoSecret,
+                    "there is no secret in this, only an address, so the account stays damaged; bring its words, its seed \
+                     or its key file",
+                ));
+            }
             Ok(detected) => progress.step.set(Step::Open(detected)),
             Err(failure) => {
                 page::focus_when_drawn(test_ids::IMPORT_TEXT);
@@ -85,7 +94,25 @@ pub(super) fn SourceStep(progress: Progress, unread: RwSignal<Option<Failure>>) 
     };
     view! {
         <form on:submit=submit autocomplete="off">
-            <SheetTitle>"Import an account"</SheetTitle>
+            <SheetTitle>{progress.title()}</SheetTitle>
+            {progress
+                .again
+                .get_value()
+                .map(|again| {
+                    view! {
+                        <p>
+                            {again.label}
+                            " "
+                            <span class="code" data-testid=test_ids::IMPORT_AGAIN>
+                                {again.address.to_string()}
+                            </span>
+                        </p>
+                        <p class="hint">
+                            "Its address is computed from what you bring. Only if it is this one, it takes the place of what \
+                             is damaged."
+                        </p>
+                    }
+                })}
             <p class="hint" id="import-hint">
                 "What you type or drop goes to the signing core, which has no network. It says what it is before anything \
                  is kept."

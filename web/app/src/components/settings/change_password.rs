@@ -1,7 +1,8 @@
 //! Another password for the vault.
 
 use leptos::prelude::*;
-use taolight_protocol::vault::ChangePassword;
+use taolight_primitives::AccountId;
+use taolight_protocol::vault::{ChangePassword, Damage, DamagedAccount};
 
 use crate::attempt::Attempt;
 use crate::components::password_field::{PasswordField, PasswordNode, take, take_twice};
@@ -17,18 +18,30 @@ pub(super) fn PasswordChange() -> impl IntoView {
     let attempt = Attempt::new(store.sheet_busy);
     let changed = RwSignal::new(false);
     let (old, new, again) = (PasswordNode::new(), PasswordNode::new(), PasswordNode::new());
+    // Those that somebody agreed to leave behind.
+    let left = RwSignal::new(Vec::<AccountId>::new());
+    let damaged = Memo::new(move |_| {
+        let mut damaged = store.damaged.get();
+        damaged.retain(|account| account.damage != Damage::Newer);
+        damaged
+    });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         changed.set(false);
+        let leave = left.get_untracked();
         let request = take(old).and_then(|old| {
             Ok(ChangePassword {
                 old,
                 new: take_twice(new, again)?,
+                leave,
             })
         });
         match request {
             Ok(request) => attempt.run(async move {
-                store.clients()?.vault.call(request).await?;
+                let outcome = store.clients()?.vault.call(request).await;
+                // It may have found damage.
+                store.list_accounts().await?;
+                outcome?;
                 changed.set(true);
                 Ok(())
             }),
@@ -60,7 +73,12 @@ pub(super) fn PasswordChange() -> impl IntoView {
                 described_by=test_ids::PASSWORD_ERROR
                 is_new=true
             />
-            <Trouble id=test_ids::PASSWORD_ERROR attempt />
+            {move || {
+                let damaged = damaged.get();
+                left.set(Vec::new());
+                (!damaged.is_empty()).then(|| view! { <LeaveBehind damaged left /> })
+            }}
+            <Trouble id=test_ids::PASSWORD_ERROR attempt say=words::password_failure />
             <div role="status">
                 {move || {
                     changed
@@ -84,5 +102,28 @@ pub(super) fn PasswordChange() -> impl IntoView {
                 />
             </div>
         </form>
+    }
+}
+
+/// What another password does not reach, and whether to go on all the same.
+#[component]
+fn LeaveBehind(damaged: Vec<DamagedAccount>, left: RwSignal<Vec<AccountId>>) -> impl IntoView {
+    let names: Vec<_> = damaged.iter().map(words::damaged_name).collect();
+    let addresses: Vec<_> = damaged.iter().map(|account| account.address).collect();
+    let choose = move |agreed: bool| {
+        left.set(if agreed { addresses.clone() } else { Vec::new() });
+    };
+    view! {
+        <div class="message care loud" data-testid=test_ids::PASSWORD_LEAVES>
+            <p>{words::leaves_behind(&names)}</p>
+        </div>
+        <label class="check">
+            <input
+                type="checkbox"
+                data-testid=test_ids::PASSWORD_LEAVE
+                on:change:target=move |event| choose(event.target().checked())
+            />
+            "Change the password all the same"
+        </label>
     }
 }

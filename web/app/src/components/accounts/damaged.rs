@@ -1,0 +1,49 @@
+//! An account of which something cannot be read: what happened, and the two ways out.
+
+use leptos::prelude::*;
+use taolight_protocol::vault::{Damage, DamagedAccount};
+
+use crate::sheet::Sheet;
+use crate::store::Store;
+use crate::{test_ids, words};
+
+/// What happened to a damaged account, with what can be done about it.
+#[component]
+pub(crate) fn Damaged(account: DamagedAccount) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let text = words::damage(&account);
+    let DamagedAccount { address, damage, .. } = account;
+    let can_be_mended = match damage {
+        Damage::Record | Damage::Secret => true,
+        Damage::Newer => false,
+    };
+    view! {
+        <div class="message care loud" data-testid=test_ids::ACCOUNT_DAMAGED data-address=address.to_string()>
+            <p>{text}</p>
+            {can_be_mended
+                .then(|| {
+                    view! {
+                        <div class="buttons start">
+                            <button
+                                type="button"
+                                data-testid=test_ids::DAMAGED_IMPORT
+                                aria-haspopup="dialog"
+                                on:click=move |_| store.open_sheet(Sheet::ImportAgain(address))
+                            >
+                                "Import it again"
+                            </button>
+                            <button
+                                type="button"
+                                class="danger"
+                                data-testid=test_ids::DAMAGED_REMOVE
+                                aria-haspopup="dialog"
+                                on:click=move |_| store.open_sheet(Sheet::Remove(address))
+                            >
+                                "Remove it"
+                            </button>
+                        </div>
+                    }
+                })}
+        </div>
+    }
+}
