@@ -1,4 +1,4 @@
-"""Real axons of the SDK 10.5.0 for the local network: miners of its seed, with three synapses.
+"""Real axons of the SDK 10.5.0 for the local network: miners of its seed, with four synapses.
 
 miner.py --rpc WS --netuid N --miner NUMBER:PORT[:cors] ...
 
@@ -7,10 +7,13 @@ Says `{"ready": true}` on its output once all of them listen, and ends with its 
 
 import argparse
 import asyncio
+import base64
 import json
+import struct
 import sys
 import threading
 import time
+import zlib
 from typing import ClassVar, List, Optional, Tuple
 
 import bittensor
@@ -54,6 +57,11 @@ class StrictVerify(bittensor.Synapse):
     text: str
     caller: Optional[str] = None
     required_hash_fields: ClassVar[tuple] = ("text",)
+
+
+class DrawPicture(bittensor.Synapse):
+    text: str
+    reply: Optional[dict] = None
 
 
 class Gate:
@@ -113,6 +121,36 @@ def strict(synapse: StrictVerify) -> StrictVerify:
     return synapse
 
 
+def png(width: int, height: int) -> bytes:
+    """A picture of two colours that turn into each other."""
+
+    def chunk(name: bytes, content: bytes) -> bytes:
+        return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+
+    def row(y: int) -> bytes:
+        return b"\0" + b"".join(bytes((11, 110 + x % 100, 110 + y % 100)) for x in range(width))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    pixels = zlib.compress(b"".join(map(row, range(height))))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
+
+
+def draw(synapse: DrawPicture) -> DrawPicture:
+    """A picture in both ways in which miners send one, beside all that a page must take for text."""
+    picture = base64.b64encode(png(160, 90)).decode()
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="document.title=1"/>'
+    synapse.reply = {
+        "caption": synapse.text,
+        "pictures": [{"bytes": picture, "seed": 12345678901234567890}, {"url": f"data:image/png;base64,{picture}"}],
+        "broken": picture[:200],
+        "drawing": "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode(),
+        "elsewhere": "https://example.com/picture.png",
+        "story": "All work and no play makes a long text. " * 30,
+        "deep": {"er": {"and": {"deeper": [[[[1.0, None, True]]]]}}},
+    }
+    return synapse
+
+
 class Strictness:
     """Verifies what the SDK verifies, that the request is of this moment, and that it never came before."""
 
@@ -139,6 +177,9 @@ def start(number: int, port: int, cors: bool, gate: Gate):
     def blacklist_stream(synapse: StreamText) -> Tuple[bool, str]:
         return gate.refuses(synapse.dendrite.hotkey)
 
+    def blacklist_draw(synapse: DrawPicture) -> Tuple[bool, str]:
+        return gate.refuses(synapse.dendrite.hotkey)
+
     def blacklist_strict(synapse: StrictVerify) -> Tuple[bool, str]:
         return gate.refuses(synapse.dendrite.hotkey)
 
@@ -150,6 +191,7 @@ def start(number: int, port: int, cors: bool, gate: Gate):
     axon.attach(forward_fn=echo, blacklist_fn=blacklist_echo)
     axon.attach(forward_fn=stream, blacklist_fn=blacklist_stream)
     axon.attach(forward_fn=strict, blacklist_fn=blacklist_strict, verify_fn=verify_strict)
+    axon.attach(forward_fn=draw, blacklist_fn=blacklist_draw)
     if cors:
         # What a miner does to let web pages ask it.
         axon.app.add_middleware(

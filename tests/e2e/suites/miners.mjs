@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
 import { MNEMONIC, axons, site } from '../context.mjs';
+import { obstacles } from '../obstacles.mjs';
 import { Browser } from '../wallet.mjs';
 
 const VALIDATOR = `${MNEMONIC}//seed//validator//1//hotkey`;
@@ -40,6 +41,20 @@ describe('miners', () => {
   const inState = (locator, state) =>
     locator.and(wallet.page.locator(`[data-state="${state}"]`)).waitFor({ timeout: 30_000 });
   const said = (locator) => locator.getByTestId('miners-answer-text').innerText();
+  /** A value of an answer that is JSON, by its keys. */
+  const value = (locator, ...keys) =>
+    keys.reduce((within, key) => within.locator(`[data-testid="json-value"][data-key="${key}"]`), locator.getByTestId('miners-answer-json'));
+  /** Opens what is closed around it. */
+  const opened = async (locator, ...keys) => {
+    for (let depth = 1; depth <= keys.length; depth += 1) {
+      const found = value(locator, ...keys.slice(0, depth));
+      await found.waitFor();
+      if (await found.evaluate((part) => part.tagName === 'DETAILS' && !part.open)) {
+        await found.locator('> summary').click();
+      }
+    }
+    return value(locator, ...keys);
+  };
   const choose = async (...addresses) => {
     await wallet.id('miners-none').click();
     for (const address of addresses) await checkbox(address).check();
@@ -147,10 +162,72 @@ describe('miners', () => {
     for (const address of [OPEN, ALSO_OPEN]) {
       const one = await answer(address);
       await inState(one, 'answered');
-      assert.equal(JSON.parse(await said(one)).reply, text);
+      assert.equal(await value(one, 'reply').innerText(), `reply: ${text}`);
       assert.equal(await one.locator('img, b').count(), 0);
+      assert.equal(await one.getByTestId('miners-answer-text').isVisible(), false);
     }
     await wallet.id('miners-agreement').filter({ hasText: 'gave the same answer' }).waitFor();
+  });
+
+  test('JSON is a tree that opens by keyboard, and its pictures are shown only after a click', async () => {
+    await choose(OPEN);
+    const markup = '<svg onload="document.title=1"><script>document.title=1</script>';
+    await ask('preset:DrawPicture', { text: markup });
+    const one = await answer(OPEN);
+    await inState(one, 'answered');
+    assert.equal(await (await opened(one, 'reply', 'caption')).innerText(), `caption: ${markup}`);
+    assert.equal(await one.locator('svg, script, img').count(), 0);
+
+    const deep = value(one, 'reply', 'deep');
+    assert.equal(await deep.locator('> ul').count(), 0, 'what is closed is not drawn');
+    await deep.locator('> summary').focus();
+    await wallet.page.keyboard.press('Enter');
+    await deep.locator('> ul').waitFor();
+    const numbers = await opened(one, 'reply', 'deep', 'er', 'and', 'deeper', '0', '0', '0');
+    assert.match((await numbers.innerText()).replace(/\s+/g, ' '), /0: 1\.0 1: null 2: true/, 'as they were written');
+    const seed = await opened(one, 'reply', 'pictures', '0', 'seed');
+    assert.equal(await seed.innerText(), 'seed: 12345678901234567890');
+    const story = value(one, 'reply', 'story');
+    assert.ok((await story.innerText()).length < 200, 'a long text is folded');
+    await story.locator('summary').click();
+    await story.getByText(/(All work.*){30}/).waitFor();
+
+    for (const keys of [['reply', 'drawing'], ['reply', 'elsewhere']]) {
+      assert.equal(await value(one, ...keys).getByTestId('picture-show').count(), 0, 'neither SVG nor an address is a picture');
+    }
+    const picture = await opened(one, 'reply', 'pictures', '0', 'bytes');
+    const show = picture.getByTestId('picture-show');
+    assert.match(await show.innerText(), /^Show image \(PNG, \d+ (bytes|kB)\)$/);
+    await show.focus();
+    await wallet.page.keyboard.press('Enter');
+    const image = picture.getByTestId('picture');
+    const seen = await image.evaluate(async (image) => {
+      await image.decode();
+      return { size: [image.naturalWidth, image.naturalHeight], src: image.src };
+    });
+    assert.deepEqual(seen.size, [160, 90]);
+    assert.match(seen.src, /^blob:/);
+    const draws = (src) =>
+      wallet.page.evaluate((src) => {
+        const probe = new Image();
+        probe.src = src;
+        return probe.decode().then(() => true, () => false);
+      }, src);
+    assert.equal(await draws(seen.src), true);
+    await show.click();
+    assert.equal(await image.count(), 0);
+    assert.equal(await draws(seen.src), false, 'its address ended with it');
+
+    const address = await opened(one, 'reply', 'pictures', '1', 'url');
+    await address.getByTestId('picture-show').click();
+    await address.getByTestId('picture').waitFor();
+    const broken = value(one, 'reply', 'broken');
+    await broken.getByTestId('picture-show').click();
+    await broken.getByText('This image is broken').waitFor();
+    assert.equal(await one.getByTestId('picture').count(), 1);
+    assert.equal(await wallet.page.title(), 'Subnet · Taolight', 'nothing of it ran');
+    assert.ok(!wallet.requests.some((url) => url.includes('example.com')), 'nothing was loaded');
+    assert.deepEqual(await obstacles(wallet.page), []);
   });
 
   test('a question that is cancelled brings no more', async () => {
@@ -189,13 +266,31 @@ describe('miners', () => {
   }
 
   test('questions are kept on this device until they are forgotten, signatures never', async () => {
-    assert.equal(await wallet.id('miners-query').count(), 7);
+    assert.equal(await wallet.id('miners-query').count(), 8);
     await wallet.page.reload();
-    await wallet.id('miners-query').nth(6).waitFor({ timeout: 60_000 });
+    await wallet.id('miners-query').nth(7).waitFor({ timeout: 60_000 });
     assert.equal(await wallet.id('miners-query').first().getAttribute('data-answered'), '1');
     const kept = await wallet.page.evaluate(() => JSON.stringify(localStorage));
     assert.match(kept, /an answer that comes word by word/);
     assert.doesNotMatch(kept, /[0-9a-f]{128}/);
+
+    // What was asked before fills its form again, and is sent only after another review.
+    await wallet.id('miner').first().waitFor({ timeout: 60_000 });
+    await wallet.waitForAttribute('miners-standing', 'data-uid', (uid) => Number(uid) >= 0);
+    const earlier = wallet.id('miners-query').filter({ hasText: 'an answer that comes word by word' });
+    await earlier.getByTestId('miners-query-again').click();
+    assert.equal(await wallet.id('miners-question').inputValue(), 'preset:StreamText');
+    assert.equal(await wallet.id('miners-field-text').inputValue(), 'an answer that comes word by word');
+    assert.equal(await wallet.id('miners-field-pause_ms').inputValue(), '400');
+    assert.equal(await checkbox(OPEN).isChecked(), true, 'the same miner is chosen');
+    assert.equal(await wallet.id('miners-answer').count(), 0, 'nothing was sent');
+    await fill({ pause_ms: '0' });
+    await wallet.id('miners-special').check();
+    await review();
+    await wallet.id('miners-confirm').click();
+    await inState(await answer(OPEN), 'answered');
+    assert.equal((await said(await answer(OPEN))).trim(), 'an answer that comes word by word');
+    assert.equal(await wallet.id('miners-query').count(), 9);
     await wallet.id('miners-forget').click();
     assert.equal(await wallet.id('miners-query').count(), 0);
     assert.doesNotMatch(await wallet.page.evaluate(() => JSON.stringify(localStorage)), /word by word/);

@@ -112,6 +112,18 @@ fn grouped(value: u64, separator: char) -> String {
     text
 }
 
+/// A size in bytes, rounded: `512 bytes`, `34 kB`, `1.2 MB`.
+pub(crate) fn bytes(size: usize) -> String {
+    match size {
+        0..1_000 => format!("{size} bytes"),
+        1_000..999_500 => format!("{} kB", (size + 500) / 1_000),
+        _ => {
+            let tenths = size.saturating_add(50_000) / 100_000;
+            format!("{}.{} MB", tenths / 10, tenths % 10)
+        }
+    }
+}
+
 /// A count with its noun: `1 peer`, `5 peers`.
 pub(crate) fn count(value: u32, singular: &str, plural: &str) -> String {
     let noun = if value == 1 { singular } else { plural };
@@ -228,6 +240,9 @@ mod tests {
 
     #[test]
     fn percentages_are_cut_off() {
+        let sizes = [999, 1_499, 34_500, 999_499, 999_500, 8_388_608];
+        let written = ["999 bytes", "1 kB", "35 kB", "999 kB", "1.0 MB", "8.4 MB"];
+        assert_eq!(sizes.map(bytes), written);
         assert_eq!(percent(50_000), "5.00 %");
         assert_eq!(percent(1_299), "0.12 %");
         assert_eq!(percent(99), "<0.01 %");

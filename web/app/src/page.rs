@@ -213,12 +213,8 @@ pub(crate) fn download(name: &str, content: &[u8]) -> Result<(), Failure> {
             "the browser did not take the file; allow downloads for this page",
         )
     };
-    let parts = Array::of1(&Uint8Array::from(content).into());
     // Of a type that no browser adds an ending for: btcli's files have none.
-    let options = BlobPropertyBag::new();
-    options.set_type("application/octet-stream");
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(failed)?;
-    let address = Url::create_object_url_with_blob(&blob).map_err(failed)?;
+    let address = blob_address(content, "application/octet-stream").map_err(failed)?;
     let link = document()
         .create_element("a")
         .map(JsCast::unchecked_into::<HtmlAnchorElement>);
@@ -233,6 +229,36 @@ pub(crate) fn download(name: &str, content: &[u8]) -> Result<(), Failure> {
     };
     gloo_timers::callback::Timeout::new(REVOKE_MS, revoke).forget();
     clicked.map_err(failed)
+}
+
+/// An address of this page's own under which the browser finds some bytes, until this is dropped.
+pub(crate) struct BlobAddress(String);
+
+impl BlobAddress {
+    /// Of bytes of this type; none if the browser takes no more.
+    pub(crate) fn new(content: &[u8], media_type: &str) -> Option<Self> {
+        blob_address(content, media_type).ok().map(Self)
+    }
+
+    /// The address.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Drop for BlobAddress {
+    fn drop(&mut self) {
+        // One that is not known any more needs no revoking.
+        let _ = Url::revoke_object_url(&self.0);
+    }
+}
+
+fn blob_address(content: &[u8], media_type: &str) -> Result<String, JsValue> {
+    let parts = Array::of1(&Uint8Array::from(content).into());
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
+    Url::create_object_url_with_blob(&blob)
 }
 
 /// The bytes of a file that was dropped or chosen.

@@ -435,6 +435,14 @@ pub const MINERS_REVIEW_ERROR: &str = "miners-review-error";
 pub const MINERS_ANSWER: &str = "miners-answer";
 /// What a miner said.
 pub const MINERS_ANSWER_TEXT: &str = "miners-answer-text";
+/// The same where it is JSON.
+pub const MINERS_ANSWER_JSON: &str = "miners-answer-json";
+/// A value of that. `data-key` is its key, or its position in a list.
+pub const JSON_VALUE: &str = "json-value";
+/// Shows a picture in it, or hides it again.
+pub const PICTURE_SHOW: &str = "picture-show";
+/// That picture.
+pub const PICTURE: &str = "picture";
 /// Saves it as a file.
 pub const MINERS_ANSWER_SAVE: &str = "miners-answer-save";
 /// Asks one miner the same again.
@@ -445,6 +453,8 @@ pub const MINERS_AGREEMENT: &str = "miners-agreement";
 pub const MINERS_CANCEL: &str = "miners-cancel";
 /// A question that was asked before. `data-answered` is how many answered.
 pub const MINERS_QUERY: &str = "miners-query";
+/// Puts it back into the form.
+pub const MINERS_QUERY_AGAIN: &str = "miners-query-again";
 /// Forgets these.
 pub const MINERS_FORGET: &str = "miners-forget";
 

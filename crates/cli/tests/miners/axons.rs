@@ -14,7 +14,7 @@ use crate::{
     stage::{NETUID, Person, play, preset},
 };
 
-const SYNAPSES: [&str; 4] = ["Synapse", "EchoText", "StreamText", "StrictVerify"];
+const SYNAPSES: [&str; 5] = ["Synapse", "EchoText", "StreamText", "StrictVerify", "DrawPicture"];
 
 /// The answer of the only miner that was asked.
 fn answer(updates: &[AskUpdate]) -> Value {

@@ -6,6 +6,7 @@ use taolight_protocol::engine::miners::{Agreement, AnswerMeta, AskFailure, AskUp
 
 use super::asking::Review;
 use super::json::laid_out;
+use super::tree::Json;
 
 /// How far a miner is with its answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,11 +44,64 @@ impl State {
     }
 }
 
+/// What came of an answer so far.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Said {
+    /// Text, or nothing yet.
+    Text(String),
+    /// JSON: one value, or several where they are streamed.
+    Json(Vec<Json>),
+}
+
+impl Said {
+    /// The text, if it is text.
+    pub(crate) fn text(&self) -> &str {
+        match self {
+            Self::Text(text) => text,
+            Self::Json(_) => "",
+        }
+    }
+
+    /// The values, if it is JSON.
+    pub(crate) fn values(&self) -> &[Json] {
+        match self {
+            Self::Text(_) => &[],
+            Self::Json(values) => values,
+        }
+    }
+
+    /// All of it, to be saved.
+    pub(crate) fn whole(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Json(values) => {
+                let values: Vec<_> = values.iter().map(|json| laid_out(json.as_written())).collect();
+                values.join("\n")
+            }
+        }
+    }
+
+    fn add_text(&mut self, more: &str) {
+        match self {
+            Self::Text(text) => text.push_str(more),
+            Self::Json(_) => *self = Self::Text(self.whole() + more),
+        }
+    }
+
+    fn add_json(&mut self, json: String) {
+        let json = Json::new(json.into());
+        match self {
+            Self::Text(_) => *self = Self::Json(vec![json]),
+            Self::Json(values) => values.push(json),
+        }
+    }
+}
+
 /// What one miner answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Answer {
     /// So far.
-    pub(crate) text: String,
+    pub(crate) said: Said,
     /// How far it is.
     pub(crate) state: State,
 }
@@ -72,7 +126,7 @@ impl Answers {
     pub(crate) fn new(review: &Review, at_ms: u64) -> Self {
         let waiting = || {
             ArcRwSignal::new(Answer {
-                text: String::new(),
+                said: Said::Text(String::new()),
                 state: State::Waiting,
             })
         };
@@ -89,16 +143,15 @@ impl Answers {
     pub(crate) fn take(&self, update: AskUpdate) {
         match update {
             AskUpdate::Text { uid, text } => self.change(uid, |answer| {
-                answer.text.push_str(&text);
+                answer.said.add_text(&text);
                 answer.state = State::Coming;
             }),
             AskUpdate::Json { uid, json } => self.change(uid, |answer| {
-                answer.text.push_str(&laid_out(&json));
-                answer.text.push('\n');
+                answer.said.add_json(json);
                 answer.state = State::Coming;
             }),
             AskUpdate::Answered { uid, json, meta } => self.change(uid, |answer| {
-                answer.text = laid_out(&json);
+                answer.said.add_json(json);
                 answer.state = State::Answered(meta);
             }),
             AskUpdate::Ended { uid, meta } => self.change(uid, |answer| answer.state = State::Answered(meta)),
@@ -141,5 +194,23 @@ impl Answers {
         if let Some((_, answer)) = self.miners.iter().find(|(miner, _)| *miner == uid) {
             answer.update(change);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_kept_apart_and_saved_together() {
+        let mut said = Said::Text(String::new());
+        assert_eq!((said.values().len(), said.text()), (0, ""));
+        said.add_json("{\"a\":1}".to_owned());
+        said.add_json("[]".to_owned());
+        assert_eq!((said.values().len(), said.text()), (2, ""));
+        assert_eq!(said.whole(), "{\n  \"a\": 1\n}\n[]");
+        let mut said = Said::Text("one".to_owned());
+        said.add_text(" two");
+        assert_eq!((said.text(), said.values().len()), ("one two", 0));
     }
 }

@@ -12,6 +12,7 @@ use taolight_protocol::engine::miners::{
 };
 use taolight_protocol::vault::{Account, Role, Scheme};
 
+use super::again::form_of;
 use super::answers::Answers;
 use super::asking::{self, Review};
 use super::field::{Problems, Typed};
@@ -22,7 +23,7 @@ use crate::clients::Clients;
 use crate::feed::{self, Feed};
 use crate::reading::Reading;
 use crate::store::Store;
-use crate::{memory, page, words};
+use crate::{memory, page, test_ids, words};
 
 /// Id of the heading of the answers, which takes the focus when a question is sent.
 pub(crate) const ANSWERS: &str = "miners-answers-title";
@@ -402,7 +403,7 @@ impl Desk {
             answers.at_ms,
             self.netuid,
             &review.wanted.question,
-            answers.miners.len(),
+            answers.miners.iter().map(|(uid, _)| *uid).collect(),
         );
         self.cancel();
         self.keep(entry.clone());
@@ -444,6 +445,26 @@ impl Desk {
                 ..wanted.clone()
             });
         }
+    }
+
+    /// The form of what was asked before, filled in as it was; none where it is of another subnet, or this one has no such
+    /// form any more. Tracked.
+    pub(crate) fn form_again(self, entry: &Entry) -> Option<(What, Typed)> {
+        let question = entry.question.as_ref().filter(|_| entry.netuid == self.netuid)?;
+        form_of(question, &self.presets.read())
+    }
+
+    /// Puts what was asked before back into the form, and chooses the same miners. Nothing is sent.
+    pub(crate) fn fill_again(self, entry: &Entry) {
+        let Some((what, typed)) = untrack(|| self.form_again(entry)) else {
+            return;
+        };
+        let there = untrack(|| self.miners(|rows| rows.iter().map(|row| row.uid).collect::<BTreeSet<_>>()));
+        self.ask_about(what);
+        self.typed.set(typed);
+        let again = entry.uids.iter().copied();
+        self.chosen.set(again.filter(|uid| there.contains(uid)).collect());
+        page::begin_at(test_ids::MINERS_QUESTION);
     }
 
     fn keep(self, entry: Entry) {

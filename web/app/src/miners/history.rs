@@ -23,6 +23,12 @@ pub(crate) struct Entry {
     pub(crate) name: String,
     /// What it said.
     pub(crate) content: Option<String>,
+    /// The question itself, to ask it again; none if it is long.
+    #[serde(default)]
+    pub(crate) question: Option<Question>,
+    /// The miners that were asked.
+    #[serde(default)]
+    pub(crate) uids: Vec<u16>,
     /// How many miners were asked.
     pub(crate) asked: u32,
     /// How many answered.
@@ -31,13 +37,17 @@ pub(crate) struct Entry {
 
 impl Entry {
     /// A question that is being sent to so many.
-    pub(crate) fn new(at_ms: u64, netuid: NetUid, question: &Question, asked: usize) -> Self {
+    pub(crate) fn new(at_ms: u64, netuid: NetUid, question: &Question, uids: Vec<u16>) -> Self {
+        let content = content(question);
+        let is_short = content.as_ref().is_none_or(|content| content.len() <= LONGEST);
         Self {
             at_ms,
             netuid,
             name: name(question),
-            content: content(question).map(|content| content.chars().take(LONGEST).collect()),
-            asked: u32::try_from(asked).unwrap_or(u32::MAX),
+            content: content.map(|content| content.chars().take(LONGEST).collect()),
+            question: is_short.then(|| question.clone()),
+            asked: u32::try_from(uids.len()).unwrap_or(u32::MAX),
+            uids,
             answered: 0,
         }
     }
@@ -58,7 +68,10 @@ mod tests {
     fn the_newest_stand_first_and_the_oldest_go() {
         let mut entries = Vec::new();
         for at_ms in 0..60 {
-            put(&mut entries, Entry::new(at_ms, NetUid(1), &Question::Ping, 2));
+            put(
+                &mut entries,
+                Entry::new(at_ms, NetUid(1), &Question::Ping, vec![1, 2]),
+            );
         }
         assert_eq!((entries.len(), entries[0].at_ms), (MOST, 59));
         let answered = Entry {
@@ -67,5 +80,25 @@ mod tests {
         };
         put(&mut entries, answered);
         assert_eq!((entries.len(), entries[0].answered), (MOST, 2));
+    }
+
+    #[test]
+    fn a_long_question_is_shown_and_not_kept_whole() {
+        let question = |length| Question::Preset {
+            name: "EchoText".to_owned(),
+            fields: "a".repeat(length),
+        };
+        let kept = Entry::new(1, NetUid(1), &question(LONGEST), vec![7]);
+        assert_eq!(kept.question, Some(question(LONGEST)));
+        let long = Entry::new(1, NetUid(1), &question(LONGEST + 1), vec![7]);
+        assert_eq!((long.question, long.asked), (None, 1));
+        assert_eq!(long.content.map(|content| content.len()), Some(LONGEST));
+    }
+
+    #[test]
+    fn what_was_kept_before_is_still_read() {
+        let kept = r#"{"atMs":1,"netuid":1,"name":"Ping","content":null,"asked":2,"answered":1}"#;
+        let entry: Entry = serde_json::from_str(kept).unwrap();
+        assert_eq!((entry.question, entry.asked), (None, 2));
     }
 }

@@ -7,17 +7,17 @@ use taolight_protocol::engine::miners::{
 use super::field::{Field, Of, Problems, Typed, quoted};
 
 /// Field of a free synapse: its name.
-const NAME: &str = "name";
+pub(super) const NAME: &str = "name";
 /// Field of a free synapse: the JSON of its fields.
-const FIELDS: &str = "fields";
+pub(super) const FIELDS: &str = "fields";
 /// Field of a call: `GET` or `POST`.
-const METHOD: &str = "method";
+pub(super) const METHOD: &str = "method";
 /// Field of a call: path and query.
-const TARGET: &str = "target";
+pub(super) const TARGET: &str = "target";
 /// Field of a call: its JSON.
-const BODY: &str = "body";
+pub(super) const BODY: &str = "body";
 /// How the answer is streamed.
-const STREAM: &str = "stream";
+pub(super) const STREAM: &str = "stream";
 
 /// Which kind of question.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -303,7 +303,8 @@ fn call(presets: &MinerPresets, position: usize) -> Option<&CallForm> {
     presets.calls.get(position)
 }
 
-fn method(method: HttpMethod) -> &'static str {
+/// Its name.
+pub(super) fn method(method: HttpMethod) -> &'static str {
     match method {
         HttpMethod::Get => "GET",
         HttpMethod::Post => "POST",

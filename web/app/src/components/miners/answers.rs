@@ -1,10 +1,15 @@
-//! What miners answer, side by side and as it comes. All of it is drawn as text, never as markup.
+//! What miners answer, side by side and as it comes. All of it is drawn as text, never as markup; JSON as a tree.
 
 use leptos::prelude::*;
 
+use crate::components::miners::json::Tree;
+use crate::miners::tree::Json;
 use crate::miners::{ANSWERS, Answer, Answers, Desk, State, name};
 use crate::transfer::sentence;
-use crate::{page, test_ids, words};
+use crate::{format, page, test_ids, words};
+
+/// Streamed values of an answer that are shown.
+const MOST_VALUES: usize = 200;
 
 /// The answers of the last question; nothing before the first.
 #[component]
@@ -78,9 +83,35 @@ fn One(desk: Desk, answers: Answers, uid: u16, answer: ArcRwSignal<Answer>) -> i
     };
     let text = {
         let answer = answer.clone();
-        Signal::derive(move || answer.read().text.clone())
+        Signal::derive(move || answer.read().said.text().to_owned())
+    };
+    let values = {
+        let answer = answer.clone();
+        Memo::new(move |_| {
+            let answer = answer.read();
+            let values = answer.said.values();
+            (
+                values
+                    .iter()
+                    .take(MOST_VALUES)
+                    .cloned()
+                    .enumerate()
+                    .collect::<Vec<_>>(),
+                values.len(),
+            )
+        })
     };
     let has_text = Memo::new(move |_| !text.read().is_empty());
+    let has_values = Memo::new(move |_| !values.read().0.is_empty());
+    let unshown = move || {
+        let count = values.read().1.saturating_sub(MOST_VALUES);
+        (count > 0).then(|| {
+            format!(
+                "{} more came. Save has all of them.",
+                format::number(count as u64)
+            )
+        })
+    };
     let wanted = answers.wanted;
     let status = move || match state.get() {
         State::Waiting => "waiting…".to_owned(),
@@ -134,7 +165,9 @@ fn One(desk: Desk, answers: Answers, uid: u16, answer: ArcRwSignal<Answer>) -> i
         State::Waiting | State::Coming | State::Answered(_) | State::Cancelled => None,
     };
     let save = move |_| {
-        if let Err(failure) = page::download(&format!("miner-{uid}.txt"), text.get_untracked().as_bytes()) {
+        let whole = answer.read_untracked().said.whole();
+        let ending = if has_values.get_untracked() { "json" } else { "txt" };
+        if let Err(failure) = page::download(&format!("miner-{uid}.{ending}"), whole.as_bytes()) {
             desk.refused.set(Some(words::failure(&failure)));
         }
     };
@@ -163,11 +196,26 @@ fn One(desk: Desk, answers: Answers, uid: u16, answer: ArcRwSignal<Answer>) -> i
             >
                 {text}
             </pre>
+            <div
+                class="said-by json"
+                tabindex="0"
+                aria-label=format!("Answer of miner {uid}")
+                role="region"
+                hidden=move || !has_values.get()
+                data-testid=test_ids::MINERS_ANSWER_JSON
+            >
+                <For
+                    each=move || values.get().0
+                    key=|(position, _)| *position
+                    children=move |(_, json): (usize, Json)| view! { <Tree json uid /> }
+                />
+                <p class="hint">{unshown}</p>
+            </div>
             {remark}
             <button
                 type="button"
                 class="quiet"
-                hidden=move || !has_text.get() || state.read().is_open()
+                hidden=move || !(has_text.get() || has_values.get()) || state.read().is_open()
                 data-testid=test_ids::MINERS_ANSWER_SAVE
                 on:click=save
             >

@@ -22,16 +22,34 @@ pub(super) fn History(desk: Desk) -> impl IntoView {
             </div>
             <p class="hint">"Kept on this device only: your questions, neither answers nor signatures."</p>
             <ul>
-                {move || desk.history.get().into_iter().map(|entry| view! { <Question entry /> }).collect_view()}
+                {move || desk.history.get().into_iter().map(|entry| view! { <Question desk entry /> }).collect_view()}
             </ul>
         </section>
     }
 }
 
 #[component]
-fn Question(entry: Entry) -> impl IntoView {
+fn Question(desk: Desk, entry: Entry) -> impl IntoView {
     let store = expect_context::<Store>();
     let at_ms = entry.at_ms;
+    let asked = entry.clone();
+    let can_ask = Memo::new(move |_| desk.form_again(&asked).is_some());
+    let asked = entry.clone();
+    let again = move || {
+        let asked = asked.clone();
+        can_ask.get().then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="quiet"
+                    data-testid=test_ids::MINERS_QUERY_AGAIN
+                    on:click=move |_| desk.fill_again(&asked)
+                >
+                    "Ask again"
+                </button>
+            }
+        })
+    };
     view! {
         <li class="entry" data-testid=test_ids::MINERS_QUERY data-answered=entry.answered.to_string()>
             <div class="entry-head">
@@ -42,6 +60,7 @@ fn Question(entry: Entry) -> impl IntoView {
                 </span>
             </div>
             {entry.content.map(|content| view! { <p class="code asked-before">{content}</p> })}
+            {again}
         </li>
     }
 }

@@ -1,0 +1,164 @@
+//! JSON of a miner as a tree that is opened level by level. What it says is drawn as text, whatever it is.
+
+use leptos::ev::Event;
+use leptos::prelude::*;
+
+use crate::components::miners::picture::PictureButton;
+use crate::miners::picture::find;
+use crate::miners::tree::{DEEPEST, Json, Members, Shape};
+use crate::{format, test_ids};
+
+/// Levels that are open at first.
+const OPEN_LEVELS: usize = 2;
+/// Characters of a text that stand there at once; the rest of a longer one is folded.
+const UNFOLDED: usize = 240;
+/// Characters of a folded text that stand before it.
+const BEGINNING: usize = 60;
+/// Characters of a text that are shown at all.
+const LONGEST: usize = 20_000;
+
+/// A value and all that is in it.
+#[component]
+pub(super) fn Tree(
+    /// The value.
+    json: Json,
+    /// Whose answer it is.
+    uid: u16,
+) -> impl IntoView {
+    let shape = json.shape();
+    match shape {
+        Shape::List(_) | Shape::Object(_) => members(&shape, 1, uid),
+        Shape::Text(_) | Shape::Word(_) => value(String::new(), &json, 1, uid),
+    }
+}
+
+/// A member: its key, and what it is.
+fn value(key: String, json: &Json, depth: usize, uid: u16) -> AnyView {
+    let shape = json.shape();
+    let label = (!key.is_empty()).then(|| view! { <span class="key">{key.clone()}":"</span> " " });
+    let content = match &shape {
+        Shape::Text(text) => view! { <Text text=text.clone() /> {picture(text, uid)} }.into_any(),
+        Shape::Word(word) => view! { <Text text=word.clone() is_word=true /> }.into_any(),
+        Shape::List(Members { count: 0, .. }) => "[]".into_any(),
+        Shape::Object(Members { count: 0, .. }) => "{}".into_any(),
+        Shape::List(_) | Shape::Object(_) if depth >= DEEPEST => {
+            view! { <Text text=json.as_written().to_owned() is_word=true /> }.into_any()
+        }
+        Shape::List(_) | Shape::Object(_) => return branch(key, shape, depth, uid),
+    };
+    view! {
+        <div data-testid=test_ids::JSON_VALUE data-key=key>
+            {label}
+            {content}
+        </div>
+    }
+    .into_any()
+}
+
+/// A list or an object, which can be opened.
+fn branch(key: String, shape: Shape, depth: usize, uid: u16) -> AnyView {
+    let size = match &shape {
+        Shape::List(members) => count(members.count, "item", "items"),
+        Shape::Object(members) => count(members.count, "field", "fields"),
+        Shape::Text(_) | Shape::Word(_) => String::new(),
+    };
+    let starts_open = depth < OPEN_LEVELS;
+    // What nobody opened is not drawn.
+    let opened = RwSignal::new(starts_open);
+    let inside = move || opened.get().then(|| members(&shape, depth + 1, uid));
+    view! {
+        <details
+            data-testid=test_ids::JSON_VALUE
+            data-key=key.clone()
+            prop:open=starts_open
+            on:toggle=move |event| note(opened, &event)
+        >
+            <summary>
+                <span class="key">{key.clone()}</span>
+                " "
+                <span class="size">{size}</span>
+            </summary>
+            {inside}
+        </details>
+    }
+    .into_any()
+}
+
+/// What is in a list or an object.
+fn members(shape: &Shape, depth: usize, uid: u16) -> AnyView {
+    let (rows, hidden): (Vec<_>, usize) = match shape {
+        Shape::List(members) => {
+            let numbered = members.shown.iter().enumerate();
+            let rows = numbered.map(|(position, json)| value(position.to_string(), json, depth, uid));
+            (rows.collect(), members.count - members.shown.len())
+        }
+        Shape::Object(members) => {
+            let rows = members.shown.iter();
+            let rows = rows.map(|(key, json)| value(key.clone(), json, depth, uid));
+            (rows.collect(), members.count - members.shown.len())
+        }
+        Shape::Text(_) | Shape::Word(_) => (Vec::new(), 0),
+    };
+    let rows: Vec<_> = rows.into_iter().map(|row| view! { <li>{row}</li> }).collect();
+    let rest = (hidden > 0).then(|| {
+        view! { <li class="size">{format!("and {} more. Save has all of them.", format::number(hidden as u64))}</li> }
+    });
+    view! { <ul class="json-members">{rows} {rest}</ul> }.into_any()
+}
+
+/// A text, folded if it is long.
+#[component]
+fn Text(
+    /// What it says.
+    text: String,
+    /// Whether it is a number or another word, and stands without quotes.
+    #[prop(optional)]
+    is_word: bool,
+) -> impl IntoView {
+    let class = if is_word { "json-word" } else { "json-text" };
+    let length = text.chars().count();
+    if length <= UNFOLDED {
+        return view! { <span class=class>{text}</span> }.into_any();
+    }
+    let beginning: String = text.chars().take(BEGINNING).collect();
+    let opened = RwSignal::new(false);
+    let rest = (length > LONGEST).then(|| {
+        let unshown = format::number((length - LONGEST) as u64);
+        format!("and {unshown} more characters. Save has all of them.")
+    });
+    let shown: String = text.chars().take(LONGEST).collect();
+    let inside = move || {
+        let (shown, rest) = (shown.clone(), rest.clone());
+        opened
+            .get()
+            .then(|| view! { <span class=class>{shown}</span> <p class="size">{rest}</p> })
+    };
+    view! {
+        <details class="json-long" on:toggle=move |event| note(opened, &event)>
+            <summary>
+                <span class=class>{beginning}"…"</span>
+                " "
+                <span class="size">{count(length, "character", "characters")}</span>
+            </summary>
+            {inside}
+        </details>
+    }
+    .into_any()
+}
+
+/// The way to a picture, if a text is one.
+fn picture(text: &str, uid: u16) -> Option<impl IntoView + use<>> {
+    let found = find(text)?;
+    Some(view! { <PictureButton found text=text.to_owned() uid /> })
+}
+
+/// Notes that something was opened. What was drawn once stays.
+fn note(opened: RwSignal<bool>, event: &Event) {
+    if event_target::<web_sys::Element>(event).has_attribute("open") {
+        opened.set(true);
+    }
+}
+
+fn count(count: usize, singular: &str, plural: &str) -> String {
+    format::count(u32::try_from(count).unwrap_or(u32::MAX), singular, plural)
+}
