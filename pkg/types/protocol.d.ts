@@ -1155,7 +1155,7 @@ name: string,
  */
 value: string, };
 
-export type ErrorCode = "malformed_message" | "unknown_method" | "protocol_version" | "disconnected" | "cancelled" | "internal" | "no_network" | "unknown_network" | "network_unavailable" | "malformed_spec" | "genesis_mismatch" | "checkpoint_rejected" | "not_ready" | "no_peers" | "block_unavailable" | "light_client" | "storage" | "malformed_metadata" | "metadata_missing" | "not_in_runtime" | "type_mismatch" | "unknown_extension" | "invalid_address" | "invalid_amount" | "zero_amount" | "insufficient_balance" | "below_existential_deposit" | "would_reap_account" | "runtime_changed" | "precondition_failed" | "invalid_transaction" | "unknown_transaction" | "already_submitted" | "mnemonic_word" | "mnemonic_length" | "mnemonic_checksum" | "invalid_secret_uri" | "unknown_key_format" | "damaged_key_file" | "unsupported_key_file" | "password_needed" | "wrong_password" | "not_enough_memory" | "address_needed" | "address_mismatch" | "no_secret" | "vault_locked" | "vault_empty" | "vault_exists" | "vault_changed" | "too_many_attempts" | "weak_password" | "account_exists" | "unknown_account" | "not_approved" | "policy_violation" | "invalid_policy" | "import_gone" | "backup_mismatch" | "invalid_miner_message" | "invalid_question" | "unknown_query";
+export type ErrorCode = "malformed_message" | "unknown_method" | "protocol_version" | "disconnected" | "cancelled" | "internal" | "no_network" | "unknown_network" | "network_unavailable" | "malformed_spec" | "genesis_mismatch" | "checkpoint_rejected" | "not_ready" | "no_peers" | "block_unavailable" | "light_client" | "storage" | "in_use_elsewhere" | "malformed_metadata" | "metadata_missing" | "not_in_runtime" | "type_mismatch" | "unknown_extension" | "invalid_address" | "invalid_amount" | "zero_amount" | "insufficient_balance" | "below_existential_deposit" | "would_reap_account" | "runtime_changed" | "precondition_failed" | "invalid_transaction" | "unknown_transaction" | "already_submitted" | "mnemonic_word" | "mnemonic_length" | "mnemonic_checksum" | "invalid_secret_uri" | "unknown_key_format" | "damaged_key_file" | "unsupported_key_file" | "password_needed" | "wrong_password" | "not_enough_memory" | "address_needed" | "address_mismatch" | "no_secret" | "vault_locked" | "vault_empty" | "vault_exists" | "vault_changed" | "too_many_attempts" | "weak_password" | "account_exists" | "unknown_account" | "not_approved" | "policy_violation" | "invalid_policy" | "import_gone" | "backup_mismatch" | "invalid_miner_message" | "invalid_question" | "unknown_query";
 
 export type Estimate = { 
 /**
@@ -1731,6 +1731,12 @@ error: ChainError, };
 
 export type Intent = { "intent": "transfer" } & Transfer | { "intent": "transferAll" } & TransferAll | { "intent": "addStake" } & AddStake | { "intent": "removeStake" } & RemoveStake | { "intent": "removeAllStake" } & RemoveAllStake | { "intent": "unstakeAll" } & UnstakeAll | { "intent": "unstakeAllAlpha" } & UnstakeAllAlpha | { "intent": "moveStake" } & MoveStake | { "intent": "swapStake" } & SwapStake | { "intent": "transferStake" } & TransferStake | { "intent": "recycleAlpha" } & RecycleAlpha | { "intent": "burnAlpha" } & BurnAlpha | { "intent": "setAutoStake" } & SetAutoStake | { "intent": "claimRoot" } & ClaimRoot | { "intent": "claimRootWithHotkey" } & ClaimRootWithHotkey | { "intent": "setRootClaimType" } & SetRootClaimType | { "intent": "stakeIntoBasket" } & StakeIntoBasket | { "intent": "lockStake" } & LockStake | { "intent": "moveLock" } & MoveLock | { "intent": "setPerpetualLock" } & SetPerpetualLock | { "intent": "acceptLockedAlpha" } & AcceptLockedAlpha | { "intent": "associateHotkey" } & AssociateHotkey | { "intent": "swapHotkey" } & SwapHotkey | { "intent": "register" } & Register | { "intent": "registerOnRoot" } & RegisterOnRoot | { "intent": "registerSubnet" } & RegisterSubnet | { "intent": "startSubnet" } & StartSubnet | { "intent": "increaseTake" } & IncreaseTake | { "intent": "decreaseTake" } & DecreaseTake | { "intent": "setChildren" } & SetChildren | { "intent": "setChildkeyTake" } & SetChildkeyTake | { "intent": "setIdentity" } & SetIdentity | { "intent": "setSubnetIdentity" } & SetSubnetIdentity | { "intent": "updateSymbol" } & UpdateSymbol | { "intent": "serveAxon" } & ServeAxon | { "intent": "resetAxon" } & ResetAxon | { "intent": "announceColdkeySwap" } & AnnounceColdkeySwap | { "intent": "executeColdkeySwap" } & ExecuteColdkeySwap | { "intent": "clearColdkeySwap" } & ClearColdkeySwap | { "intent": "disputeColdkeySwap" } & DisputeColdkeySwap | { "intent": "addProxy" } & AddProxy | { "intent": "removeProxy" } & RemoveProxy | { "intent": "removeAllProxies" } & RemoveAllProxies | { "intent": "createPure" } & CreatePure | { "intent": "killPure" } & KillPure | { "intent": "announceProxied" } & AnnounceProxied | { "intent": "removeAnnouncement" } & RemoveAnnouncement | { "intent": "rejectAnnouncement" } & RejectAnnouncement | { "intent": "executeAnnounced" } & ExecuteAnnounced | { "intent": "actAs" } & ActAs | { "intent": "actAsMultisig" } & ActAsMultisig | { "intent": "approveMultisig" } & ApproveMultisig | { "intent": "cancelMultisig" } & CancelMultisig | { "intent": "createCrowdloan" } & CreateCrowdloan | { "intent": "contributeToCrowdloan" } & ContributeToCrowdloan | { "intent": "withdrawFromCrowdloan" } & WithdrawFromCrowdloan | { "intent": "finalizeCrowdloan" } & FinalizeCrowdloan | { "intent": "refundCrowdloan" } & RefundCrowdloan | { "intent": "dissolveCrowdloan" } & DissolveCrowdloan | { "intent": "updateCrowdloan" } & UpdateCrowdloan | { "intent": "batch" } & Batch | { "intent": "rawCall" } & RawCall;
 
+export type JoinNetwork = { 
+/**
+ * Which to open if none is.
+ */
+source: NetworkSource, };
+
 export type JournalEntry = { 
 /**
  * blake2b-256 of the signed extrinsic.
@@ -2287,6 +2293,12 @@ id: string, } | { "from": "text",
  */
 text: string, };
 
+export type NetworkState = { "is": "closed" } | { "is": "open" } & OpenedNetwork | { "is": "elsewhere", 
+/**
+ * Whose.
+ */
+holder: Holder, };
+
 export type Neuron = { 
 /**
  * Its number on the subnet.
@@ -2406,6 +2418,16 @@ export type OpenNetwork = {
  * Which.
  */
 source: NetworkSource, };
+
+export type OpenedNetwork = { 
+/**
+ * Where its description came from.
+ */
+source: NetworkSource, 
+/**
+ * What it is.
+ */
+network: NetworkInfo, };
 
 export type Origin = "created" | "imported" | "watched";
 
@@ -3962,6 +3984,8 @@ minChildkey: PerU16,
  */
 maxChildkey: PerU16, };
 
+export type TakeOver = Record<symbol, never>;
+
 export type Timepoint = { 
 /**
  * Number of the block.
@@ -4302,6 +4326,8 @@ export type WatchJournal = Record<symbol, never>;
 
 export type WatchLifecycle = Record<symbol, never>;
 
+export type WatchNetwork = Record<symbol, never>;
+
 export type WatchNotices = Record<symbol, never>;
 
 export type WatchPortfolio = { 
@@ -4377,7 +4403,9 @@ sellable: boolean, };
 export interface EngineMethods {
   "network.list": { params: ListNetworks; reply: Array<NetworkInfo> };
   "network.open": { params: OpenNetwork; reply: NetworkInfo };
+  "network.join": { params: JoinNetwork; reply: OpenedNetwork };
   "network.close": { params: CloseNetwork; reply: null };
+  "device.takeOver": { params: TakeOver; reply: null };
   "state.save": { params: SaveState; reply: null };
   "account.nonce": { params: AccountNonce; reply: Verified<number> };
   "metadata": { params: GetMetadata; reply: RuntimeMetadata };
@@ -4419,6 +4447,7 @@ export interface EngineMethods {
 
 export interface EngineTopics {
   "lifecycle": { params: WatchLifecycle; item: Lifecycle };
+  "network": { params: WatchNetwork; item: NetworkState };
   "notices": { params: WatchNotices; item: Array<Notice> };
   "heads": { params: WatchHeads; item: Heads };
   "balance.watch": { params: WatchBalance; item: Verified<Balance> };

@@ -116,8 +116,7 @@ async function timed(url, kept) {
   const cold = await visit(browser, url);
   samples.cold_head.push(cold.seen.head);
   samples.cold_balance.push(cold.seen.balance);
-  const engine = cold.page.workers().find((worker) => worker.url().includes('engine-worker'));
-  samples.memory.push((await engine.evaluate(() => globalThis.memoryBytes())) / 2 ** 20);
+  samples.memory.push((await browser.engines.evaluate('memoryBytes()')) / 2 ** 20);
   // Long enough for the first save; closing the page saves again.
   await cold.page.waitForTimeout(7000);
   await cold.page.close();

@@ -13,5 +13,6 @@ import './suites/device.mjs';
 import './suites/damaged.mjs';
 import './suites/first_transfer.mjs';
 import './suites/interrupted.mjs';
+import './suites/tabs.mjs';
 import './suites/upgrade.mjs';
 import './suites/secrets.mjs';

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 
 import { chromium } from 'playwright-core';
 
+import { Engines } from './engines.mjs';
+
 const quiet = [
   '--disable-gpu',
   '--disable-quic',
@@ -86,17 +88,24 @@ export class Browser {
       viewport,
       colorScheme,
     });
-    return new Browser(context, profile);
+    const browser = new Browser(context, profile);
+    browser.engines = await Engines.watch(context.browser(), (text, isError) => {
+      traces.logged.push(text);
+      if (isError) for (const wallet of browser.wallets) wallet.problems.push(text);
+    });
+    return browser;
   }
 
   constructor(context, profile) {
     this.context = context;
     this.profile = profile;
+    this.wallets = [];
   }
 
   async wallet(url) {
     const page = await this.context.newPage();
-    const wallet = new Wallet(page);
+    const wallet = new Wallet(page, this);
+    this.wallets.push(wallet);
     await page.goto(url);
     return wallet;
   }
@@ -110,8 +119,9 @@ export class Browser {
 }
 
 export class Wallet {
-  constructor(page) {
+  constructor(page, browser) {
     this.page = page;
+    this.browser = browser;
     this.requests = [];
     this.sockets = [];
     this.problems = [];
@@ -411,6 +421,11 @@ export class Wallet {
     await this.id('stake-review').click();
     await this.passVault(() => this.id('review-confirm').isVisible());
     await this.id('review-confirm').waitFor({ timeout: 20_000 });
+  }
+
+  /** Makes the light client fail as a defect would. */
+  crashEngine() {
+    return this.browser.engines.crash();
   }
 
   /** Makes a worker of the page fail as a defect would. */

@@ -1,6 +1,6 @@
 //! The page's way to its two workers. `hosts.js`, loaded before this WebAssembly, has started them already, so that the
 //! light client connects while the page is still being built; here their ports become typed clients. A worker that
-//! crashes is started again.
+//! crashes is started again. The engine's may be that of all tabs: then each of them starts it, and gets the same one.
 
 use std::time::Duration;
 

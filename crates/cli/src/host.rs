@@ -6,9 +6,15 @@ use std::{
 };
 
 use async_io::Timer;
-use futures::{FutureExt, executor::LocalSpawner, future::LocalBoxFuture, task::LocalSpawnExt};
+use futures::{
+    FutureExt,
+    executor::LocalSpawner,
+    future::LocalBoxFuture,
+    stream::{self, LocalBoxStream},
+    task::LocalSpawnExt,
+};
 use taolight_dendrite::{Clock, Host as Place};
-use taolight_engine::{Host, ToMiners};
+use taolight_engine::{Claim, Host, ToMiners};
 use taolight_light::{LightClient, LightError, Network, Reach, SavedState, Store, platform};
 
 use crate::http::NativeHttp;
@@ -29,6 +35,13 @@ impl Host for Terminal {
     fn start(&self, network: &Network, saved: Option<SavedState>) -> Result<LightClient, LightError> {
         LightClient::start(network, platform::native(), saved)
     }
+
+    fn claims(&self) -> LocalBoxStream<'static, Claim> {
+        Box::pin(stream::iter([Claim::Held]))
+    }
+
+    // Nobody else has it.
+    fn take_over(&self) {}
 
     fn store(&self) -> Rc<dyn Store> {
         self.store.clone()

@@ -27,3 +27,11 @@ pub(crate) fn storage_failed(error: StoreError) -> Failure {
 pub(crate) fn no_network() -> Failure {
     Failure::new(ErrorCode::NoNetwork, "no network is open; choose one first").retryable()
 }
+
+pub(crate) fn in_use_elsewhere() -> Failure {
+    Failure::new(
+        ErrorCode::InUseElsewhere,
+        "the wallet is in use in another tab; nothing was sent from here",
+    )
+    .retryable()
+}

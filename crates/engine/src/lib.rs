@@ -14,6 +14,7 @@ mod host;
 mod journal;
 mod miners;
 mod network;
+mod networks;
 mod prepare;
 mod read;
 mod runtime;
@@ -22,5 +23,5 @@ mod session;
 mod submit;
 mod view;
 
-pub use host::{Host, ToMiners};
+pub use host::{Claim, Host, ToMiners};
 pub use service::Engine;

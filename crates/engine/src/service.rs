@@ -1,22 +1,18 @@
-//! The engine's half of the protocol: which call does what.
+//! The engine's half of the protocol: which call does what. One engine serves any number of ports at once.
 
-use std::{
-    cell::RefCell,
-    rc::{Rc, Weak},
-};
+use std::rc::Rc;
 
 use eyeball::SharedObservable;
 use futures::{FutureExt, Stream, StreamExt, future::LocalBoxFuture};
 use serde::Serialize;
 use serde_json::Value;
-use taolight_light::Network;
 use taolight_primitives::{AccountId, ErrorCode, Failure, Level, Verified};
 use taolight_protocol::{
     Items, Role, Service, Topic,
     engine::{
-        EngineCall, EngineTopic, Estimate, ExplainIntent, Explanation, MetadataRef, NetworkInfo,
-        NetworkSource, RuntimeMetadata, SubmitTransaction, Submitted, WatchActivity, WatchHeads,
-        WatchJournal, WatchLifecycle, WatchNotices,
+        EngineCall, EngineTopic, Estimate, ExplainIntent, Explanation, MetadataRef, RuntimeMetadata,
+        SubmitTransaction, Submitted, WatchActivity, WatchHeads, WatchJournal, WatchLifecycle, WatchNetwork,
+        WatchNotices,
         miners::{AskMiners, ProbeMiners},
     },
 };
@@ -24,77 +20,41 @@ use taolight_protocol::{
 use crate::{
     account,
     activity::ActivityLog,
-    failure::no_network,
     host::Host,
     miners::Miners,
-    network, prepare,
+    network,
+    networks::Networks,
+    prepare,
     read::{self, Read},
-    session::{Session, Shown},
+    session::Session,
     submit,
 };
 
 /// Serves the engine half of the protocol.
 pub struct Engine {
     host: Rc<dyn Host>,
-    session: Rc<RefCell<Option<Rc<Session>>>>,
-    shown: Shown,
+    networks: Rc<Networks>,
     miners: Rc<Miners>,
 }
 
 impl Engine {
     /// An engine with no network open.
     pub fn new(host: impl Host) -> Self {
+        let host: Rc<dyn Host> = Rc::new(host);
         Self {
             miners: Rc::new(Miners::new(host.to_miners())),
-            host: Rc::new(host),
-            session: Rc::default(),
-            shown: Shown::default(),
+            networks: Networks::new(host.clone()),
+            host,
         }
+    }
+
+    /// Saves the light client's state; hosts do so before they give the device away.
+    pub async fn save(&self) -> Result<(), Failure> {
+        self.session()?.save().await
     }
 
     fn session(&self) -> Result<Rc<Session>, Failure> {
-        self.session.borrow().clone().ok_or_else(no_network)
-    }
-
-    async fn open(&self, source: NetworkSource) -> Result<NetworkInfo, Failure> {
-        let network = network::resolve(&source, self.host.now_ms())?;
-        self.close().await;
-        let session = Session::open(self.host.clone(), &network, &self.shown).await?;
-        self.host
-            .spawn(self.recover(&network, &session).map(drop).boxed_local());
-        *self.session.borrow_mut() = Some(session);
-        Ok(network::info(&network))
-    }
-
-    /// If nothing can be proven from the saved state, sets it aside and opens the network from its checkpoint.
-    fn recover(
-        &self,
-        network: &Network,
-        session: &Rc<Session>,
-    ) -> impl Future<Output = Result<(), Failure>> + use<> {
-        let (host, shown, open) = (self.host.clone(), self.shown.clone(), self.session.clone());
-        let (network, bad, unprovable) = (network.clone(), Rc::downgrade(session), session.unprovable());
-        async move {
-            if !unprovable.await {
-                return Ok(());
-            }
-            let is_bad = |session: &mut Rc<Session>| Weak::ptr_eq(&Rc::downgrade(session), &bad);
-            let Some(session) = open.borrow_mut().take_if(is_bad) else {
-                return Ok(());
-            };
-            session.set_aside(&shown).await?;
-            let session = Session::open(host, &network, &shown).await?;
-            open.borrow_mut().get_or_insert(session);
-            Ok(())
-        }
-    }
-
-    async fn close(&self) {
-        let closing = self.session.borrow_mut().take();
-        if let Some(session) = closing {
-            let _ = session.save().await;
-        }
-        self.shown.clear();
+        self.networks.session()
     }
 
     async fn nonce(&self, account: AccountId) -> Result<Verified<u32>, Failure> {
@@ -155,12 +115,17 @@ impl Engine {
     async fn answer(&self, call: EngineCall) -> Result<Value, Failure> {
         match call {
             EngineCall::ListNetworks(_) => value(network::known()?),
-            EngineCall::OpenNetwork(open) => value(self.open(open.source).await?),
+            EngineCall::OpenNetwork(open) => value(self.networks.open(open.source).await?.network),
+            EngineCall::JoinNetwork(join) => value(self.networks.join(join.source).await?),
             EngineCall::CloseNetwork(_) => {
-                self.close().await;
+                self.networks.close().await;
                 value(())
             }
-            EngineCall::SaveState(_) => value(self.session()?.save().await?),
+            EngineCall::TakeOver(_) => {
+                self.networks.take_over();
+                value(())
+            }
+            EngineCall::SaveState(_) => value(self.save().await?),
             EngineCall::AccountNonce(of) => value(self.nonce(of.account).await?),
             EngineCall::GetMetadata(get) => value(self.metadata(get.metadata).await?),
             EngineCall::EstimateFee(of) => {
@@ -222,10 +187,12 @@ impl Engine {
     }
 
     fn items(&self, topic: EngineTopic) -> Result<Items, Failure> {
+        let shown = &self.networks.shown;
         Ok(match topic {
-            EngineTopic::WatchLifecycle(_) => observed::<WatchLifecycle>(&self.shown.lifecycle),
-            EngineTopic::WatchNotices(_) => observed::<WatchNotices>(&self.shown.notices),
-            EngineTopic::WatchHeads(_) => observed::<WatchHeads>(&self.shown.heads),
+            EngineTopic::WatchLifecycle(_) => observed::<WatchLifecycle>(&shown.lifecycle),
+            EngineTopic::WatchNetwork(_) => observed::<WatchNetwork>(&shown.network),
+            EngineTopic::WatchNotices(_) => observed::<WatchNotices>(&shown.notices),
+            EngineTopic::WatchHeads(_) => observed::<WatchHeads>(&shown.heads),
             EngineTopic::WatchBalance(wanted) => self.watch(wanted)?,
             EngineTopic::WatchQuote(wanted) => self.watch(wanted)?,
             EngineTopic::WatchPortfolio(wanted) => self.watch(wanted)?,

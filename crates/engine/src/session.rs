@@ -6,7 +6,7 @@ use eyeball::SharedObservable;
 use futures::{FutureExt, StreamExt, future::AbortHandle, stream};
 use taolight_light::{self as light, Network};
 use taolight_primitives::Failure;
-use taolight_protocol::engine::{Heads, JournalEntry, Lifecycle, Notice};
+use taolight_protocol::engine::{Heads, JournalEntry, Lifecycle, NetworkState, Notice};
 
 use crate::{
     activity::ActivityLog,
@@ -24,6 +24,7 @@ const SAVE_EVERY: Duration = Duration::from_secs(60);
 /// What subscribers see, whichever network is open.
 #[derive(Clone, Default)]
 pub(crate) struct Shown {
+    pub(crate) network: SharedObservable<NetworkState>,
     pub(crate) lifecycle: SharedObservable<Lifecycle>,
     pub(crate) heads: SharedObservable<Heads>,
     pub(crate) notices: SharedObservable<Vec<Notice>>,
@@ -32,6 +33,7 @@ pub(crate) struct Shown {
 impl Shown {
     /// Shows that no network is open.
     pub(crate) fn clear(&self) {
+        self.network.set_if_not_eq(NetworkState::Closed);
         self.lifecycle.set_if_not_eq(Lifecycle::default());
         self.heads.set_if_not_eq(Heads::default());
         self.notices.set_if_not_eq(Vec::new());

@@ -48,6 +48,8 @@ pub enum ErrorCode {
     // Storage of this device.
     /// Storage of this device cannot be read or written.
     Storage,
+    /// Another tab has this device's light client and its journal; take them over, or go there.
+    InUseElsewhere,
 
     // The runtime.
     /// The runtime's metadata cannot be decoded.

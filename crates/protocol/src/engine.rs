@@ -12,8 +12,9 @@ pub use chain::{
     AccountNonce, GetMetadata, Head, Heads, MetadataRef, RuntimeMetadata, WatchBalance, WatchHeads,
 };
 pub use network::{
-    Availability, CheckpointInfo, CloseNetwork, Lifecycle, ListNetworks, NetworkInfo, NetworkSource, Notice,
-    OpenNetwork, Phase, SaveState, Stall, WatchLifecycle, WatchNotices,
+    Availability, CheckpointInfo, CloseNetwork, Holder, JoinNetwork, Lifecycle, ListNetworks, NetworkInfo,
+    NetworkSource, NetworkState, Notice, OpenNetwork, OpenedNetwork, Phase, SaveState, Stall, TakeOver,
+    WatchLifecycle, WatchNetwork, WatchNotices,
 };
 pub use read::{
     ReadAutoStake, ReadChainRules, ReadColdkeySwap, ReadContributions, ReadCrowdloans, ReadHotkey,
@@ -42,7 +43,9 @@ methods! {
     EngineCall {
         "network.list" ListNetworks -> Vec<NetworkInfo>,
         "network.open" OpenNetwork -> NetworkInfo,
+        "network.join" JoinNetwork -> OpenedNetwork,
         "network.close" CloseNetwork -> (),
+        "device.takeOver" TakeOver -> (),
         "state.save" SaveState -> (),
         "account.nonce" AccountNonce -> Verified<u32>,
         "metadata" GetMetadata -> RuntimeMetadata,
@@ -87,6 +90,7 @@ topics! {
     /// Every subscription that the engine serves.
     EngineTopic {
         "lifecycle" WatchLifecycle -> Lifecycle, latest_only: true;
+        "network" WatchNetwork -> NetworkState, latest_only: true;
         "notices" WatchNotices -> Vec<Notice>, latest_only: true;
         "heads" WatchHeads -> Heads, latest_only: true;
         "balance.watch" WatchBalance -> Verified<reads::Balance>, latest_only: true;

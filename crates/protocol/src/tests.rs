@@ -105,6 +105,39 @@ fn a_slow_call_does_not_hold_up_others_and_dropping_it_cancels_it() {
 }
 
 #[test]
+fn clients_of_one_process_share_nothing_and_leave_alone() {
+    let mut pool = LocalPool::new();
+    let fake = Rc::new(Fake::default());
+    let staying = connected(&pool, &fake);
+    let mut call_that_stays = staying.call(SaveState {}).boxed_local();
+    assert!(
+        pool.run_until(async { futures::poll!(&mut call_that_stays) })
+            .is_pending()
+    );
+
+    // Both count their calls from 1, and the other one's closing port ends only its own.
+    let (left, right) = Port::pair();
+    let (leaving, driver) = Client::new(left, Role::App, "another tab");
+    pool.spawner().spawn_local(serve(right, fake.clone())).unwrap();
+    let mut call_that_leaves = leaving.call(SaveState {}).boxed_local();
+    assert!(
+        pool.run_until(async { futures::poll!(&mut call_that_leaves) })
+            .is_pending()
+    );
+    pool.run_until_stalled();
+    drop(driver);
+    drop(call_that_leaves);
+    drop(leaving);
+    pool.run_until_stalled();
+    assert_eq!(fake.saves_dropped.get(), 1);
+    assert_eq!(pool.run_until(staying.call(ListNetworks {})), Ok(vec![]));
+    assert!(
+        pool.run_until(async { futures::poll!(&mut call_that_stays) })
+            .is_pending()
+    );
+}
+
+#[test]
 fn credits_hold_back_a_subscription_that_nobody_reads() {
     let mut pool = LocalPool::new();
     let fake = Rc::new(Fake::default());

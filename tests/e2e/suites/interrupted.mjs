@@ -69,7 +69,7 @@ describe('interrupted', () => {
 
   test('the engine crashes during the review: another one takes its place and sends', async () => {
     const finalized = await network.finalizedNumber();
-    await wallet.crash('engine-worker');
+    await wallet.crashEngine();
     const { level } = await wallet.balance({ from: finalized + 2 });
     assert.equal(level, 'finalized');
     await wallet.ready();

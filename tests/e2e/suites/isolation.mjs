@@ -21,15 +21,20 @@ describe('isolation', () => {
 
   test('no request leaves the page except WebSockets to the bootnodes', async () => {
     const { url } = await site();
-    const foreign = wallet.requests.filter((request) => !request.startsWith(url) && !/^(blob|data):/.test(request));
+    const { engines } = browser;
+    const loaded = await engines.loaded();
+    assert.ok(loaded.some((request) => /engine_bg.*\.wasm$/.test(request)), 'the engine is watched');
+    const requests = [...wallet.requests, ...loaded];
+    const foreign = requests.filter((request) => !request.startsWith(url) && !/^(blob|data):/.test(request));
     assert.deepEqual(foreign, []);
     assert.ok(wallet.requests.length > 3);
 
     const { bootnodes } = JSON.parse(await (await devnet()).exported('network.json'));
     const allowed = bootnodes.map((address) => `ws://127.0.0.1:${/\/tcp\/(\d+)\/ws/.exec(address)[1]}/`);
-    // The page's sockets and its workers'.
-    assert.ok(wallet.sockets.length > 0, 'the light client dials');
-    for (const socket of wallet.sockets) assert.ok(allowed.includes(socket), socket);
+    // The page and its own workers dial nobody.
+    assert.deepEqual(wallet.sockets, []);
+    assert.ok(engines.sockets.length > 0, 'the light client dials');
+    for (const socket of engines.sockets) assert.ok(allowed.includes(socket), socket);
   });
 
   test('the vault cannot connect, import or store', async () => {

@@ -110,6 +110,7 @@ impl Store {
         self.alert_of(self.follow_vault());
         let mut restarts = processes.engine_restarts;
         let engine = async {
+            self.alert_of(self.follow_tabs());
             self.alert_of(self.open_at_start().await);
             while restarts.next().await.is_some() {
                 self.alert_of(self.open_again().await);

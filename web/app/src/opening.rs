@@ -1,9 +1,15 @@
-//! Which network is open: the one that the address names, else the local one if this device serves one, else Finney.
+//! Which network is open: the one that other tabs have open already, unless the address names one; else the local one if
+//! this device serves one, else Finney. All tabs show the same network, so a tab follows when another one opens another.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use taolight_primitives::{ErrorCode, Failure};
-use taolight_protocol::engine::{ListNetworks, NetworkInfo, NetworkSource, OpenNetwork};
+use taolight_protocol::engine::{
+    JoinNetwork, ListNetworks, NetworkInfo, NetworkSource, NetworkState, OpenNetwork, OpenedNetwork,
+    TakeOver, WatchNetwork,
+};
 
+use crate::feed::follow;
 use crate::page;
 use crate::store::Store;
 
@@ -14,6 +20,16 @@ const LOCAL: &str = "local";
 /// Where a development server puts the network that it runs itself.
 const LOCAL_FILE: &str = "networks/local.json";
 
+/// While it is there, this tab opens a network itself and follows no other tab.
+struct Opening(Store);
+
+impl Drop for Opening {
+    fn drop(&mut self) {
+        self.0.openings.update_value(|count| *count -= 1);
+        self.0.catch_up();
+    }
+}
+
 impl Store {
     /// Lists the networks and opens the one to begin with.
     pub(crate) async fn open_at_start(self) -> Result<(), Failure> {
@@ -22,50 +38,131 @@ impl Store {
             self.networks.set(engine.call(ListNetworks {}).await?);
             Ok(())
         };
-        let open = async { self.open(source_at_start().await?).await };
-        let (listed, opened) = futures::join!(list, open);
+        let (listed, opened) = futures::join!(list, self.join_at_start());
         opened.and(listed)
     }
 
-    /// Opens the same network in an engine that was started again. What the page shows stays until it is replaced, and
-    /// what is being reviewed stays.
+    /// Opens the same network in an engine that was started again, unless another tab was first and has another one. What
+    /// the page shows of it stays until it is replaced, and what is being reviewed stays.
     pub(crate) async fn open_again(self) -> Result<(), Failure> {
-        match self.source.get_value() {
-            Some(source) => {
-                let network = self.ask_to_open(source).await?;
-                self.show_network(network)
-            }
-            None => self.open_at_start().await,
+        let Some(source) = self.source.get_value() else {
+            return self.open_at_start().await;
+        };
+        let _opening = self.opening();
+        let opened = self.clients()?.engine.call(JoinNetwork { source }).await?;
+        if self.is_shown(&opened) {
+            return self.show_network(opened.network);
         }
+        self.follow_tab(opened)
     }
 
     /// Opens a network of the list and remembers it in the page's address.
     pub(crate) async fn open_known(self, id: String) -> Result<(), Failure> {
-        self.open(NetworkSource::Known { id: id.clone() }).await?;
-        page::set_query(QUERY, Some(&id));
-        Ok(())
+        self.open(NetworkSource::Known { id }).await
     }
 
     /// Opens the network of a file's text.
     pub(crate) async fn open_text(self, text: String) -> Result<(), Failure> {
-        self.open(NetworkSource::Text { text }).await?;
-        page::set_query(QUERY, None);
+        self.open(NetworkSource::Text { text }).await
+    }
+
+    /// Follows which network the engine has open for all tabs, for as long as the page lives.
+    pub(crate) fn follow_tabs(self) -> Result<(), Failure> {
+        let feed = follow(
+            &self.clients()?.engine,
+            std::time::Duration::ZERO,
+            || WatchNetwork {},
+            move |state| {
+                self.network_state.set(state);
+                self.catch_up();
+            },
+            move |failure| self.alert.set(Some(failure)),
+        );
+        self.tabs_feed.set_value(Some(feed));
         Ok(())
     }
 
-    async fn open(self, source: NetworkSource) -> Result<(), Failure> {
-        let network = self.ask_to_open(source.clone()).await?;
-        self.source.set_value(Some(source));
-        self.reset_chain();
-        self.show_network(network)
+    /// Takes the device over from the tab that has it.
+    pub(crate) fn take_over(self) {
+        spawn_local(async move {
+            let asked = async { self.clients()?.engine.call(TakeOver {}).await };
+            if let Err(failure) = asked.await {
+                self.alert.set(Some(failure));
+            }
+        });
     }
 
-    async fn ask_to_open(self, source: NetworkSource) -> Result<NetworkInfo, Failure> {
-        self.clients()?.engine.call(OpenNetwork { source }).await
+    async fn join_at_start(self) -> Result<(), Failure> {
+        let _opening = self.opening();
+        let AtStart { source, is_named } = AtStart::find().await?;
+        let join = JoinNetwork {
+            source: source.clone(),
+        };
+        let opened = self.clients()?.engine.call(join).await?;
+        match is_named && opened.source != source {
+            true => self.ask_to_open(source).await,
+            false => self.take(opened),
+        }
+    }
+
+    async fn open(self, source: NetworkSource) -> Result<(), Failure> {
+        let _opening = self.opening();
+        self.ask_to_open(source.clone()).await?;
+        remember(&source);
+        Ok(())
+    }
+
+    async fn ask_to_open(self, source: NetworkSource) -> Result<(), Failure> {
+        let open = OpenNetwork {
+            source: source.clone(),
+        };
+        let network = self.clients()?.engine.call(open).await?;
+        self.take(OpenedNetwork { source, network })
+    }
+
+    fn opening(self) -> Opening {
+        self.openings.update_value(|count| *count += 1);
+        Opening(self)
+    }
+
+    /// Shows what another tab opened meanwhile.
+    fn catch_up(self) {
+        let NetworkState::Open(opened) = self.network_state.get_untracked() else {
+            return;
+        };
+        if self.openings.get_value() > 0 || self.is_shown(&opened) {
+            return;
+        }
+        if let Err(failure) = self.follow_tab(*opened) {
+            self.alert.set(Some(failure));
+        }
+    }
+
+    fn follow_tab(self, opened: OpenedNetwork) -> Result<(), Failure> {
+        let name = opened.network.name.clone();
+        let is_change = self.network.read_untracked().is_some();
+        remember(&opened.source);
+        self.take(opened)?;
+        self.followed.set(is_change.then_some(name));
+        Ok(())
+    }
+
+    fn is_shown(self, opened: &OpenedNetwork) -> bool {
+        self.source
+            .with_value(|source| source.as_ref() == Some(&opened.source))
+    }
+
+    fn take(self, opened: OpenedNetwork) -> Result<(), Failure> {
+        self.network_state
+            .set(NetworkState::Open(Box::new(opened.clone())));
+        self.source.set_value(Some(opened.source));
+        self.reset_chain();
+        self.show_network(opened.network)
     }
 
     fn show_network(self, network: NetworkInfo) -> Result<(), Failure> {
         self.alert.set(None);
+        self.followed.set(None);
         self.network.set(Some(network));
         self.recall_favourites();
         self.follow_network()?;
@@ -74,20 +171,44 @@ impl Store {
     }
 }
 
-async fn source_at_start() -> Result<NetworkSource, Failure> {
-    match page::query(QUERY) {
-        Some(id) if id != LOCAL => Ok(NetworkSource::Known { id }),
-        None if !page::is_of_this_device() => Ok(finney()),
-        asked => match page::fetch_json_text(LOCAL_FILE).await {
-            Some(text) => Ok(NetworkSource::Text { text }),
-            None if asked.is_some() => Err(Failure::new(
-                ErrorCode::UnknownNetwork,
-                "There is no local network: this server has no file networks/local.json. \
-                 Start the local network and reload, or choose another network.",
-            )),
-            None => Ok(finney()),
-        },
+/// Names a network in the page's address, if it has a name.
+fn remember(source: &NetworkSource) {
+    match source {
+        NetworkSource::Known { id } => page::set_query(QUERY, Some(id)),
+        NetworkSource::Text { .. } => page::set_query(QUERY, None),
     }
+}
+
+/// The network to begin with.
+struct AtStart {
+    source: NetworkSource,
+    /// Whether the address names it.
+    is_named: bool,
+}
+
+impl AtStart {
+    async fn find() -> Result<Self, Failure> {
+        let asked = page::query(QUERY);
+        let is_named = asked.is_some();
+        let source = match asked {
+            Some(id) if id != LOCAL => NetworkSource::Known { id },
+            None if !page::is_of_this_device() => finney(),
+            asked => match page::fetch_json_text(LOCAL_FILE).await {
+                Some(text) => NetworkSource::Text { text },
+                None if asked.is_some() => return Err(no_local_network()),
+                None => finney(),
+            },
+        };
+        Ok(Self { source, is_named })
+    }
+}
+
+fn no_local_network() -> Failure {
+    Failure::new(
+        ErrorCode::UnknownNetwork,
+        "There is no local network: this server has no file networks/local.json. \
+         Start the local network and reload, or choose another network.",
+    )
 }
 
 fn finney() -> NetworkSource {

@@ -8,7 +8,8 @@ use taolight_bittensor::reads::{Balance, ColdkeySwap, Neuron, Portfolio, SafeTex
 use taolight_bittensor::{Quote, Tolerance};
 use taolight_primitives::{AccountId, ErrorCode, Failure, NetUid, Rao, Verified};
 use taolight_protocol::engine::{
-    AccountActivity, Head, Heads, JournalEntry, Lifecycle, NetworkInfo, NetworkSource, Notice, Phase,
+    AccountActivity, Head, Heads, JournalEntry, Lifecycle, NetworkInfo, NetworkSource, NetworkState, Notice,
+    Phase,
 };
 use taolight_protocol::vault::{Account, DamagedAccount, VaultStatus};
 
@@ -34,6 +35,10 @@ pub(crate) struct Store {
     clients: StoredValue<Option<Clients>, LocalStorage>,
     /// Where the description of the open network came from.
     pub(crate) source: StoredValue<Option<NetworkSource>, LocalStorage>,
+    /// How many networks this tab is opening itself.
+    pub(crate) openings: StoredValue<u32>,
+    /// Subscription of what all tabs show.
+    pub(crate) tabs_feed: StoredValue<Option<Feed>, LocalStorage>,
     /// Subscriptions of the open network; replaced when another is opened.
     pub(crate) network_feeds: StoredValue<Vec<Feed>, LocalStorage>,
     /// Subscription of the chosen account's balance.
@@ -60,6 +65,10 @@ pub(crate) struct Store {
     pub(crate) networks: RwSignal<Vec<NetworkInfo>>,
     /// The open network.
     pub(crate) network: RwSignal<Option<NetworkInfo>>,
+    /// What the engine has open for all tabs.
+    pub(crate) network_state: RwSignal<NetworkState>,
+    /// The network that this tab shows because another tab opened it, until that was dismissed.
+    pub(crate) followed: RwSignal<Option<String>>,
     /// Counts how often a network was opened, so that what belongs to one is asked again for the next.
     pub(crate) opened: RwSignal<u32>,
     /// What to know about how it was opened, less what was dismissed.
@@ -138,6 +147,8 @@ impl Store {
         Self {
             clients: StoredValue::new_local(None),
             source: StoredValue::new_local(None),
+            openings: StoredValue::new(0),
+            tabs_feed: StoredValue::new_local(None),
             network_feeds: StoredValue::new_local(Vec::new()),
             balance_feed: StoredValue::new_local(None),
             activity_feed: StoredValue::new_local(None),
@@ -150,6 +161,8 @@ impl Store {
             alert: RwSignal::new(None),
             networks: RwSignal::new(Vec::new()),
             network: RwSignal::new(None),
+            network_state: RwSignal::new(NetworkState::default()),
+            followed: RwSignal::new(None),
             opened: RwSignal::new(0),
             notices: RwSignal::new(Vec::new()),
             lifecycle: RwSignal::new(Lifecycle::default()),

@@ -671,6 +671,12 @@ pub const JOURNAL_FORGET: &str = "journal-forget";
 /// Fills the form in again from a transaction that did not happen.
 pub const JOURNAL_AGAIN: &str = "journal-again";
 
+/// Says that the light client runs in another tab. `data-holder` is `tab` or `version`.
+pub const ELSEWHERE: &str = "elsewhere";
+/// Brings it here.
+pub const USE_HERE: &str = "use-here";
+/// Says that another tab opened another network.
+pub const FOLLOWED: &str = "followed";
 /// Something to know.
 pub const NOTICE: &str = "notice";
 /// Something that went wrong. `data-code` is the error code.

@@ -10,7 +10,10 @@ pub(crate) mod subnet;
 mod transaction;
 mod vault;
 
-pub(crate) use chain::{level, level_name, notice, phase, phase_name, progress, stall_advice, swap_alert};
+pub(crate) use chain::{
+    NOT_HERE, elsewhere, followed, holder_name, level, level_name, notice, phase, phase_name, progress,
+    stall_advice, swap_alert,
+};
 pub(crate) use failure::{
     failure, import_failure, is_of_limits, may_review_again, password_failure, review_failure, submit_failure,
 };

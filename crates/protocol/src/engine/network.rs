@@ -61,7 +61,8 @@ pub struct CheckpointInfo {
     pub time_ms: u64,
 }
 
-/// Opens a network; closes the one that is open.
+/// Opens a network, anew if it is open; closes the one that is open. One network is open for all clients of an engine:
+/// the others learn of it by [`WatchNetwork`]. Waits while another process has the device.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct OpenNetwork {
@@ -69,8 +70,65 @@ pub struct OpenNetwork {
     pub source: NetworkSource,
 }
 
-/// Where the description of a network comes from.
+/// Opens a network unless one is open, by whichever client. The answer is the one that is open then. Waits while another
+/// process has the device.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct JoinNetwork {
+    /// Which to open if none is.
+    pub source: NetworkSource,
+}
+
+/// A network that is open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct OpenedNetwork {
+    /// Where its description came from.
+    pub source: NetworkSource,
+    /// What it is.
+    pub network: NetworkInfo,
+}
+
+/// Follows [`NetworkState`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct WatchNetwork {}
+
+/// Which network is open, for all clients of an engine.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(tag = "is", rename_all = "camelCase"))]
+pub enum NetworkState {
+    /// None.
+    #[default]
+    Closed,
+    /// This one.
+    Open(Box<OpenedNetwork>),
+    /// None, because another engine has this device. One follows the chain and writes the journal at a time.
+    Elsewhere {
+        /// Whose.
+        holder: Holder,
+    },
+}
+
+/// Who has the device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename_all = "camelCase"))]
+pub enum Holder {
+    /// Another tab, in a browser whose tabs cannot share an engine.
+    Tab,
+    /// Tabs of another version of the app, which shares no engine with this one.
+    Version,
+}
+
+/// Takes the device over from the engine that has it. That one saves its state first if it can, and ends.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct TakeOver {}
+
+/// Where the description of a network comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "from", rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(tag = "from", rename_all = "camelCase"))]
 pub enum NetworkSource {

@@ -2,20 +2,26 @@
 
 use std::{rc::Rc, time::Duration};
 
-use futures::{FutureExt, future::LocalBoxFuture};
+use eyeball::SharedObservable;
+use futures::{
+    FutureExt, StreamExt,
+    channel::mpsc::{UnboundedSender, unbounded},
+    future::LocalBoxFuture,
+    stream::LocalBoxStream,
+};
 use gloo_timers::future::TimeoutFuture;
 use taolight_browser::Fetch;
 use taolight_dendrite::{Clock, Host as Place};
-use taolight_engine::{Host, ToMiners};
+use taolight_engine::{Claim, Host, ToMiners};
 use taolight_light::{
-    LightClient, LightError, MemoryStore, Network, Reach, SavedState, Store,
+    LightClient, LightError, Network, Reach, SavedState, Store,
     platform::{WebConfig, WebPlatform},
 };
-
+use taolight_protocol::engine::Holder;
 use wasm_bindgen::JsValue;
 use web_time::Instant;
 
-use crate::store::BrowserStore;
+use crate::{claim::Desk, store::BrowserStore};
 
 /// The longest that one browser timer is asked to wait; longer waits are made of several.
 const LONGEST_TIMER_MS: u32 = 3_600_000;
@@ -23,16 +29,23 @@ const LONGEST_TIMER_MS: u32 = 3_600_000;
 pub(crate) struct BrowserHost {
     secure_page: bool,
     store: Rc<dyn Store>,
+    claim: SharedObservable<Claim>,
+    take: UnboundedSender<()>,
 }
 
 impl BrowserHost {
-    /// Where the browser lets the page store nothing, everything works and is forgotten with the page.
-    pub(crate) async fn new(secure_page: bool) -> Self {
-        let store: Rc<dyn Store> = match BrowserStore::open().await {
-            Ok(store) => Rc::new(store),
-            Err(_) => Rc::new(MemoryStore::default()),
+    /// The host, and what is needed to keep its claim to the device, which others hold as this one does.
+    pub(crate) fn new(secure_page: bool, holder: Holder) -> (Self, Desk) {
+        let claim = SharedObservable::new(Claim::Asked);
+        let (take, takes) = unbounded();
+        let host = Self {
+            secure_page,
+            store: Rc::new(BrowserStore::new()),
+            claim: claim.clone(),
+            take,
         };
-        Self { secure_page, store }
+        let desk = Desk { claim, takes, holder };
+        (host, desk)
     }
 
     fn config(&self) -> WebConfig {
@@ -55,6 +68,15 @@ fn warn(line: &str) {
 impl Host for BrowserHost {
     fn start(&self, network: &Network, saved: Option<SavedState>) -> Result<LightClient, LightError> {
         LightClient::start(network, WebPlatform::new(self.config()), saved)
+    }
+
+    fn claims(&self) -> LocalBoxStream<'static, Claim> {
+        self.claim.subscribe_reset().boxed_local()
+    }
+
+    fn take_over(&self) {
+        // Nobody listens any more once it is held.
+        let _ = self.take.unbounded_send(());
     }
 
     fn store(&self) -> Rc<dyn Store> {
@@ -108,7 +130,7 @@ impl Clock for BrowserClock {
     }
 }
 
-fn sleep(duration: Duration) -> LocalBoxFuture<'static, ()> {
+pub(crate) fn sleep(duration: Duration) -> LocalBoxFuture<'static, ()> {
     async move {
         // Timers of a hidden page are late; the deadline is what counts.
         let duration = u64::try_from(duration.as_millis()).unwrap_or(u64::MAX);

@@ -1,7 +1,7 @@
 //! What concerns the whole page: what went wrong, and what is good to know.
 
 use leptos::prelude::*;
-use taolight_protocol::engine::Phase;
+use taolight_protocol::engine::{Holder, NetworkState, Phase};
 
 use crate::components::accounts::damaged::Damaged;
 use crate::store::Store;
@@ -30,9 +30,14 @@ pub(crate) fn Messages() -> impl IntoView {
         let has_accounts = store.accounts.read().as_ref().is_some_and(|all| !all.is_empty());
         has_accounts && store.vault.read().is_some_and(|status| !status.persistent)
     });
+    let elsewhere = Memo::new(move |_| match *store.network_state.read() {
+        NetworkState::Elsewhere { holder } => Some(holder),
+        NetworkState::Closed | NetworkState::Open(_) => None,
+    });
     view! {
         <div class="messages">
             <div role="alert">
+                {move || elsewhere.get().map(|holder| view! { <Elsewhere holder /> })}
                 {move || {
                     store
                         .alert
@@ -49,6 +54,21 @@ pub(crate) fn Messages() -> impl IntoView {
                 {move || stall.get().map(|advice| view! { <p class="message care" data-testid=test_ids::ALERT>{advice}</p> })}
             </div>
             <div role="status">
+                {move || {
+                    store
+                        .followed
+                        .get()
+                        .map(|name| {
+                            view! {
+                                <div class="message" data-testid=test_ids::FOLLOWED>
+                                    <p>{words::followed(&name)}</p>
+                                    <button type="button" class="quiet" on:click=move |_| store.followed.set(None)>
+                                        "Dismiss"
+                                    </button>
+                                </div>
+                            }
+                        })
+                }}
                 {move || {
                     forgets
                         .get()
@@ -84,6 +104,25 @@ pub(crate) fn Messages() -> impl IntoView {
                         .collect_view()
                 }}
             </div>
+        </div>
+    }
+}
+
+/// Says that the light client runs elsewhere, and brings it here.
+#[component]
+fn Elsewhere(holder: Holder) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let busy = RwSignal::new(false);
+    let take = move |_| {
+        busy.set(true);
+        store.take_over();
+    };
+    view! {
+        <div class="message care" data-testid=test_ids::ELSEWHERE data-holder=words::holder_name(holder)>
+            <p>{words::elsewhere(holder)}</p>
+            <button type="button" data-testid=test_ids::USE_HERE disabled=busy on:click=take>
+                {move || if busy.get() { "Taking it over" } else { "Use it here" }}
+            </button>
         </div>
     }
 }

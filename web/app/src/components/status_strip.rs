@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use taolight_primitives::Level;
-use taolight_protocol::engine::{CheckpointInfo, Head, NetworkInfo, Phase};
+use taolight_protocol::engine::{CheckpointInfo, Head, NetworkInfo, NetworkState, Phase};
 
 use crate::components::certainty::Certainty;
 use crate::components::network_sheet::NetworkSheet;
@@ -94,6 +94,9 @@ fn LifecycleText() -> impl IntoView {
     let store = expect_context::<Store>();
     let phase = Memo::new(move |_| store.lifecycle.read().phase);
     let text = move || {
+        if let NetworkState::Elsewhere { .. } = *store.network_state.read() {
+            return words::NOT_HERE.to_owned();
+        }
         if store.network.read().is_none() && store.alert.read().is_none() {
             return "Starting".to_owned();
         }

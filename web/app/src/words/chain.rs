@@ -2,7 +2,7 @@
 
 use taolight_bittensor::reads::ColdkeySwap;
 use taolight_primitives::Level;
-use taolight_protocol::engine::{CheckpointInfo, Notice, Phase, Stall};
+use taolight_protocol::engine::{CheckpointInfo, Holder, Notice, Phase, Stall};
 
 use crate::{format, transfer::sentence};
 
@@ -19,6 +19,36 @@ pub(crate) fn swap_alert(swap: &ColdkeySwap, name: &str) -> Option<String> {
             "{name} is frozen, because the announcement of another coldkey is disputed. The chain's council decides."
         )),
     }
+}
+
+/// What the light client is doing in a tab that has none.
+pub(crate) const NOT_HERE: &str = "In use in another tab";
+
+/// Why the light client does not run here, and what to do.
+pub(crate) fn elsewhere(holder: Holder) -> &'static str {
+    match holder {
+        Holder::Tab => {
+            "The wallet is in use in another tab, and this browser lets only one tab at a time follow the chain. What you \
+             typed here stays."
+        }
+        Holder::Version => {
+            "The wallet is open in another tab in another version. Reload the older one of the two, or use it here. What \
+             you typed here stays."
+        }
+    }
+}
+
+/// The holder as a word for programs.
+pub(crate) fn holder_name(holder: Holder) -> &'static str {
+    match holder {
+        Holder::Tab => "tab",
+        Holder::Version => "version",
+    }
+}
+
+/// That another tab opened another network.
+pub(crate) fn followed(name: &str) -> String {
+    format!("Another tab opened {name}. All tabs show the same network, so this one shows it, too.")
 }
 
 /// The phase as a word for programs.
@@ -69,7 +99,7 @@ pub(crate) fn stall_advice(reason: Stall) -> &'static str {
             "No peer answers. Check your connection; Taolight keeps dialling. Your money is safe."
         }
         Stall::NoProgress => {
-            "Peers answer, and no new block is proven. If this lasts a minute, reload the page. Your money is safe."
+            "Peers answer, and no new block is proven. If this lasts a minute, choose the network again. Your money is safe."
         }
         Stall::CheckpointUnproven => {
             "Peers answer, and none can prove the blocks after the checkpoint. Use a newer Taolight, or open a network \

@@ -19,6 +19,7 @@ pub(crate) fn failure(failure: &Failure) -> String {
         ErrorCode::Storage if failure.message.contains("storage of this device") => {
             "Free some space, or leave private browsing."
         }
+        ErrorCode::InUseElsewhere => "Go to that tab, or use it here.",
         ErrorCode::Internal => "This is a defect of ours. Reload the page.",
         ErrorCode::NotEnoughMemory => {
             "Close other tabs and try again, use another device, or import the mnemonic instead of the file."

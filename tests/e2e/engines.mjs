@@ -1,0 +1,82 @@
+// The shared workers of a browser, in which the light client of all tabs runs. No page lists them, so they are watched
+// over the browser's own protocol: what they load, what they dial, what they say.
+
+import assert from 'node:assert/strict';
+
+export class Engines {
+  /** Watches every shared worker from its start on; `hear` is told what they log, and whether that is an error. */
+  static async watch(browser, hear) {
+    const engines = new Engines(await browser.newBrowserCDPSession(), hear);
+    await engines.session.send('Target.setDiscoverTargets', { discover: true });
+    return engines;
+  }
+
+  constructor(session, hear) {
+    this.session = session;
+    this.hear = hear;
+    /** The session of each that runs, by its target. */
+    this.running = new Map();
+    this.requests = [];
+    this.sockets = [];
+    this.answers = new Map();
+    session.on('Target.targetCreated', ({ targetInfo }) => {
+      // One that ended meanwhile needs no watching.
+      if (targetInfo.type === 'shared_worker') this.attach(targetInfo.targetId).catch(() => {});
+    });
+    session.on('Target.targetDestroyed', ({ targetId }) => this.running.delete(targetId));
+    session.on('Target.receivedMessageFromTarget', ({ message }) => this.receive(JSON.parse(message)));
+  }
+
+  async attach(targetId) {
+    const { sessionId } = await this.session.send('Target.attachToTarget', { targetId, flatten: false });
+    this.running.set(targetId, sessionId);
+    for (const domain of ['Network', 'Runtime']) await this.send(sessionId, `${domain}.enable`);
+    this.arrived?.();
+  }
+
+  send(sessionId, method, params = {}) {
+    const id = this.answers.size + 1;
+    const answer = new Promise((settle) => this.answers.set(id, settle));
+    const message = JSON.stringify({ id, method, params });
+    return this.session.send('Target.sendMessageToTarget', { sessionId, message }).then(() => answer);
+  }
+
+  receive({ id, method, result, params }) {
+    if (id) this.answers.get(id)(result);
+    if (method === 'Network.requestWillBeSent') this.requests.push(params.request.url);
+    if (method === 'Network.webSocketCreated') this.sockets.push(params.url);
+    if (method === 'Runtime.consoleAPICalled') {
+      this.hear(params.args.map(({ value, description }) => value ?? description).join(' '), params.type === 'error');
+    }
+    if (method === 'Runtime.exceptionThrown') {
+      const { text, exception } = params.exceptionDetails;
+      this.hear(exception?.description ?? text, true);
+    }
+  }
+
+  /** The value of an expression in the one that runs. */
+  async evaluate(expression) {
+    assert.equal(this.running.size, 1, 'one shared worker runs');
+    const [sessionId] = this.running.values();
+    const { result } = await this.send(sessionId, 'Runtime.evaluate', { expression, returnByValue: true, awaitPromise: true });
+    return result.value;
+  }
+
+  /** Everything that it has loaded, whether it was watched by then or not. */
+  async loaded() {
+    const early = await this.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)");
+    return [...new Set([...early, ...this.requests])];
+  }
+
+  /** Makes it fail as a defect would, and waits for the one in its place. */
+  async crash() {
+    await this.evaluate("void setTimeout(() => { throw new Error('a defect'); }, 300)");
+    const [[targetId, sessionId]] = this.running;
+    const next = new Promise((arrived) => (this.arrived = arrived));
+    // Chromium keeps a worker that ended for as long as it is watched, and connects tabs to it.
+    await this.session.send('Target.detachFromTarget', { sessionId });
+    this.running.delete(targetId);
+    await next;
+    assert.ok(!this.running.has(targetId), 'it is another one');
+  }
+}
