@@ -14,5 +14,6 @@ import './suites/damaged.mjs';
 import './suites/first_transfer.mjs';
 import './suites/interrupted.mjs';
 import './suites/tabs.mjs';
+import './suites/smoke.mjs';
 import './suites/upgrade.mjs';
 import './suites/secrets.mjs';

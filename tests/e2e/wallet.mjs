@@ -29,7 +29,7 @@ export const traces = { logged: [], stored: [], secrets: new Set([PASSWORD]) };
 export const stored = (page) =>
   page.evaluate(async () => {
     const done = (request) => new Promise((settle) => (request.onsuccess = () => settle(request.result)));
-    const text = (value) => (value instanceof Uint8Array ? new TextDecoder().decode(value) : JSON.stringify(value));
+    const text = (value) => (ArrayBuffer.isView(value) ? new TextDecoder().decode(value) : JSON.stringify(value));
     const texts = [JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie, location.href];
     for (const { name } of await indexedDB.databases()) {
       const database = await done(indexedDB.open(name));

@@ -15,6 +15,14 @@ const NPM: &str = "tests/e2e";
 /// What a script needs that drives a browser over pages of its own.
 pub const DRIVER: [Need; 3] = [Need::Chromium, Need::Node, Need::Npm(NPM)];
 
+/// What a script needs besides that drives other browsers than Chromium.
+pub const OTHERS: [Need; 4] = [
+    Need::Tool(&install::GECKODRIVER),
+    install::FIREFOX,
+    install::WEBKIT_DRIVER,
+    install::XVFB,
+];
+
 pub fn needs() -> Vec<Need> {
     [&DRIVER[..], &devnet::NEEDS].concat()
 }

@@ -96,13 +96,46 @@ pub const CARGO_FUZZ: Tool = Tool {
     optimised: "0",
     takes: "1 min",
 };
+/// Drives Firefox. Debian has no package of it.
+pub const GECKODRIVER: Tool = Tool {
+    name: "geckodriver",
+    version: "0.37.1",
+    program: "geckodriver",
+    arguments: &["--locked"],
+    optimised: "0",
+    takes: "2 min",
+};
 
-const TOOLS: [&Tool; 5] = [&WASM_BINDGEN, &WASM_PACK, &TRUNK, &CARGO_DENY, &CARGO_FUZZ];
+const TOOLS: [&Tool; 6] = [
+    &WASM_BINDGEN,
+    &WASM_PACK,
+    &TRUNK,
+    &CARGO_DENY,
+    &CARGO_FUZZ,
+    &GECKODRIVER,
+];
 
 pub const CHROMEDRIVER: Need = Need::Program {
     names: &["chromedriver"],
     debian: "chromium-driver",
     elsewhere: "install ChromeDriver of the same version as your Chromium",
+};
+pub const FIREFOX: Need = Need::Program {
+    names: &["firefox"],
+    debian: "firefox-esr",
+    elsewhere: "install Firefox",
+};
+/// Comes with the browser that it drives.
+pub const WEBKIT_DRIVER: Need = Need::Program {
+    names: &["WebKitWebDriver"],
+    debian: "webkit2gtk-driver",
+    elsewhere: "install WebKitGTK with its WebKitWebDriver",
+};
+/// A screen that nobody sees.
+pub const XVFB: Need = Need::Program {
+    names: &["Xvfb"],
+    debian: "xvfb",
+    elsewhere: "install Xvfb, the X server without a screen",
 };
 pub const CXX: Need = Need::Program {
     names: &["c++"],

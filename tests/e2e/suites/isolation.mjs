@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
+import { attempts } from '../attempts.mjs';
 import { MNEMONIC, devnet, site } from '../context.mjs';
 import { Browser } from '../wallet.mjs';
 
@@ -40,33 +41,9 @@ describe('isolation', () => {
   test('the vault cannot connect, import or store', async () => {
     const vault = wallet.page.workers().find((worker) => worker.url().startsWith('blob:'));
     assert.ok(vault, 'the vault is a worker made from a blob');
-    const target = { url: (await site()).url, script: await wallet.page.locator('script[src*="hosts"]').evaluate((script) => script.src) };
-    const attempts = await vault.evaluate(async ({ url, script }) => {
-      const blocked = async (attempt) => {
-        try {
-          await attempt();
-          return false;
-        } catch {
-          return true;
-        }
-      };
-      const socketBlocked = () =>
-        new Promise((settle) => {
-          try {
-            const socket = new WebSocket(url.replace('http', 'ws'));
-            socket.onopen = () => settle(false);
-            socket.onerror = () => settle(true);
-          } catch {
-            settle(true);
-          }
-        });
-      return {
-        fetch: await blocked(() => fetch(url)),
-        import: await blocked(() => import(script)),
-        socket: await socketBlocked(),
-      };
-    }, target);
-    assert.deepEqual(attempts, { fetch: true, import: true, socket: true });
+    const script = await wallet.page.locator('script[src*="hosts"]').evaluate((script) => script.src);
+    const target = { page: (await site()).url, script, socket: (await devnet()).nodes[0].rpc };
+    assert.deepEqual(await vault.evaluate(attempts, target), { fetch: true, import: true, socket: true });
   });
 
   test('the page itself cannot reach a foreign http host', async () => {

@@ -1,4 +1,4 @@
-//! The whole app in a real browser, against a local network: `tests/e2e/*.test.mjs`.
+//! The whole app in real browsers, against a local network: `tests/e2e/*.test.mjs`.
 
 use std::{fs, path::PathBuf};
 
@@ -16,13 +16,19 @@ use crate::{
 
 pub const SUITE: Suite = Suite {
     name: "e2e",
-    about: "the app in a browser, on a local network",
+    about: "the app in browsers, on a local network",
     needs,
     run,
 };
 
 fn needs() -> Vec<Need> {
-    [build::needs(Mode::Dev), browser::needs(), axons::NEEDS.to_vec()].concat()
+    [
+        build::needs(Mode::Dev),
+        browser::needs(),
+        browser::OTHERS.to_vec(),
+        axons::NEEDS.to_vec(),
+    ]
+    .concat()
 }
 
 fn run() -> Result<Tally> {
