@@ -50,6 +50,25 @@ pub(crate) fn import_failure(failure: &Failure) -> String {
             return "This secret belongs to another address than the one given, so nothing was imported."
                 .to_owned();
         }
+        ErrorCode::DamagedKeyFile => {
+            return joined(
+                &failure.message,
+                "It may be cut off. Copy it again from where it came, or import the mnemonic instead.",
+            );
+        }
+        ErrorCode::UnsupportedKeyFile => {
+            return joined(
+                &failure.message,
+                "Nothing of it was opened. Use another copy, or import the mnemonic instead.",
+            );
+        }
+        ErrorCode::WrongPassword => {
+            return joined(
+                &failure.message,
+                "It is the password of the file, which may be another than that of this wallet.",
+            );
+        }
+        ErrorCode::AccountExists => return joined(&failure.message, "Nothing was changed."),
         _ => return self::failure(failure),
     };
     format!("{what} The field was cleared, so type it again.")
@@ -134,6 +153,24 @@ mod tests {
         let uncounted = of("the storage of this device is full or fails, so no password is tried: no space");
         assert!(uncounted.contains("Free some space"), "{uncounted}");
         assert_eq!(of("an account is damaged"), "An account is damaged.");
+    }
+
+    #[test]
+    fn what_cannot_be_imported_says_what_to_do() {
+        let of = |code, message: &str| import_failure(&Failure::new(code, message));
+        let damaged = of(ErrorCode::DamagedKeyFile, "the key file is damaged");
+        assert!(
+            damaged.starts_with("The key file is damaged. It may be cut off."),
+            "{damaged}"
+        );
+        assert!(of(ErrorCode::UnsupportedKeyFile, "no").ends_with("import the mnemonic instead."));
+        assert!(of(ErrorCode::WrongPassword, "no").contains("password of the file"));
+        assert!(of(ErrorCode::AccountExists, "no").ends_with("Nothing was changed."));
+        assert!(of(ErrorCode::AddressMismatch, "no").contains("another address"));
+        assert_eq!(
+            of(ErrorCode::MnemonicLength, "words have 12; this one has 13"),
+            "Words have 12; this one has 13. The field was cleared, so type it again."
+        );
     }
 
     #[test]
