@@ -13,6 +13,7 @@ export const FIREFOX = {
   name: 'Firefox',
   driver: 'geckodriver',
   needsScreen: false,
+  env: {},
   capabilities: { browserName: 'firefox', 'moz:firefoxOptions': { args: ['-headless'] } },
 };
 
@@ -21,6 +22,8 @@ export const WEBKIT = {
   name: 'WebKitGTK',
   driver: 'WebKitWebDriver',
   needsScreen: true,
+  // Without a graphics card and for so short a run, its compositor and its last compiler take more than they give.
+  env: { WEBKIT_DISABLE_COMPOSITING_MODE: '1', JSC_useOMGJIT: '0' },
   capabilities: { browserName: 'MiniBrowser' },
 };
 
@@ -36,10 +39,10 @@ const PASSING = [
 ];
 
 export class OtherBrowser {
-  static async launch({ driver, needsScreen, capabilities }) {
+  static async launch(kind) {
     const browser = new OtherBrowser();
     try {
-      await browser.start(driver, needsScreen, capabilities);
+      await browser.start(kind);
       return browser;
     } catch (failure) {
       await browser.close();
@@ -51,16 +54,16 @@ export class OtherBrowser {
     this.closing = [];
   }
 
-  async start(program, needsScreen, capabilities) {
-    const env = needsScreen ? { ...process.env, DISPLAY: await this.screen() } : process.env;
+  async start(kind) {
+    const env = { ...process.env, ...kind.env, ...(kind.needsScreen && { DISPLAY: await this.screen() }) };
     const port = await portprober.findFreePort('127.0.0.1');
-    const service = new remote.DriverService(program, { loopback: true, port, args: [`--port=${port}`], env });
+    const service = new remote.DriverService(kind.driver, { loopback: true, port, args: [`--port=${port}`], env });
     this.closing.push(() => service.kill());
     const server = await service.start(PATIENCE);
     this.driver = await new Builder()
       .disableEnvironmentOverrides()
       .usingServer(server)
-      .withCapabilities(new Capabilities(capabilities))
+      .withCapabilities(new Capabilities(kind.capabilities))
       .build();
     this.closing.push(() => this.driver.quit());
     await this.driver.manage().setTimeouts({ script: PATIENCE, pageLoad: PATIENCE });
