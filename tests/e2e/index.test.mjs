@@ -11,6 +11,7 @@ import './suites/limits.mjs';
 import './suites/distrust.mjs';
 import './suites/device.mjs';
 import './suites/damaged.mjs';
+import './suites/settings.mjs';
 import './suites/first_transfer.mjs';
 import './suites/interrupted.mjs';
 import './suites/tabs.mjs';

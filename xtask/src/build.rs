@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context, Result, ensure};
 
 use crate::{
-    fingerprint,
+    about, fingerprint,
     install::{self, Need, TRUNK, WASM_BINDGEN, WASM_PACK},
     optimise, patches, process,
     report::Steps,
@@ -86,6 +86,7 @@ pub fn build(mode: Mode, steps: &mut Steps) -> Result<()> {
     }
     fingerprint::files(&dist())?;
     seal::pages(&dist())?;
+    about::write(&dist())?;
     if mode == Mode::Full {
         optimise::compress(&dist())?;
     }

@@ -1,5 +1,6 @@
 //! `cargo xtask`: the one entry to building, running, testing and measuring Taolight, for people and for CI alike.
 
+mod about;
 mod arrows;
 mod axons;
 mod bench;

@@ -149,6 +149,10 @@ pub enum ErrorCode {
     /// A message to a miner that is of none of the known forms, or not from the account that should sign it.
     InvalidMinerMessage,
 
+    // Settings.
+    /// A file of settings that cannot be read; `data` names the part, where one is meant.
+    MalformedSettings,
+
     // Miners.
     /// A question to miners that cannot be asked; `data` names the field.
     InvalidQuestion,

@@ -9,6 +9,7 @@ use crate::store::Store;
 
 /// Somebody else's address and its name here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Contact {
     /// The address.
     pub(crate) address: AccountId,
@@ -71,7 +72,7 @@ impl Store {
 }
 
 /// Keeps contacts in the order of their names, and each address once.
-fn put(contacts: &mut Vec<Contact>, contact: Contact) {
+pub(crate) fn put(contacts: &mut Vec<Contact>, contact: Contact) {
     contacts.retain(|other| other.address != contact.address);
     contacts.push(contact);
     contacts.sort_by_key(|contact| contact.name.to_lowercase());

@@ -33,6 +33,7 @@ mod route;
 mod search;
 mod seen;
 mod sending;
+mod settings_file;
 mod sheet;
 mod sort;
 mod store;

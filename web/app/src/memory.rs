@@ -1,7 +1,7 @@
 //! What this browser remembers between visits, besides what the vault keeps: public halves of accounts, so that their
 //! balances are asked before the vault has answered, and choices of the person. Never a secret.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::window;
 use taolight_bittensor::Tolerance;
@@ -11,6 +11,7 @@ use web_sys::Storage;
 
 use crate::contacts::Contact;
 use crate::miners::Entry;
+use crate::settings_file::Worth;
 use crate::worth_history::History;
 
 /// The public half of the vault's accounts.
@@ -138,6 +139,52 @@ pub(crate) fn set_queries(genesis: BlockHash, queries: &[Entry]) {
     } else if let Ok(text) = serde_json::to_string(queries) {
         write(&key, Some(&text));
     }
+}
+
+/// The favourites of every chain.
+pub(crate) fn all_favourites() -> BTreeMap<BlockHash, BTreeSet<NetUid>> {
+    let geneses = keys_behind(FAVOURITES_KEY).into_iter();
+    let geneses = geneses.filter_map(|genesis| BlockHash::from_hex(&genesis).ok());
+    geneses.map(|genesis| (genesis, favourites(genesis))).collect()
+}
+
+/// What was asked of every chain's miners.
+pub(crate) fn all_queries() -> BTreeMap<BlockHash, Vec<Entry>> {
+    let geneses = keys_behind(QUERIES_KEY).into_iter();
+    let geneses = geneses.filter_map(|genesis| BlockHash::from_hex(&genesis).ok());
+    geneses.map(|genesis| (genesis, queries(genesis))).collect()
+}
+
+/// What accounts were worth on every chain.
+pub(crate) fn all_worth() -> Vec<Worth> {
+    let names = keys_behind(WORTH_KEY).into_iter();
+    let all = names.filter_map(|name| {
+        let mut parts = name.split('.');
+        let genesis = BlockHash::from_hex(parts.next()?).ok()?;
+        let coldkeys: Result<Vec<_>, _> = parts.map(AccountId::from_ss58).collect();
+        let coldkeys = coldkeys.ok()?;
+        let samples = worth(genesis, &coldkeys);
+        Some(Worth {
+            genesis,
+            coldkeys,
+            samples,
+        })
+    });
+    all.collect()
+}
+
+/// What follows this in the keys that begin with it.
+fn keys_behind(prefix: &str) -> Vec<String> {
+    let Some(storage) = storage() else {
+        return Vec::new();
+    };
+    let count = storage.length().unwrap_or_default();
+    let keys = (0..count).filter_map(|position| storage.key(position).ok().flatten());
+    let mut behind: Vec<_> = keys
+        .filter_map(|key| key.strip_prefix(prefix).map(str::to_owned))
+        .collect();
+    behind.sort();
+    behind
 }
 
 fn storage() -> Option<Storage> {

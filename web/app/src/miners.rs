@@ -16,6 +16,6 @@ pub(crate) use answers::{Answer, Answers, State};
 pub(crate) use asking::Review;
 pub(crate) use desk::{ANSWERS, Desk};
 pub(crate) use field::{Field, Of};
-pub(crate) use history::Entry;
+pub(crate) use history::{Entry, MOST as MOST_KEPT, merged};
 pub(crate) use question::{What, content, form, name};
 pub(crate) use table::{Column, MOST, View};

@@ -135,6 +135,11 @@ pub(crate) fn is_dark() -> bool {
     chosen_theme().map_or_else(system_is_dark, |theme| theme == "dark")
 }
 
+/// Whether the page is dark, if somebody chose that; none if it follows the system.
+pub(crate) fn chosen_dark() -> Option<bool> {
+    chosen_theme().map(|theme| theme == "dark")
+}
+
 /// Makes the page dark or light. A choice that is the system's own is not kept, so that the page follows the system.
 pub(crate) fn set_dark(dark: bool) {
     let theme = if dark { "dark" } else { "light" };

@@ -31,6 +31,10 @@ pub(crate) enum Sheet {
     Remove(AccountId),
     /// The settings of this device.
     Settings,
+    /// Everything but keys as a file.
+    SettingsFile,
+    /// Version, hashes, licences.
+    About,
 }
 
 impl Sheet {
@@ -48,6 +52,8 @@ impl Sheet {
             Self::Limits(_) => "limits",
             Self::Remove(_) => "remove",
             Self::Settings => "settings",
+            Self::SettingsFile => "settings-file",
+            Self::About => "about",
         }
     }
 
@@ -62,7 +68,9 @@ impl Sheet {
             | Self::Watch
             | Self::Details(_)
             | Self::Remove(_)
-            | Self::Settings => false,
+            | Self::Settings
+            | Self::SettingsFile
+            | Self::About => false,
         }
     }
 

@@ -82,6 +82,8 @@ pub(crate) struct Store {
     pub(crate) vault: RwSignal<Option<VaultStatus>>,
     /// Whether the vault's password is being asked for.
     pub(crate) unlocking: RwSignal<bool>,
+    /// Whether the sheet of networks is open.
+    pub(crate) choosing_network: RwSignal<bool>,
     /// What is being done in a sheet.
     pub(crate) sheet: RwSignal<Option<Sheet>>,
     /// Whether that sheet must stay open for now.
@@ -169,6 +171,7 @@ impl Store {
             heads: RwSignal::new(Heads::default()),
             vault: RwSignal::new(None),
             unlocking: RwSignal::new(false),
+            choosing_network: RwSignal::new(false),
             sheet: RwSignal::new(None),
             sheet_busy: RwSignal::new(false),
             accounts: RwSignal::new(None),

@@ -28,6 +28,8 @@ pub const NETWORK_CHOOSE: &str = "network-choose";
 pub const NETWORK_SHEET: &str = "network-sheet";
 /// Opens one known network. `data-network` is its id; disabled where it cannot be opened.
 pub const NETWORK_OPTION: &str = "network-option";
+/// How many peers the open network has now.
+pub const NETWORK_PEERS: &str = "network-peers";
 /// Takes the text of a network file or chain spec.
 pub const NETWORK_CUSTOM_TEXT: &str = "network-custom-text";
 /// Opens the network of that text.
@@ -247,6 +249,38 @@ pub const EXPORT_DONE: &str = "export-done";
 pub const SETTINGS_OPEN: &str = "settings-open";
 /// Unlocks the vault, so that its settings can be seen.
 pub const SETTINGS_UNLOCK: &str = "settings-unlock";
+/// Opens the sheet of networks from the settings.
+pub const SETTINGS_NETWORKS: &str = "settings-networks";
+/// Opens the sheet that saves and brings settings.
+pub const SETTINGS_AS_FILE: &str = "settings-as-file";
+/// Opens what the app says about itself.
+pub const SETTINGS_ABOUT: &str = "settings-about";
+/// Saves everything but keys as a file.
+pub const SETTINGS_SAVE: &str = "settings-save";
+/// Why it was not saved.
+pub const SETTINGS_SAVE_ERROR: &str = "settings-save-error";
+/// Says that it was.
+pub const SETTINGS_SAVED: &str = "settings-saved";
+/// Takes a file of settings.
+pub const SETTINGS_FILE: &str = "settings-file";
+/// What the file would add.
+pub const SETTINGS_OFFER: &str = "settings-offer";
+/// One thing that it would add.
+pub const SETTINGS_ADDS: &str = "settings-adds";
+/// Takes the password for the limits of the file.
+pub const SETTINGS_FILE_PASSWORD: &str = "settings-file-password";
+/// Adds it.
+pub const SETTINGS_ADD: &str = "settings-add";
+/// Why the file was not read or added.
+pub const SETTINGS_BRING_ERROR: &str = "settings-bring-error";
+/// Says that it was added.
+pub const SETTINGS_BROUGHT: &str = "settings-brought";
+/// The version of the app.
+pub const ABOUT_VERSION: &str = "about-version";
+/// The hash of a file that runs.
+pub const ABOUT_FILE: &str = "about-file";
+/// Leads to the licences.
+pub const ABOUT_LICENCES: &str = "about-licences";
 /// Chooses when the vault locks itself.
 pub const SETTINGS_AUTO_LOCK: &str = "settings-auto-lock";
 /// Locks the vault whenever the device is locked.

@@ -31,6 +31,12 @@ impl Store {
             .is_some_and(|status| status.state == LockState::Unlocked)
     }
 
+    /// Whether there is no vault on this device at this moment.
+    pub(crate) fn has_no_vault(self) -> bool {
+        let status = self.vault.get_untracked();
+        status.is_some_and(|status| status.state == LockState::Empty)
+    }
+
     /// Takes in how the vault is. One that has locked itself is ended.
     pub(crate) fn take_vault_status(self, status: VaultStatus) {
         let was_unlocked = self.is_unlocked_now();

@@ -6,6 +6,7 @@ mod happened;
 mod intent;
 pub(crate) mod miners;
 pub(crate) mod quote;
+pub(crate) mod settings_file;
 pub(crate) mod subnet;
 mod transaction;
 mod vault;

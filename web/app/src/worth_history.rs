@@ -38,14 +38,66 @@ impl History {
         }
         self.0.push(sample);
         if self.0.len() > MOST {
-            let old = self.0.len() / 2;
-            let mut position = 0;
-            self.0.retain(|_| {
-                position += 1;
-                position > old || position % 2 == 1
-            });
+            self.thin();
         }
         true
+    }
+
+    /// Whether they are in order, apart, and no more than are kept.
+    pub(crate) fn is_sound(&self) -> bool {
+        self.0.len() <= MOST && self.0.windows(2).all(|pair| pair[0].at_ms < pair[1].at_ms)
+    }
+
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Without those of after this moment: nothing would be sampled until then.
+    #[must_use]
+    pub(crate) fn until_ms(mut self, now_ms: u64) -> Self {
+        self.0.retain(|sample| sample.at_ms <= now_ms);
+        self
+    }
+
+    /// Those of before all of these.
+    #[must_use]
+    pub(crate) fn before(mut self, others: &Self) -> Self {
+        if let Some(first) = others.0.first() {
+            self.0.retain(|sample| sample.at_ms < first.at_ms);
+        }
+        self
+    }
+
+    /// These, then those that are later than all of them; thinned to as many as are kept.
+    #[must_use]
+    pub(crate) fn followed_by(mut self, later: Self) -> Self {
+        let last = self.0.last().map(|sample| sample.at_ms);
+        self.0.extend(
+            later
+                .0
+                .into_iter()
+                .filter(|sample| last.is_none_or(|last| sample.at_ms > last)),
+        );
+        while self.0.len() > MOST {
+            self.thin();
+        }
+        self
+    }
+
+    /// Of the older half, every other sample goes.
+    fn thin(&mut self) {
+        let old = self.0.len() / 2;
+        let mut position = 0;
+        self.0.retain(|_| {
+            position += 1;
+            position > old || position % 2 == 1
+        });
     }
 
     /// The samples with what is so now as the last one.
@@ -131,6 +183,19 @@ mod tests {
         assert_eq!(history.0.first(), Some(&sample(0, 1)), "the first stays");
         assert_eq!(history.0.last(), Some(&sample(1_999 * SPACING_MS, 1_999)));
         assert!(history.0.is_sorted_by_key(|sample| sample.at_ms));
+    }
+
+    #[test]
+    fn an_older_history_comes_first() {
+        let of = |times: std::ops::Range<u64>| History(times.map(|at| sample(at, at)).collect());
+        let here = of(400..700);
+        let older = of(0..500).before(&here);
+        assert_eq!(older, of(0..400));
+        let all = older.followed_by(here);
+        assert!(all.is_sound() && all.len() <= MOST);
+        assert_eq!((all.0[0].at_ms, all.0[all.len() - 1].at_ms), (0, 699));
+        assert_eq!(of(0..9).until_ms(3), of(0..4));
+        assert!(!History(vec![sample(2, 0), sample(2, 0)]).is_sound());
     }
 
     #[test]

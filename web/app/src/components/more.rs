@@ -35,7 +35,7 @@ pub(crate) fn MorePage() -> impl IntoView {
                         on:click=move |_| store.open_sheet(Sheet::Settings)
                     >
                         <span class="option-name">"Settings"</span>
-                        <span class="option-about">"Locking, limits, password, light and dark."</span>
+                        <span class="option-about">"Locking, limits, password, colours, networks, a copy of it all."</span>
                     </button>
                 </li>
             </ul>

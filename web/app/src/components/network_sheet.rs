@@ -140,6 +140,10 @@ fn OpenNetworkFacts() -> impl IntoView {
                                     </dd>
                                 }
                             })}
+                        <dt>"Peers now"</dt>
+                        <dd data-testid=test_ids::NETWORK_PEERS>
+                            {move || format::number(store.lifecycle.read().peers)}
+                        </dd>
                         <dt>"First peers"</dt>
                         <dd>
                             {network

@@ -1,7 +1,9 @@
 //! What can be set on this device: colours, when the vault locks, its password, and the limits of each account.
 
+pub(crate) mod about;
 mod auto_lock;
 mod change_password;
+pub(crate) mod file_sheet;
 pub(crate) mod limits;
 pub(crate) mod sheet;
 mod theme;

@@ -11,6 +11,8 @@ use crate::components::backup::sheet::BackupSheet;
 use crate::components::dialog::Dialog;
 use crate::components::export::sheet::ExportSheet;
 use crate::components::import::sheet::ImportSheet;
+use crate::components::settings::about::AboutSheet;
+use crate::components::settings::file_sheet::FileSheet;
 use crate::components::settings::limits::LimitsSheet;
 use crate::components::settings::sheet::SettingsSheet;
 use crate::sheet::Sheet;
@@ -62,6 +64,8 @@ fn shown(sheet: Sheet) -> AnyView {
         Sheet::Limits(address) => view! { <LimitsSheet address /> }.into_any(),
         Sheet::Remove(address) => view! { <RemoveSheet address /> }.into_any(),
         Sheet::Settings => view! { <SettingsSheet /> }.into_any(),
+        Sheet::SettingsFile => view! { <FileSheet /> }.into_any(),
+        Sheet::About => view! { <AboutSheet /> }.into_any(),
     }
 }
 

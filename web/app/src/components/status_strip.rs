@@ -18,12 +18,11 @@ const FINNEY: &str = "finney";
 #[component]
 pub(crate) fn StatusStrip() -> impl IntoView {
     let store = expect_context::<Store>();
-    let sheet_is_open = RwSignal::new(false);
     view! {
         <header class="strip">
             <div class="strip-row">
                 <h1 class="brand">"Taolight"</h1>
-                <NetworkButton on_click=move || sheet_is_open.set(true) />
+                <NetworkButton on_click=move || store.choosing_network.set(true) />
                 <LifecycleText />
                 <div class="strip-acts">
                     <LockButton />
@@ -49,7 +48,7 @@ pub(crate) fn StatusStrip() -> impl IntoView {
                 {move || checkpoint(&store.network.read()).map(|checkpoint| view! { <CheckpointFact checkpoint /> })}
             </div>
         </header>
-        <NetworkSheet open=sheet_is_open />
+        <NetworkSheet open=store.choosing_network />
     }
 }
 

@@ -7,7 +7,7 @@ use taolight_protocol::engine::miners::Question;
 use super::question::{content, name};
 
 /// As many are kept.
-const MOST: usize = 50;
+pub(crate) const MOST: usize = 50;
 /// Characters of a question that are kept.
 const LONGEST: usize = 2_000;
 
@@ -60,9 +60,29 @@ pub(crate) fn put(entries: &mut Vec<Entry>, entry: Entry) {
     entries.truncate(MOST);
 }
 
+/// The entries of both, latest first; those of the first where both have one of the same time.
+pub(crate) fn merged(mut entries: Vec<Entry>, more: Vec<Entry>) -> Vec<Entry> {
+    for entry in more {
+        if entries.iter().all(|other| other.at_ms != entry.at_ms) {
+            entries.push(entry);
+        }
+    }
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.at_ms));
+    entries.truncate(MOST);
+    entries
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn two_histories_become_one() {
+        let entry = |at_ms, asked| Entry::new(at_ms, NetUid(1), &Question::Ping, asked);
+        let all = merged(vec![entry(5, 1), entry(3, 1)], vec![entry(4, 2), entry(3, 2)]);
+        let brief: Vec<_> = all.iter().map(|entry| (entry.at_ms, entry.asked)).collect();
+        assert_eq!(brief, [(5, 1), (4, 2), (3, 1)]);
+    }
 
     #[test]
     fn the_newest_stand_first_and_the_oldest_go() {

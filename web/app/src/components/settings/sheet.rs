@@ -10,7 +10,7 @@ use crate::components::settings::theme::ThemeChoice;
 use crate::components::sheets::{SheetClose, SheetTitle};
 use crate::sheet::Sheet;
 use crate::store::Store;
-use crate::test_ids;
+use crate::{format, test_ids};
 
 /// Colours, lock, password, limits.
 #[component]
@@ -50,9 +50,72 @@ pub(crate) fn SettingsSheet() -> impl IntoView {
                     .into_any()
             }
         }}
+        <Others />
         <div class="buttons">
             <SheetClose label="Close" />
         </div>
+    }
+}
+
+/// What has a sheet of its own.
+#[component]
+fn Others() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let network = move || {
+        let network = store.network.read();
+        let name = network.as_ref().map_or("none", |network| network.name.as_str());
+        let peers = format::count(store.lifecycle.read().peers, "peer", "peers");
+        format!("{name} is open, with {peers}. Checkpoints, first peers, and your own network.")
+    };
+    let choose_network = move |()| {
+        store.sheet.set(None);
+        store.choosing_network.set(true);
+    };
+    view! {
+        <section class="custom">
+            <h3>"More"</h3>
+            <ul class="options">
+                <Other testid=test_ids::SETTINGS_NETWORKS name="Networks" about=network choose=choose_network />
+                <Other
+                    testid=test_ids::SETTINGS_AS_FILE
+                    name="Settings as a file"
+                    about=|| "Everything but keys: to have a copy, or to bring it here.".to_owned()
+                    choose=move |()| store.open_sheet(Sheet::SettingsFile)
+                />
+                <Other
+                    testid=test_ids::SETTINGS_ABOUT
+                    name="About"
+                    about=|| "Version, what runs here, licences.".to_owned()
+                    choose=move |()| store.open_sheet(Sheet::About)
+                />
+            </ul>
+        </section>
+    }
+}
+
+#[component]
+fn Other(
+    testid: &'static str,
+    name: &'static str,
+    about: impl Fn() -> String + Send + Sync + 'static,
+    #[prop(into)] choose: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <li>
+            <button
+                type="button"
+                class="option"
+                data-testid=testid
+                aria-haspopup="dialog"
+                on:click=move |_| choose.run(())
+            >
+                <span class="option-name">{name}</span>
+                <span class="option-state" aria-hidden="true">
+                    "›"
+                </span>
+                <span class="option-about">{about}</span>
+            </button>
+        </li>
     }
 }
 
