@@ -142,7 +142,7 @@ def draw(synapse: DrawPicture) -> DrawPicture:
     synapse.reply = {
         "caption": synapse.text,
         "pictures": [{"bytes": picture, "seed": 12345678901234567890}, {"url": f"data:image/png;base64,{picture}"}],
-        "broken": picture[:200],
+        "broken": picture[:28],
         "drawing": "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode(),
         "elsewhere": "https://example.com/picture.png",
         "story": "All work and no play makes a long text. " * 30,
