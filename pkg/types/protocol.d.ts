@@ -1193,6 +1193,24 @@ export type ExecuteColdkeySwap = {
  */
 newColdkey: AccountId, };
 
+export type Exit = { 
+/**
+ * The position.
+ */
+leaving: Leaving, 
+/**
+ * What is there.
+ */
+stake: Alpha, 
+/**
+ * How much of it would be sold: what no lock holds. All of the position if none.
+ */
+amount: Alpha | null, 
+/**
+ * What that would give. With an obstacle, nothing of it is sold.
+ */
+quote: Quote, };
+
 export type ExplainIntent = { 
 /**
  * Who signs.
@@ -1798,6 +1816,17 @@ stake: Alpha,
  * Blocks between two epochs.
  */
 tempo: number, };
+
+export type Leaving = { 
+/**
+ * Which.
+ */
+from: StakePlace, 
+/**
+ * Whether it is sold with the others, so that those after it find another price. What is not is quoted as if it were
+ * sold alone.
+ */
+together: boolean, };
 
 export type Level = "finalized" | "best" | "cached" | "unverified";
 
@@ -2898,6 +2927,20 @@ account: AccountId,
 crowdloans: Array<number>, };
 
 export type ReadCrowdloans = Record<symbol, never>;
+
+export type ReadExits = { 
+/**
+ * Whose.
+ */
+coldkey: AccountId, 
+/**
+ * Which, in the order in which they are sold.
+ */
+leaving: Array<Leaving>, 
+/**
+ * How much worse than the price that it finds each may be sold.
+ */
+tolerance: Tolerance, };
 
 export type ReadHotkey = { 
 /**
@@ -4320,6 +4363,20 @@ export type WatchBalance = {
  */
 account: AccountId, };
 
+export type WatchExits = { 
+/**
+ * Whose.
+ */
+coldkey: AccountId, 
+/**
+ * Which, in the order in which they are sold.
+ */
+leaving: Array<Leaving>, 
+/**
+ * How much worse than the price that it finds each may be sold.
+ */
+tolerance: Tolerance, };
+
 export type WatchHeads = Record<symbol, never>;
 
 export type WatchJournal = Record<symbol, never>;
@@ -4417,6 +4474,7 @@ export interface EngineMethods {
   "journal.forget": { params: ForgetTransaction; reply: null };
   "activity.forget": { params: ForgetActivity; reply: null };
   "quote": { params: ReadQuote; reply: Verified<Quote> };
+  "exits": { params: ReadExits; reply: Verified<Array<Exit>> };
   "read.portfolio": { params: ReadPortfolio; reply: Verified<Portfolio> };
   "read.subnets": { params: ReadSubnets; reply: Verified<Array<Subnet>> };
   "read.subnet": { params: ReadSubnet; reply: Verified<SubnetDetail | null> };
@@ -4454,6 +4512,7 @@ export interface EngineTopics {
   "journal": { params: WatchJournal; item: Array<JournalEntry> };
   "activity.watch": { params: WatchActivity; item: Array<AccountActivity> };
   "quote.watch": { params: WatchQuote; item: Verified<Quote> };
+  "exits.watch": { params: WatchExits; item: Verified<Array<Exit>> };
   "portfolio.watch": { params: WatchPortfolio; item: Verified<Portfolio> };
   "subnets.watch": { params: WatchSubnets; item: Verified<Array<Subnet>> };
   "miners.probe": { params: ProbeMiners; item: Probed };

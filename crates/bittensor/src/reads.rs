@@ -17,6 +17,7 @@ mod crowdloans;
 mod decay;
 mod decimal;
 pub mod emission;
+mod exit;
 mod fields;
 mod hotkey;
 mod hyperparameters;
@@ -57,6 +58,7 @@ pub use coldkey_swap::{ColdkeySwap, ask_coldkey_swap, coldkey_swap};
 pub use column::Column;
 pub use crowdloans::{Contribution, Crowdloan, contributions, crowdloans};
 pub use decay::{LockKind, LockRates, LockState};
+pub use exit::{Exit, Leaving, exits};
 pub(crate) use fields::{Read, SUBTENSOR, key};
 pub use hotkey::{
     Hotkey, HotkeyOnSubnet, OwnHotkeys, PendingChildren, Relative, hotkey, hotkey_owner, own_hotkeys,

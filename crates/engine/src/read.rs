@@ -6,10 +6,11 @@ use futures::{StreamExt, future::join, stream::LocalBoxStream};
 use taolight_bittensor::{Quote, reads};
 use taolight_primitives::{BlockRef, ErrorCode, Failure, Level, NetUid, Rao, Verified};
 use taolight_protocol::engine::{
-    ReadAutoStake, ReadChainRules, ReadColdkeySwap, ReadContributions, ReadCrowdloans, ReadHotkey,
+    ReadAutoStake, ReadChainRules, ReadColdkeySwap, ReadContributions, ReadCrowdloans, ReadExits, ReadHotkey,
     ReadLastEpoch, ReadLocks, ReadMetagraph, ReadMultisig, ReadNeurons, ReadOwnHotkeys, ReadPortfolio,
     ReadProxies, ReadQuote, ReadRootClaims, ReadShareSamples, ReadSubnet, ReadSubnetCost, ReadSubnetToPrune,
-    ReadSubnets, ReadSupply, ReadValidators, WatchBalance, WatchPortfolio, WatchQuote, WatchSubnets,
+    ReadSubnets, ReadSupply, ReadValidators, WatchBalance, WatchExits, WatchPortfolio, WatchQuote,
+    WatchSubnets,
 };
 
 use crate::{again::again_if_gone, chain::Chain, view::BlockView};
@@ -94,6 +95,12 @@ reads! {
     WatchBalance => reads::Balance, |wanted, view| reads::balance(view, &wanted.account);
     ReadQuote => Quote, |wanted, view| reads::quote(view, &wanted.trade, wanted.protection);
     WatchQuote => Quote, |wanted, view| reads::quote(view, &wanted.trade, wanted.protection);
+    ReadExits => Vec<reads::Exit>, |wanted, view| {
+        reads::exits(view, wanted.coldkey, &wanted.leaving, wanted.tolerance)
+    };
+    WatchExits => Vec<reads::Exit>, |wanted, view| {
+        reads::exits(view, wanted.coldkey, &wanted.leaving, wanted.tolerance)
+    };
     ReadPortfolio => reads::Portfolio, |wanted, view| reads::portfolio(view, &wanted.coldkeys);
     WatchPortfolio => reads::Portfolio, |wanted, view| reads::portfolio(view, &wanted.coldkeys);
     ReadSubnets => Vec<reads::Subnet>, |_wanted, view| reads::subnets(view);

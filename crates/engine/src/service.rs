@@ -153,6 +153,7 @@ impl Engine {
             }
             EngineCall::ForgetActivity(forget) => value(self.forget_activity(forget.account).await?),
             EngineCall::ReadQuote(wanted) => self.read(wanted).await,
+            EngineCall::ReadExits(wanted) => self.read(wanted).await,
             EngineCall::ReadPortfolio(wanted) => self.read(wanted).await,
             EngineCall::ReadSubnets(wanted) => self.read(wanted).await,
             EngineCall::ReadSubnet(wanted) => self.read(wanted).await,
@@ -195,6 +196,7 @@ impl Engine {
             EngineTopic::WatchHeads(_) => observed::<WatchHeads>(&shown.heads),
             EngineTopic::WatchBalance(wanted) => self.watch(wanted)?,
             EngineTopic::WatchQuote(wanted) => self.watch(wanted)?,
+            EngineTopic::WatchExits(wanted) => self.watch(wanted)?,
             EngineTopic::WatchPortfolio(wanted) => self.watch(wanted)?,
             EngineTopic::WatchSubnets(wanted) => self.watch(wanted)?,
             EngineTopic::ProbeMiners(wanted) => {

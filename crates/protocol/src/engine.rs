@@ -17,10 +17,10 @@ pub use network::{
     WatchLifecycle, WatchNetwork, WatchNotices,
 };
 pub use read::{
-    ReadAutoStake, ReadChainRules, ReadColdkeySwap, ReadContributions, ReadCrowdloans, ReadHotkey,
+    ReadAutoStake, ReadChainRules, ReadColdkeySwap, ReadContributions, ReadCrowdloans, ReadExits, ReadHotkey,
     ReadLastEpoch, ReadLocks, ReadMetagraph, ReadMultisig, ReadNeurons, ReadOwnHotkeys, ReadPortfolio,
     ReadProxies, ReadQuote, ReadRootClaims, ReadShareSamples, ReadSubnet, ReadSubnetCost, ReadSubnetToPrune,
-    ReadSubnets, ReadSupply, ReadValidators, WatchPortfolio, WatchQuote, WatchSubnets,
+    ReadSubnets, ReadSupply, ReadValidators, WatchExits, WatchPortfolio, WatchQuote, WatchSubnets,
 };
 pub use transaction::{
     Estimate, EstimateFee, ExplainIntent, Explanation, ForgetTransaction, JournalEntry, Mortality,
@@ -57,6 +57,7 @@ methods! {
         "journal.forget" ForgetTransaction -> (),
         "activity.forget" ForgetActivity -> (),
         "quote" ReadQuote -> Verified<Quote>,
+        "exits" ReadExits -> Verified<Vec<reads::Exit>>,
         "read.portfolio" ReadPortfolio -> Verified<reads::Portfolio>,
         "read.subnets" ReadSubnets -> Verified<Vec<reads::Subnet>>,
         "read.subnet" ReadSubnet -> Verified<Option<reads::SubnetDetail>>,
@@ -97,6 +98,7 @@ topics! {
         "journal" WatchJournal -> Vec<JournalEntry>, latest_only: true;
         "activity.watch" WatchActivity -> Vec<AccountActivity>, latest_only: true;
         "quote.watch" WatchQuote -> Verified<Quote>, latest_only: true;
+        "exits.watch" WatchExits -> Verified<Vec<reads::Exit>>, latest_only: true;
         "portfolio.watch" WatchPortfolio -> Verified<reads::Portfolio>, latest_only: true;
         "subnets.watch" WatchSubnets -> Verified<Vec<reads::Subnet>>, latest_only: true;
         "miners.probe" ProbeMiners -> Probed, latest_only: false;

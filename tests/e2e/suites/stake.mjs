@@ -198,6 +198,85 @@ describe('stake', () => {
     await wallet.page.locator(`[data-testid="position"]${place(6, other)}`).waitFor();
   });
 
+  /** The positions on the page that takes several out, once what is chosen is quoted. */
+  const leaving = async (accepts = () => true) => {
+    const look = () => {
+      const rows = [...document.querySelectorAll('[data-testid="leaving"]')].map((row) => ({
+        ...row.dataset,
+        chosen: row.querySelector('input').checked,
+      }));
+      const sum = document.querySelector('[data-testid="leaving-sum"]');
+      return sum?.dataset.current === 'true' && rows.every((row) => row.out || row.obstacle) && rows.length && rows;
+    };
+    const deadline = Date.now() + 30_000;
+    for (;;) {
+      const rows = await (await wallet.page.waitForFunction(look, undefined, { timeout: 30_000 })).jsonValue();
+      if (accepts(rows)) return rows;
+      assert.ok(Date.now() < deadline, `never so: ${JSON.stringify(rows)}`);
+      await wallet.page.waitForTimeout(100);
+    }
+  };
+  const leavingRow = ({ netuid, hotkey }) => wallet.page.locator(`[data-testid="leaving"]${place(netuid, hotkey)}`);
+  const total = (rows, part) => rows.filter((row) => row.chosen && row.out).reduce((sum, row) => sum + BigInt(row[part]), 0n);
+
+  test('several positions leave in one transaction, each within its own limit', async () => {
+    await wallet.show('portfolio');
+    await wallet.id('leaving-open').click();
+    const all = await leaving();
+    assert.ok(all.length > 10 && all.every(({ chosen }) => chosen), 'all are chosen at first');
+    assert.equal(await wallet.rao('leaving-out'), total(all, 'out'));
+    assert.ok((await wallet.rao('leaving-least')) < total(all, 'out'));
+
+    await wallet.id('leaving-none').click();
+    await wallet.id('leaving-review').click();
+    await wallet.id('leaving-error').filter({ hasText: /at least one position/ }).waitFor();
+    // Two on one subnet, the second of which finds the price that the first leaves, and one on another.
+    const on = (netuid) => all.filter((row) => row.netuid === netuid);
+    const chosen = [on('2')[0], on('2')[1], on('4')[0]];
+    const alone = await leaving((rows) => rows.every((row) => !row.chosen));
+    for (const row of chosen) await leavingRow(row).getByTestId('leaving-choose').check();
+    const rows = await leaving((rows) => rows.filter((row) => row.chosen).length === 3);
+    const find = (rows, { netuid, hotkey }) => rows.find((row) => row.netuid === netuid && row.hotkey === hotkey);
+    assert.ok(BigInt(find(rows, chosen[1]).out) < BigInt(find(alone, chosen[1]).out));
+    const promised = await wallet.rao('leaving-least');
+    assert.equal(promised, total(rows, 'least'));
+
+    const free = BigInt((await wallet.portfolio()).sums.free);
+    await wallet.page.goBack();
+    await leaving();
+    await wallet.id('leaving-none').click();
+    for (const row of chosen) await leavingRow(row).getByTestId('leaving-choose').check();
+    await leaving((rows) => rows.filter((row) => row.chosen).length === 3);
+    await wallet.id('leaving-review').click();
+    await wallet.passVault(() => wallet.id('review-confirm').isVisible());
+    await wallet.id('review-confirm').waitFor({ timeout: 20_000 });
+    assert.equal(await wallet.id('review-call').getAttribute('data-call'), 'Utility.batch_all');
+    assert.match(await wallet.id('review-call').innerText(), /(remove_stake_full_limit[\s\S]*){3}/);
+    assert.match(await wallet.id('review-confirm').innerText(), /Unstake 3 positions, all or none/);
+    const signed = BigInt(await wallet.id('review-at-least').getAttribute('data-amount'));
+    assert.ok(signed > (promised * 99n) / 100n, `${signed} of ${promised}`);
+    const fee = await wallet.rao('review-fee');
+    const final = await confirmed();
+    const after = await wallet.portfolio({ from: final });
+    assert.ok(BigInt(after.sums.free) - free >= signed - 2n * fee, 'the proceeds arrive');
+    for (const row of chosen) assert.equal(await position(row.netuid, row.hotkey), 0n);
+    assert.equal(after.positions.length, all.length - 3, 'the others stay');
+  });
+
+  test('what the tolerance does not let leave stays, and says so', async () => {
+    await wallet.id('leaving-open').click();
+    await leaving();
+    await wallet.id('stake-tolerance').fill('0.0001');
+    const rows = await leaving((rows) => rows.some((row) => row.obstacle));
+    const stuck = rows.find((row) => row.obstacle);
+    assert.equal(stuck.obstacle, 'SlippageTooHigh');
+    assert.match(await leavingRow(stuck).innerText(), /Stays\. This trade alone moves the price past your limit/);
+    await wallet.id('leaving-sum').filter({ hasText: /cannot leave as it is|stays: see why/ }).waitFor();
+    assert.equal(await wallet.rao('leaving-out'), total(rows, 'out'), 'it does not count');
+    await wallet.id('stake-tolerance').fill('5');
+    await leaving((rows) => rows.every((row) => !row.obstacle));
+  });
+
   test('locked stake stays', async () => {
     await wallet.addAccount(LOCKER, { label: 'Locker' });
     await openFrom(1, 'unstake');
@@ -210,6 +289,13 @@ describe('stake', () => {
     await wallet.id('stake-review').click();
     await wallet.id('stake-error').waitFor();
     assert.equal(await wallet.id('review-confirm').isVisible(), false);
+    // Where everything is to leave, what is locked stays.
+    await wallet.show('portfolio');
+    await wallet.id('leaving-open').click();
+    await leaving();
+    const locked = wallet.page.locator('[data-testid="leaving"][data-netuid="1"]');
+    const stays = locked.getByTestId('leaving-locked').or(locked.and(wallet.page.locator('[data-obstacle="StakeUnavailable"]')));
+    await stays.first().waitFor();
   });
 
   test('nothing went wrong in the page', () => assert.deepEqual(wallet.problems, []));

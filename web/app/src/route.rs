@@ -31,6 +31,8 @@ pub(crate) enum Route {
         /// The validator that it leaves.
         hotkey: AccountId,
     },
+    /// Taking several positions out at once.
+    Leaving,
     /// Moving stake to another subnet or validator.
     Move {
         /// The subnet that it leaves.
@@ -144,6 +146,7 @@ impl Route {
             ["unstake", subnet, hotkey] => {
                 place(subnet, hotkey).map(|(netuid, hotkey)| Self::Unstake { netuid, hotkey })
             }
+            ["unstake"] => Some(Self::Leaving),
             ["move", subnet, hotkey] => {
                 place(subnet, hotkey).map(|(netuid, hotkey)| Self::Move { netuid, hotkey })
             }
@@ -198,6 +201,7 @@ impl Route {
                 hotkey: Some(hotkey),
             } => format!("#/stake/{netuid}/{hotkey}"),
             Self::Unstake { netuid, hotkey } => format!("#/unstake/{netuid}/{hotkey}"),
+            Self::Leaving => "#/unstake".to_owned(),
             Self::Move { netuid, hotkey } => format!("#/move/{netuid}/{hotkey}"),
             Self::Subnets => "#/subnets".to_owned(),
             Self::Subnet {
@@ -225,6 +229,7 @@ impl Route {
             Self::Send => "send",
             Self::Stake { .. } => "stake",
             Self::Unstake { .. } => "unstake",
+            Self::Leaving => "leaving",
             Self::Move { .. } => "move",
             Self::Subnets => "subnets",
             Self::Subnet { .. } => "subnet",
@@ -240,7 +245,7 @@ impl Route {
     /// The name of the page of the navigation that it belongs to.
     pub(crate) fn section(self) -> &'static str {
         match self {
-            Self::Unstake { .. } | Self::Move { .. } => Self::STAKE.name(),
+            Self::Unstake { .. } | Self::Leaving | Self::Move { .. } => Self::STAKE.name(),
             Self::Subnet { .. } => Self::Subnets.name(),
             Self::Act { .. } => Self::Acts.name(),
             Self::Portfolio
@@ -261,6 +266,7 @@ impl Route {
             Self::Portfolio
             | Self::Send
             | Self::Receive
+            | Self::Leaving
             | Self::Subnets
             | Self::Activity
             | Self::Account
@@ -288,6 +294,7 @@ impl Route {
             Self::Send => "Send",
             Self::Stake { .. } => "Stake",
             Self::Unstake { .. } => "Unstake",
+            Self::Leaving => "Unstake several",
             Self::Move { .. } => "Move stake",
             Self::Subnets => "Subnets",
             Self::Subnet { .. } => "Subnet",
@@ -372,6 +379,7 @@ mod tests {
                 netuid,
                 hotkey: HOTKEY,
             },
+            Route::Leaving,
             Route::Move {
                 netuid,
                 hotkey: HOTKEY,

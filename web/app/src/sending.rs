@@ -1,11 +1,12 @@
 //! From a draft to a signed transaction: prepare, let the vault decode, show, sign once, hand over.
 
-use taolight_bittensor::{Quote, intents::Intent, reads::Balance};
+use taolight_bittensor::{intents::Intent, reads::Balance};
 use taolight_primitives::{AccountId, BlockHash, ErrorCode, Failure, Rao, Verified};
 use taolight_protocol::engine::{GetMetadata, PrepareTransaction, Prepared, SubmitTransaction, Submitted};
 use taolight_protocol::vault::{AddMetadata, Describe, HasMetadata, Sign, Summary};
 
 use crate::clients::Clients;
+use crate::trading::Promise;
 use crate::transfer::largest;
 
 /// What a person approves or not.
@@ -18,7 +19,7 @@ pub(crate) struct Review {
     /// What the vault decoded out of that.
     pub(crate) summary: Summary,
     /// What a trade was quoted to give.
-    pub(crate) quote: Option<Verified<Quote>>,
+    pub(crate) promise: Option<Verified<Promise>>,
 }
 
 /// Prepares a transaction and has the vault decode it. Signs nothing.
@@ -26,7 +27,7 @@ pub(crate) async fn review(
     clients: &Clients,
     from: AccountId,
     intent: Intent,
-    quote: Option<Verified<Quote>>,
+    promise: Option<Verified<Promise>>,
 ) -> Result<Review, Failure> {
     let prepared = clients
         .engine
@@ -58,7 +59,7 @@ pub(crate) async fn review(
         intent,
         prepared,
         summary,
-        quote,
+        promise,
     })
 }
 
@@ -230,7 +231,7 @@ mod tests {
                 payload_hash: HASH,
                 warnings: vec![],
             },
-            quote: None,
+            promise: None,
         }
     }
 

@@ -546,6 +546,35 @@ pub const STAKE_REVIEW: &str = "stake-review";
 pub const STAKE_ERROR: &str = "stake-error";
 /// Opens the limits that forbid it.
 pub const STAKE_LIMITS: &str = "stake-limits";
+/// Opens the page that takes several positions out.
+pub const LEAVING_OPEN: &str = "leaving-open";
+/// A position that may leave. `data-netuid`, `data-hotkey`; `data-out` is what it brings in rao, `data-least` what at
+/// least; `data-obstacle` is the chain's error if it cannot.
+pub const LEAVING: &str = "leaving";
+/// Chooses whether it leaves.
+pub const LEAVING_CHOOSE: &str = "leaving-choose";
+/// What it costs. `data-impact` is the price impact in millionths.
+pub const LEAVING_COST: &str = "leaving-cost";
+/// What of it is locked. `data-alpha` is how much.
+pub const LEAVING_LOCKED: &str = "leaving-locked";
+/// Chooses all.
+pub const LEAVING_ALL: &str = "leaving-all";
+/// Chooses none.
+pub const LEAVING_NONE: &str = "leaving-none";
+/// How it was read.
+pub const LEAVING_PROOF: &str = "leaving-proof";
+/// What all that leave bring. `data-current` says whether it is about what is chosen now.
+pub const LEAVING_SUM: &str = "leaving-sum";
+/// Together, if nobody trades before.
+pub const LEAVING_OUT: &str = "leaving-out";
+/// Together, at least.
+pub const LEAVING_LEAST: &str = "leaving-least";
+/// Opens the review.
+pub const LEAVING_REVIEW: &str = "leaving-review";
+/// Why there is nothing to review.
+pub const LEAVING_ERROR: &str = "leaving-error";
+/// The way to the account's limits, where they forbid it.
+pub const LEAVING_LIMITS: &str = "leaving-limits";
 
 /// Finds an act by its words.
 pub const ACTS_SEARCH: &str = "acts-search";

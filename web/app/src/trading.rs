@@ -5,7 +5,7 @@ use taolight_bittensor::intents::{
     AddStake, Intent, MoveStake, PriceLimit, RateLimited, RemoveAllStake, RemoveStake, SwapStake,
 };
 use taolight_bittensor::reads::Trade;
-use taolight_bittensor::{Amount, Protection, Quote, Rate, Tolerance};
+use taolight_bittensor::{Amount, PriceImpact, Protection, Quote, Rate, Tolerance};
 use taolight_primitives::{Alpha, Price, Rao, Ratio};
 
 use crate::naming::ROOT;
@@ -24,6 +24,27 @@ pub(crate) fn typed_alpha(text: &str) -> Result<Alpha, String> {
     match Alpha::parse_alpha(text).map_err(amount_problem)? {
         Alpha::ZERO => Err(ABOVE_ZERO.to_owned()),
         amount => Ok(amount),
+    }
+}
+
+/// What was promised of a trade, or of several in one transaction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Promise {
+    /// The least that comes back; none where there is no limit.
+    pub(crate) least: Option<Amount>,
+    /// What comes back if nobody trades before.
+    pub(crate) out: Amount,
+    /// By how much it moves the price; none of several, which move several.
+    pub(crate) impact: Option<PriceImpact>,
+}
+
+impl From<&Quote> for Promise {
+    fn from(quote: &Quote) -> Self {
+        Self {
+            least: quote.minimum_out,
+            out: quote.amount_out,
+            impact: Some(quote.price_impact),
+        }
     }
 }
 
@@ -162,8 +183,8 @@ fn alpha_in(quote: &Quote) -> Option<Alpha> {
 
 #[cfg(test)]
 mod tests {
+    use taolight_bittensor::Obstacle;
     use taolight_bittensor::reads::StakePlace;
-    use taolight_bittensor::{Obstacle, PriceImpact};
     use taolight_primitives::{AccountId, NetUid};
 
     use super::*;

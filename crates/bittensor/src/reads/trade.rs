@@ -151,7 +151,10 @@ fn ask_purchase<'m>(
     }))
 }
 
-fn ask_place<'m>(batch: &mut Batch<'m>, place: StakePlace) -> Result<Later<'m, Place>, CodecError> {
+pub(super) fn ask_place<'m>(
+    batch: &mut Batch<'m>,
+    place: StakePlace,
+) -> Result<Later<'m, Place>, CodecError> {
     let StakePlace { hotkey, netuid } = place;
     let exists = ask_subnet_exists(batch, netuid)?;
     let pools = ask_pools(batch, &[netuid])?;

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 use taolight_bittensor::{
-    Protection,
-    reads::{Column, Trade},
+    Protection, Tolerance,
+    reads::{Column, Leaving, Trade},
 };
 use taolight_primitives::{AccountId, NetUid};
 
@@ -44,6 +44,24 @@ reads! {
         trade: Trade,
         /// Against a worse price.
         protection: Protection,
+    }
+    /// Asks what positions would bring if they were sold in one transaction.
+    ReadExits {
+        /// Whose.
+        coldkey: AccountId,
+        /// Which, in the order in which they are sold.
+        leaving: Vec<Leaving>,
+        /// How much worse than the price that it finds each may be sold.
+        tolerance: Tolerance,
+    }
+    /// Follows the same at every finalized block.
+    WatchExits {
+        /// Whose.
+        coldkey: AccountId,
+        /// Which, in the order in which they are sold.
+        leaving: Vec<Leaving>,
+        /// How much worse than the price that it finds each may be sold.
+        tolerance: Tolerance,
     }
     /// Reads every subnet.
     ReadSubnets {}

@@ -11,6 +11,7 @@ use crate::components::more::MorePage;
 use crate::components::portfolio::page::PortfolioPage;
 use crate::components::receive::ReceivePage;
 use crate::components::send_form::SendPage;
+use crate::components::stake::leaving::LeavingPage;
 use crate::components::stake::moving::MovePage;
 use crate::components::stake::page::StakePage;
 use crate::components::stake::unstake::UnstakePage;
@@ -33,6 +34,7 @@ pub(crate) fn Page() -> impl IntoView {
             Route::Send => view! { <SendPage /> }.into_any(),
             Route::Stake { .. } => view! { <StakePage /> }.into_any(),
             Route::Unstake { .. } => view! { <UnstakePage /> }.into_any(),
+            Route::Leaving => view! { <LeavingPage /> }.into_any(),
             Route::Move { .. } => view! { <MovePage /> }.into_any(),
             Route::Subnets => view! { <SubnetsPage /> }.into_any(),
             Route::Subnet { .. } => view! { <SubnetPage /> }.into_any(),

@@ -1,6 +1,7 @@
 //! Staking, unstaking and moving stake: what is chosen, what it would give, and the way to the review.
 
 mod form;
+pub(crate) mod leaving;
 pub(crate) mod moving;
 pub(crate) mod page;
 pub(crate) mod quote;

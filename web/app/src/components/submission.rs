@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use taolight_bittensor::{Quote, intents::Intent};
+use taolight_bittensor::intents::Intent;
 use taolight_primitives::{AccountId, ErrorCode, Failure, Verified};
 
 use crate::components::field_error::FieldError;
 use crate::sheet::Sheet;
 use crate::store::Store;
+use crate::trading::Promise;
 use crate::words;
 
 /// What became of pressing the button. Copying it copies handles.
@@ -69,10 +70,10 @@ impl Submission {
         self,
         store: Store,
         from: AccountId,
-        quote: Option<Verified<Quote>>,
+        promise: Option<Verified<Promise>>,
         make: impl Future<Output = Result<Intent, Failure>> + 'static,
     ) {
-        self.review_or(store, from, quote, make, |_| false);
+        self.review_or(store, from, promise, make, |_| false);
     }
 
     /// The same, for a form that tells some failures beside its fields: those for which this says yes.
@@ -80,13 +81,13 @@ impl Submission {
         self,
         store: Store,
         from: AccountId,
-        quote: Option<Verified<Quote>>,
+        promise: Option<Verified<Promise>>,
         make: impl Future<Output = Result<Intent, Failure>> + 'static,
         is_told: impl Fn(&Failure) -> bool + 'static,
     ) {
         self.busy.set(true);
         spawn_local(async move {
-            let reviewed = async { store.reviewed(from, make.await?, quote).await };
+            let reviewed = async { store.reviewed(from, make.await?, promise).await };
             match reviewed.await {
                 Ok(review) => store.show_review(review),
                 // Whoever does not unlock finds the form as it was.

@@ -23,8 +23,21 @@ pub(crate) fn act(intent: &Intent) -> String {
             format::short_address(moved.destination_hotkey),
             subnet(moved.destination_netuid)
         ),
+        Intent::Batch(batch) if batch.intents.iter().all(takes_out) => format!(
+            "Unstake {}, all or none",
+            format::count(
+                u32::try_from(batch.intents.len()).unwrap_or(u32::MAX),
+                "position",
+                "positions"
+            )
+        ),
         other => other.summary(),
     }
+}
+
+/// Whether it takes stake of one position out.
+fn takes_out(intent: &Intent) -> bool {
+    matches!(intent, Intent::RemoveStake(_) | Intent::RemoveAllStake(_))
 }
 
 fn subnet(netuid: NetUid) -> String {
@@ -47,6 +60,10 @@ pub(crate) fn effects(effects: &[Effect]) -> Vec<String> {
                         .map(|line| format!("{whose}: {line}")),
                 );
             }
+            // Said once of all that is sold together.
+            Effect::TaoIn {
+                amount: Quantity::AtMarket,
+            } if lines.contains(&line(effect)) => {}
             one => lines.push(line(one)),
         }
     }
@@ -223,7 +240,7 @@ fn position(netuid: NetUid, hotkey: AccountId) -> String {
 
 #[cfg(test)]
 mod tests {
-    use taolight_bittensor::intents::{ActAs, AddStake, Transfer};
+    use taolight_bittensor::intents::{ActAs, AddStake, Batch, RemoveAllStake, Transfer};
 
     use super::*;
 
@@ -250,6 +267,30 @@ mod tests {
         };
         assert_eq!(act(&stake(7).into()), "Stake 2 τ on subnet 7");
         assert_eq!(act(&stake(0).into()), "Stake 2 τ on the root");
+    }
+
+    #[test]
+    fn several_positions_are_counted_and_their_proceeds_said_once() {
+        let out = |netuid| {
+            Intent::from(RemoveAllStake {
+                hotkey: HOTKEY,
+                netuid: NetUid(netuid),
+                limit: None,
+            })
+        };
+        let intent = Intent::from(Batch {
+            intents: vec![out(1), out(2)],
+        });
+        assert_eq!(act(&intent), "Unstake 2 positions, all or none");
+        let hotkey = format::short_address(HOTKEY);
+        assert_eq!(
+            effects(&intent.effects(REAL)),
+            [
+                format!("Everything out of subnet 1 with {hotkey}"),
+                "What the market gives comes in".to_owned(),
+                format!("Everything out of subnet 2 with {hotkey}"),
+            ]
+        );
     }
 
     #[test]

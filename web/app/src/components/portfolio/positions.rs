@@ -17,6 +17,7 @@ pub(super) fn Positions() -> impl IntoView {
     let rows = Memo::new(move |_| store.portfolio.with(rows).unwrap_or_default());
     let is_empty = Memo::new(move |_| rows.read().is_empty());
     let is_known = Memo::new(move |_| store.portfolio.is_known());
+    let can_leave = Memo::new(move |_| !is_empty.get() && !store.is_watched_only());
     let row = |row: Row| match row {
         Row::Holding { coldkey, netuid } => view! { <HoldingRow coldkey netuid /> }.into_any(),
         Row::Position {
@@ -29,9 +30,19 @@ pub(super) fn Positions() -> impl IntoView {
         <section class="panel" aria-labelledby=TITLE hidden=move || !is_known.get()>
             <div class="panel-head">
                 <h2 id=TITLE>"Stake"</h2>
-                <a class="quiet-link" href=Route::STAKE.hash()>
-                    "Stake more"
-                </a>
+                <span class="links">
+                    <a
+                        class="quiet-link"
+                        href=Route::Leaving.hash()
+                        data-testid=test_ids::LEAVING_OPEN
+                        hidden=move || !can_leave.get()
+                    >
+                        "Unstake several"
+                    </a>
+                    <a class="quiet-link" href=Route::STAKE.hash()>
+                        "Stake more"
+                    </a>
+                </span>
             </div>
             <p class="hint" data-testid=test_ids::PORTFOLIO_EMPTY hidden=move || !is_empty.get()>
                 "Nothing is staked. Stake TAO on a subnet, and it is listed here with what it is worth."

@@ -1,10 +1,7 @@
 //! What a transaction does, in figures and names.
 
 use leptos::prelude::*;
-use taolight_bittensor::{
-    Quote,
-    intents::{Intent, Transfer, TransferAll},
-};
+use taolight_bittensor::intents::{Intent, Transfer, TransferAll};
 use taolight_primitives::{AccountId, Verified};
 use taolight_protocol::vault::{MetadataCheck, ShownCall};
 
@@ -15,6 +12,7 @@ use crate::components::review::sheet::TITLE;
 use crate::components::review::warnings::Warnings;
 use crate::sending::Review;
 use crate::store::Store;
+use crate::trading::Promise;
 use crate::{format, test_ids, words};
 
 /// Everything that a person should know before saying yes.
@@ -26,7 +24,7 @@ pub(super) fn Facts(review: Review) -> impl IntoView {
         intent,
         prepared,
         summary,
-        quote,
+        promise,
     } = review;
     let from = summary.account;
     let from_name = move || store.label_of(from);
@@ -73,7 +71,7 @@ pub(super) fn Facts(review: Review) -> impl IntoView {
                 }),
                 _ => None,
             }}
-            {quote.map(|quote| view! { <Quoted quote /> })}
+            {promise.map(|promise| view! { <Promised promise /> })}
             <dt>"Fee"</dt>
             <dd>
                 <Amount value=prepared.fee.value testid=test_ids::REVIEW_FEE />
@@ -131,18 +129,13 @@ fn Destination(account: AccountId) -> impl IntoView {
 
 /// What a trade was quoted to give. The limit that is signed comes out of this very quote.
 #[component]
-fn Quoted(quote: Verified<Quote>) -> impl IntoView {
+fn Promised(promise: Verified<Promise>) -> impl IntoView {
     let store = expect_context::<Store>();
-    let Quote {
-        amount_out,
-        minimum_out,
-        price_impact,
-        ..
-    } = quote.value;
+    let Promise { least, out, impact } = promise.value;
     let said = move |amount| words::quote::amount(amount, |netuid| store.unit(netuid));
-    let (name, arrives) = match minimum_out {
+    let (name, arrives) = match least {
         Some(least) => ("Arrives at least", least),
-        None => ("Arrives", amount_out),
+        None => ("Arrives", out),
     };
     view! {
         <dt>{name}</dt>
@@ -150,11 +143,15 @@ fn Quoted(quote: Verified<Quote>) -> impl IntoView {
             {move || said(arrives)}
         </dd>
         <dt>"By the quote"</dt>
-        <dd class="amount">{move || said(amount_out)}</dd>
-        <dt>"Price impact"</dt>
-        <dd>{format::percent(price_impact.0)}</dd>
+        <dd class="amount">{move || said(out)}</dd>
+        {impact.map(|impact| {
+            view! {
+                <dt>"Price impact"</dt>
+                <dd>{format::percent(impact.0)}</dd>
+            }
+        })}
         <dt>"Quoted at"</dt>
-        <dd>{format::block(quote.block.number)} " " <Certainty level=quote.level spelled=true /></dd>
+        <dd>{format::block(promise.block.number)} " " <Certainty level=promise.level spelled=true /></dd>
     }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use taolight_bittensor::{Quote, intents::Intent};
+use taolight_bittensor::intents::Intent;
 use taolight_primitives::{AccountId, Bytes, ErrorCode, Failure, Verified};
 
 use crate::components::dialog::Dialog;
@@ -11,6 +11,7 @@ use crate::components::review::facts::Facts;
 use crate::sending::{self, Review};
 use crate::store::Store;
 use crate::test_ids;
+use crate::trading::Promise;
 use crate::transfer::Draft;
 
 /// Id of the headline.
@@ -29,10 +30,10 @@ impl Store {
         self,
         from: AccountId,
         intent: Intent,
-        quote: Option<Verified<Quote>>,
+        promise: Option<Verified<Promise>>,
     ) -> Result<Review, Failure> {
         self.unlock().await?;
-        sending::review(&self.clients()?, from, intent, quote).await
+        sending::review(&self.clients()?, from, intent, promise).await
     }
 }
 
@@ -65,10 +66,10 @@ pub(crate) fn ReviewSheet() -> impl IntoView {
             let Review {
                 intent,
                 prepared,
-                quote,
+                promise,
                 ..
             } = review;
-            let reviewed = store.reviewed(prepared.unsigned.account, intent, quote).await;
+            let reviewed = store.reviewed(prepared.unsigned.account, intent, promise).await;
             busy.set(false);
             match reviewed {
                 Ok(review) => {

@@ -4,6 +4,7 @@ use std::future::ready;
 
 use leptos::prelude::*;
 use taolight_bittensor::reads::Trade;
+use taolight_primitives::Verified;
 
 use crate::components::activity::Latest;
 use crate::components::payer::Payer;
@@ -12,7 +13,7 @@ use crate::components::stake::tolerance::ToleranceField;
 use crate::components::submission::{Submission, SubmissionButtons};
 use crate::store::Store;
 use crate::test_ids;
-use crate::trading::{intent, is_priced};
+use crate::trading::{Promise, intent, is_priced};
 
 const TITLE: &str = "trade-title";
 const QUOTE_TITLE: &str = "trade-quote-title";
@@ -57,7 +58,12 @@ pub(super) fn TradeForm(
         let Some(intent) = intent(&trade, &quote.value) else {
             return submission.refuse("This cannot be done as it is: see above. Nothing was signed.");
         };
-        submission.review(store, from, Some(quote), ready(Ok(intent)));
+        let promise = Verified {
+            value: Promise::from(&quote.value),
+            block: quote.block,
+            level: quote.level,
+        };
+        submission.review(store, from, Some(promise), ready(Ok(intent)));
     };
     let needs_tolerance = Memo::new(move |_| trade.read().as_ref().is_none_or(is_priced));
     view! {
