@@ -2566,6 +2566,20 @@ hotkeyEmission: Alpha,
  */
 registered: boolean, };
 
+export type PositionKey = { 
+/**
+ * The hotkey that is staked to.
+ */
+hotkey: AccountId, 
+/**
+ * The coldkey that stakes.
+ */
+coldkey: AccountId, 
+/**
+ * The subnet.
+ */
+netuid: NetUid, };
+
 export type PrepareQuery = { 
 /**
  * Which subnet.
@@ -3053,6 +3067,12 @@ export type ReadShareSamples = {
  * Hotkeys, each on a subnet.
  */
 pools: Array<[AccountId, NetUid]>, };
+
+export type ReadStakes = { 
+/**
+ * Which.
+ */
+positions: Array<PositionKey>, };
 
 export type ReadSubnet = { 
 /**
@@ -4481,6 +4501,7 @@ export interface EngineMethods {
   "read.metagraph": { params: ReadMetagraph; reply: Verified<Metagraph | null> };
   "read.neurons": { params: ReadNeurons; reply: Verified<Array<Neuron>> };
   "read.validators": { params: ReadValidators; reply: Verified<Array<Neuron>> };
+  "read.stakes": { params: ReadStakes; reply: Verified<Array<[PositionKey, Alpha]>> };
   "read.hotkey": { params: ReadHotkey; reply: Verified<Hotkey> };
   "read.ownHotkeys": { params: ReadOwnHotkeys; reply: Verified<OwnHotkeys> };
   "read.locks": { params: ReadLocks; reply: Verified<Locks> };

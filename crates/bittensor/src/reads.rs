@@ -79,7 +79,7 @@ pub use proxies::{Announcement, Proxies, Proxy, ask_proxies, proxies};
 pub use root_claims::{AlphaClaim, AlphaClaims, BasketClaims, RootClaims, root_claims};
 pub use safe_text::SafeText;
 pub use share_price::{LastEpoch, SharePrice, ShareSample, last_epoch, share_samples};
-pub use stake::{PositionKey, ask_stakes, stake};
+pub use stake::{PositionKey, ask_stakes, stake, stakes};
 pub use subnet::{Subnet, SubnetEmission, SubnetSwitches, ask_subnet};
 pub use subnets::{
     SubnetDetail, ask_netuids, ask_subnet_exists, ask_subnets, subnet_detail, subnet_registration_cost,

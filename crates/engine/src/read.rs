@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use futures::{StreamExt, future::join, stream::LocalBoxStream};
 use taolight_bittensor::{Quote, reads};
-use taolight_primitives::{BlockRef, ErrorCode, Failure, Level, NetUid, Rao, Verified};
+use taolight_primitives::{Alpha, BlockRef, ErrorCode, Failure, Level, NetUid, Rao, Verified};
 use taolight_protocol::engine::{
     ReadAutoStake, ReadChainRules, ReadColdkeySwap, ReadContributions, ReadCrowdloans, ReadExits, ReadHotkey,
     ReadLastEpoch, ReadLocks, ReadMetagraph, ReadMultisig, ReadNeurons, ReadOwnHotkeys, ReadPortfolio,
-    ReadProxies, ReadQuote, ReadRootClaims, ReadShareSamples, ReadSubnet, ReadSubnetCost, ReadSubnetToPrune,
-    ReadSubnets, ReadSupply, ReadValidators, WatchBalance, WatchExits, WatchPortfolio, WatchQuote,
-    WatchSubnets,
+    ReadProxies, ReadQuote, ReadRootClaims, ReadShareSamples, ReadStakes, ReadSubnet, ReadSubnetCost,
+    ReadSubnetToPrune, ReadSubnets, ReadSupply, ReadValidators, WatchBalance, WatchExits, WatchPortfolio,
+    WatchQuote, WatchSubnets,
 };
 
 use crate::{again::again_if_gone, chain::Chain, view::BlockView};
@@ -111,6 +111,7 @@ reads! {
         reads::neurons(view, wanted.netuid, wanted.from..wanted.from.saturating_add(wanted.count))
     };
     ReadValidators => Vec<reads::Neuron>, |wanted, view| reads::validators(view, wanted.netuid);
+    ReadStakes => Vec<(reads::PositionKey, Alpha)>, |wanted, view| reads::stakes(view, &wanted.positions);
     ReadHotkey => reads::Hotkey, |wanted, view| reads::hotkey(view, &wanted.hotkey);
     ReadOwnHotkeys => reads::OwnHotkeys, |wanted, view| reads::own_hotkeys(view, &wanted.coldkey);
     ReadLocks => reads::Locks, |wanted, view| reads::locks(view, &wanted.coldkey);

@@ -160,6 +160,7 @@ impl Engine {
             EngineCall::ReadMetagraph(wanted) => self.read(wanted).await,
             EngineCall::ReadNeurons(wanted) => self.read(wanted).await,
             EngineCall::ReadValidators(wanted) => self.read(wanted).await,
+            EngineCall::ReadStakes(wanted) => self.read(wanted).await,
             EngineCall::ReadHotkey(wanted) => self.read(wanted).await,
             EngineCall::ReadOwnHotkeys(wanted) => self.read(wanted).await,
             EngineCall::ReadLocks(wanted) => self.read(wanted).await,

@@ -19,8 +19,9 @@ pub use network::{
 pub use read::{
     ReadAutoStake, ReadChainRules, ReadColdkeySwap, ReadContributions, ReadCrowdloans, ReadExits, ReadHotkey,
     ReadLastEpoch, ReadLocks, ReadMetagraph, ReadMultisig, ReadNeurons, ReadOwnHotkeys, ReadPortfolio,
-    ReadProxies, ReadQuote, ReadRootClaims, ReadShareSamples, ReadSubnet, ReadSubnetCost, ReadSubnetToPrune,
-    ReadSubnets, ReadSupply, ReadValidators, WatchExits, WatchPortfolio, WatchQuote, WatchSubnets,
+    ReadProxies, ReadQuote, ReadRootClaims, ReadShareSamples, ReadStakes, ReadSubnet, ReadSubnetCost,
+    ReadSubnetToPrune, ReadSubnets, ReadSupply, ReadValidators, WatchExits, WatchPortfolio, WatchQuote,
+    WatchSubnets,
 };
 pub use transaction::{
     Estimate, EstimateFee, ExplainIntent, Explanation, ForgetTransaction, JournalEntry, Mortality,
@@ -30,7 +31,7 @@ pub use transaction::{
 
 pub use taolight_bittensor::intents::Intent;
 use taolight_bittensor::{Quote, reads};
-use taolight_primitives::{NetUid, Rao, Verified};
+use taolight_primitives::{Alpha, NetUid, Rao, Verified};
 
 use crate::method::{methods, topics};
 use miners::{
@@ -64,6 +65,7 @@ methods! {
         "read.metagraph" ReadMetagraph -> Verified<Option<reads::Metagraph>>,
         "read.neurons" ReadNeurons -> Verified<Vec<reads::Neuron>>,
         "read.validators" ReadValidators -> Verified<Vec<reads::Neuron>>,
+        "read.stakes" ReadStakes -> Verified<Vec<(reads::PositionKey, Alpha)>>,
         "read.hotkey" ReadHotkey -> Verified<reads::Hotkey>,
         "read.ownHotkeys" ReadOwnHotkeys -> Verified<reads::OwnHotkeys>,
         "read.locks" ReadLocks -> Verified<reads::Locks>,

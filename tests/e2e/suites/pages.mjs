@@ -90,6 +90,12 @@ describe('pages', () => {
         await wallet.id('stake-max').click();
         await wallet.quote(({ paid }) => BigInt(paid) > 0n);
         await look('unstake');
+        await go('#/unstake');
+        await page.locator('[data-testid="leaving-sum"][data-current="true"]').waitFor({ timeout: 30_000 });
+        await look('unstake several');
+        await go('#/validators/1');
+        await page.locator('[data-testid="validator"][data-own][data-yearly]').nth(3).waitFor({ timeout: 60_000 });
+        await look('validators');
         await go(`#/move/1/${hotkey}`);
         await wallet.id('stake-validator').nth(1).waitFor({ timeout: 30_000 });
         await look('move');

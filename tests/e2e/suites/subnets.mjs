@@ -161,5 +161,36 @@ describe('subnets', () => {
     assert.equal(await wallet.id('subnet-stake').isVisible(), false);
   });
 
+  test('validators are compared by what they take, what is staked with them, and what stakers got', async () => {
+    await wallet.page.locator('[data-testid="nav"][data-page="validators"]').click();
+    await wallet.id('validator').first().waitFor({ timeout: 60_000 });
+    assert.equal(await wallet.id('stake-subnet').inputValue(), '0', 'those of the root at first');
+    await wallet.id('stake-subnet').selectOption('1');
+    await wallet.page.waitForFunction(() => location.hash === '#/validators/1');
+    // The owners' own stake comes after the list.
+    await wallet.page.waitForFunction(() => {
+      const rows = [...document.querySelectorAll('[data-testid="validator"]')];
+      return rows.length > 2 && rows.every((row) => row.dataset.own && row.dataset.yearly);
+    }, undefined, { timeout: 60_000 });
+    const column = (name) =>
+      wallet.id('validator').evaluateAll((rows, name) => rows.map((row) => Number(row.dataset[name])), name);
+    const sorted = (values, down) => [...values].sort((one, other) => (down ? other - one : one - other));
+    assert.deepEqual(await column('stake'), sorted(await column('stake'), true));
+    for (const [name, down] of [['take', false], ['own', true], ['yearly', true]]) {
+      const head = wallet.page.locator(`[data-testid="validators-sort"][data-column="${name}"]`);
+      await head.click();
+      assert.deepEqual(await column(name), sorted(await column(name), down), `by ${name}`);
+      await head.click();
+      assert.deepEqual(await column(name), sorted(await column(name), !down), `by ${name}, the other way`);
+    }
+    assert.equal(await wallet.id('validators-proof').getAttribute('data-level'), 'finalized');
+    const hotkey = await wallet.id('validator').nth(1).getAttribute('data-hotkey');
+    await wallet.id('validators-search').fill(hotkey.slice(0, 12));
+    await wallet.id('validators-found').filter({ hasText: /^1 validator$/ }).waitFor();
+    await wallet.id('validator').getByRole('link', { name: 'Stake' }).click();
+    await wallet.page.waitForFunction((hotkey) => location.hash === `#/stake/1/${hotkey}`, hotkey);
+    await wallet.page.locator(`[data-testid="stake-validator"][data-hotkey="${hotkey}"]:checked`).waitFor({ timeout: 30_000 });
+  });
+
   test('nothing went wrong in the page', () => assert.deepEqual(wallet.problems, []));
 });

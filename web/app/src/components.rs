@@ -48,4 +48,5 @@ pub(crate) mod submission;
 pub(crate) mod submit_button;
 pub(crate) mod subnets;
 pub(crate) mod trouble;
+pub(crate) mod validators;
 pub(crate) mod vault;

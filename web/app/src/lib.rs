@@ -4,8 +4,8 @@
 //! `store` holds what the page shows, as signals, and `route` says which page that is; `feed`, `reading`, `opening`, `keyring`,
 //! `naming`, `miners`, `vault`, `presence` and `sending` talk to the two processes, and so do the sheets that bring secrets in and take
 //! them out; `memory`, `contacts` and `worth_history` keep what only this browser knows; `acts`, `csv`, `format`, `holdings`,
-//! `leaving`, `limits`, `metagraph`, `paging`, `qr`, `search`, `seen`, `sort`, `subnet_list`, `trading`, `transfer` and `words` are
-//! plain functions;
+//! `leaving`, `limits`, `metagraph`, `paging`, `qr`, `search`, `seen`, `settings_file`, `sort`, `subnet_list`, `trading`, `transfer`,
+//! `validators` and `words` are plain functions;
 //! `components` draw.
 
 mod acts;
@@ -42,6 +42,7 @@ mod store;
 mod subnet_list;
 mod trading;
 mod transfer;
+mod validators;
 mod vault;
 mod words;
 mod worth_history;

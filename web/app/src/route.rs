@@ -49,6 +49,11 @@ pub(crate) enum Route {
         /// What of it.
         tab: Tab,
     },
+    /// Comparing validators.
+    Validators {
+        /// Those of which subnet; of the root if none.
+        netuid: Option<NetUid>,
+    },
     /// What was signed here.
     Activity,
     /// Being sent TAO.
@@ -128,6 +133,9 @@ impl Route {
         hotkey: None,
     };
 
+    /// Comparing the validators of the root.
+    pub(crate) const VALIDATORS: Self = Self::Validators { netuid: None };
+
     /// The page that an address names behind its `#`; the first page where it names none.
     pub(crate) fn parse(hash: &str) -> Self {
         let path = hash.trim_start_matches('#').trim_matches('/');
@@ -156,6 +164,8 @@ impl Route {
                 let tab = Tab::parse(tab)?;
                 Some(Self::Subnet { netuid, tab })
             }),
+            ["validators"] => Some(Self::VALIDATORS),
+            ["validators", subnet] => netuid(subnet).map(|netuid| Self::Validators { netuid: Some(netuid) }),
             ["activity"] => Some(Self::Activity),
             ["receive"] => Some(Self::Receive),
             ["account"] => Some(Self::Account),
@@ -209,6 +219,8 @@ impl Route {
                 tab: Tab::Overview,
             } => format!("#/subnets/{netuid}"),
             Self::Subnet { netuid, tab } => format!("#/subnets/{netuid}/{}", tab.name()),
+            Self::Validators { netuid: None } => "#/validators".to_owned(),
+            Self::Validators { netuid: Some(netuid) } => format!("#/validators/{netuid}"),
             Self::Activity => "#/activity".to_owned(),
             Self::Receive => "#/receive".to_owned(),
             Self::Account => "#/account".to_owned(),
@@ -233,6 +245,7 @@ impl Route {
             Self::Move { .. } => "move",
             Self::Subnets => "subnets",
             Self::Subnet { .. } => "subnet",
+            Self::Validators { .. } => "validators",
             Self::Activity => "activity",
             Self::Receive => "receive",
             Self::Account => "account",
@@ -253,6 +266,7 @@ impl Route {
             | Self::Receive
             | Self::Stake { .. }
             | Self::Subnets
+            | Self::Validators { .. }
             | Self::Activity
             | Self::Account
             | Self::Acts
@@ -272,6 +286,7 @@ impl Route {
             | Self::Account
             | Self::Acts
             | Self::More => (None, None),
+            Self::Validators { netuid } => (netuid, None),
             Self::Subnet { netuid, .. } => (Some(netuid), None),
             Self::Stake { netuid, hotkey } | Self::Act { netuid, hotkey, .. } => (netuid, hotkey),
             Self::Unstake { netuid, hotkey } | Self::Move { netuid, hotkey } => (Some(netuid), Some(hotkey)),
@@ -298,6 +313,7 @@ impl Route {
             Self::Move { .. } => "Move stake",
             Self::Subnets => "Subnets",
             Self::Subnet { .. } => "Subnet",
+            Self::Validators { .. } => "Validators",
             Self::Activity => "Activity",
             Self::Receive => "Receive",
             Self::Account => "Account",
@@ -394,6 +410,8 @@ mod tests {
                 netuid,
                 tab: Tab::Miners,
             },
+            Route::VALIDATORS,
+            Route::Validators { netuid: Some(netuid) },
             Route::Activity,
             Route::Receive,
             Route::Account,
@@ -417,6 +435,7 @@ mod tests {
             "#/stake/x",
             "#/subnets/70000",
             "#/subnets/1/nothing",
+            "#/validators/x",
             "#/move/1/nobody",
             "#/do/nothing",
             "#/do/lockStake/x",

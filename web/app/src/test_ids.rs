@@ -507,6 +507,12 @@ pub const QUOTE_AMOUNT: &str = "quote-amount";
 pub const QUOTE_AMOUNT_ERROR: &str = "quote-amount-error";
 /// How the validators were read.
 pub const VALIDATORS_PROOF: &str = "validators-proof";
+/// Finds validators.
+pub const VALIDATORS_SEARCH: &str = "validators-search";
+/// How many were found.
+pub const VALIDATORS_FOUND: &str = "validators-found";
+/// Sorts the validators. `data-column` names the column.
+pub const VALIDATORS_SORT: &str = "validators-sort";
 /// A validator of the subnet. `data-hotkey` is its address.
 pub const VALIDATOR: &str = "validator";
 /// A parameter of the subnet. `data-name` is its name in the runtime.

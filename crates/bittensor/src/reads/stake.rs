@@ -4,6 +4,7 @@
 //! Runtimes differ. Those from 467 on close pools and count them, and shares of a closed pool are worth nothing; older
 //! ones still have shares in a former format, which count where there are none in the new one. The metadata says which.
 
+use serde::{Deserialize, Serialize};
 use taolight_codec::{CodecError, Value};
 use taolight_primitives::{AccountId, Alpha, Failure, NetUid, Verified};
 
@@ -16,7 +17,9 @@ use super::{
 use crate::{SafeFloat, View};
 
 /// Which position.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename_all = "camelCase"))]
 pub struct PositionKey {
     /// The hotkey that is staked to.
     pub hotkey: AccountId,
@@ -131,6 +134,21 @@ pub fn ask_stakes<'m>(
     Ok(Box::new(move |answers| {
         items.iter().map(|items| items.read(answers)).collect()
     }))
+}
+
+/// How much alpha these positions hold, each with which it is. One round trip.
+pub async fn stakes(
+    view: &impl View,
+    positions: &[PositionKey],
+) -> Result<Verified<Vec<(PositionKey, Alpha)>>, Failure> {
+    read(view, |batch| {
+        let stakes = ask_stakes(batch, positions)?;
+        let positions = positions.to_vec();
+        Ok(Box::new(move |answers| {
+            Ok(positions.into_iter().zip(stakes(answers)?).collect())
+        }))
+    })
+    .await
 }
 
 /// The alpha of one position, from storage. One round trip.

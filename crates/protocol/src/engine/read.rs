@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use taolight_bittensor::{
     Protection, Tolerance,
-    reads::{Column, Leaving, Trade},
+    reads::{Column, Leaving, PositionKey, Trade},
 };
 use taolight_primitives::{AccountId, NetUid};
 
@@ -92,6 +92,11 @@ reads! {
     ReadValidators {
         /// Which subnet.
         netuid: NetUid,
+    }
+    /// Reads how much alpha positions hold.
+    ReadStakes {
+        /// Which.
+        positions: Vec<PositionKey>,
     }
     /// Reads a hotkey: its owner, its take, its subnets, its children and parents.
     ReadHotkey {

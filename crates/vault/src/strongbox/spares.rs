@@ -21,7 +21,11 @@ impl Spares {
     pub(super) fn of(records: &Records) -> Self {
         let is_there = |number: &u8| records.values.contains_key(&name(*number));
         let mut there = (1..=COUNT).filter(is_there);
-        Self(there.next().map(|first| (first, there.next_back().unwrap_or(first))))
+        Self(
+            there
+                .next()
+                .map(|first| (first, there.next_back().unwrap_or(first))),
+        )
     }
 
     /// Wrong passwords that were counted here.

@@ -33,8 +33,8 @@ impl Place {
     }
 }
 
-/// Bars, a paper plane, an arrow into a tray, a pile, a grid, a head, a flash, a list, three dots.
-const ITEMS: [Item; 9] = [
+/// Bars, a paper plane, an arrow into a tray, a pile, a grid, a tick, a head, a flash, a list, three dots.
+const ITEMS: [Item; 10] = [
     Item {
         route: Route::Portfolio,
         sign: "M2 13.5V9h3v4.5zM6.5 13.5v-11h3v11zM11 13.5V6h3v7.5z",
@@ -61,6 +61,11 @@ const ITEMS: [Item; 9] = [
         place: Place::Both,
     },
     Item {
+        route: Route::VALIDATORS,
+        sign: "M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM8 3a5 5 0 1 0 0 10A5 5 0 0 0 8 3zM4.9 8.2 6 7.1l1.4 1.4 2.8-2.9 1.1 1.1-3.9 4z",
+        place: Place::Rail,
+    },
+    Item {
         route: Route::Account,
         sign: "M8 2a3 3 0 1 1 0 6 3 3 0 0 1 0-6zM2.5 14c0-3 2.2-4.8 5.5-4.8s5.5 1.8 5.5 4.8z",
         place: Place::Rail,
@@ -83,8 +88,12 @@ const ITEMS: [Item; 9] = [
 ];
 
 /// The pages that a narrow navigation leaves out, and what each is for.
-pub(super) const BEHIND_MORE: [(Route, &str); 4] = [
+pub(super) const BEHIND_MORE: [(Route, &str); 5] = [
     (Route::Receive, "Your address, as text and as a code for cameras."),
+    (
+        Route::VALIDATORS,
+        "Who takes how much, and what stakers got in the last epoch.",
+    ),
     (
         Route::Account,
         "Hotkeys, proxies, dividends, locks, and whether a new coldkey is announced.",

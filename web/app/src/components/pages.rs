@@ -17,6 +17,7 @@ use crate::components::stake::page::StakePage;
 use crate::components::stake::unstake::UnstakePage;
 use crate::components::subnets::detail::SubnetPage;
 use crate::components::subnets::list::SubnetsPage;
+use crate::components::validators::page::ValidatorsPage;
 use crate::route::{Route, TITLE};
 use crate::store::Store;
 use crate::test_ids;
@@ -38,6 +39,7 @@ pub(crate) fn Page() -> impl IntoView {
             Route::Move { .. } => view! { <MovePage /> }.into_any(),
             Route::Subnets => view! { <SubnetsPage /> }.into_any(),
             Route::Subnet { .. } => view! { <SubnetPage /> }.into_any(),
+            Route::Validators { .. } => view! { <ValidatorsPage /> }.into_any(),
             Route::Activity => view! { <ActivityPage /> }.into_any(),
             Route::Receive => view! { <ReceivePage /> }.into_any(),
             Route::Account => view! { <AccountPage /> }.into_any(),

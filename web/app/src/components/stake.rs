@@ -5,7 +5,7 @@ pub(crate) mod leaving;
 pub(crate) mod moving;
 pub(crate) mod page;
 pub(crate) mod quote;
-mod subnet_choice;
+pub(crate) mod subnet_choice;
 mod tolerance;
 pub(crate) mod unstake;
 mod validator_choice;

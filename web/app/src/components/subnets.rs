@@ -7,4 +7,3 @@ pub(crate) mod list;
 mod metagraph;
 mod quote_tool;
 mod row;
-mod validators;

@@ -9,7 +9,7 @@ use crate::test_ids;
 
 /// A list of all subnets. Those where nothing can be traded cannot be chosen.
 #[component]
-pub(super) fn SubnetChoice(
+pub(crate) fn SubnetChoice(
     /// The one that is chosen.
     #[prop(into)]
     chosen: Signal<Option<NetUid>>,

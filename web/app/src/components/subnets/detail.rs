@@ -11,7 +11,7 @@ use crate::components::subnets::facts::Facts;
 use crate::components::subnets::hyperparameters::Hyperparameters;
 use crate::components::subnets::metagraph::Metagraph;
 use crate::components::subnets::quote_tool::QuoteTool;
-use crate::components::subnets::validators::Validators;
+use crate::components::validators::table::ValidatorTable;
 use crate::naming::ROOT;
 use crate::route::{Route, Tab};
 use crate::store::Store;
@@ -101,6 +101,6 @@ fn Overview(netuid: NetUid) -> impl IntoView {
                 {(netuid != ROOT).then(|| view! { <QuoteTool netuid /> })}
             </div>
         </div>
-        <Validators netuid />
+        <ValidatorTable netuid />
     }
 }

@@ -1,0 +1,4 @@
+//! Comparing validators.
+
+pub(crate) mod page;
+pub(crate) mod table;
