@@ -228,12 +228,12 @@ describe('stake', () => {
     assert.ok((await wallet.rao('leaving-least')) < total(all, 'out'));
 
     await wallet.id('leaving-none').click();
+    const alone = await leaving((rows) => rows.every((row) => !row.chosen));
     await wallet.id('leaving-review').click();
     await wallet.id('leaving-error').filter({ hasText: /at least one position/ }).waitFor();
     // Two on one subnet, the second of which finds the price that the first leaves, and one on another.
     const on = (netuid) => all.filter((row) => row.netuid === netuid);
     const chosen = [on('2')[0], on('2')[1], on('4')[0]];
-    const alone = await leaving((rows) => rows.every((row) => !row.chosen));
     for (const row of chosen) await leavingRow(row).getByTestId('leaving-choose').check();
     const rows = await leaving((rows) => rows.filter((row) => row.chosen).length === 3);
     const find = (rows, { netuid, hotkey }) => rows.find((row) => row.netuid === netuid && row.hotkey === hotkey);
@@ -264,6 +264,7 @@ describe('stake', () => {
   });
 
   test('what the tolerance does not let leave stays, and says so', async () => {
+    await wallet.show('portfolio');
     await wallet.id('leaving-open').click();
     await leaving();
     await wallet.id('stake-tolerance').fill('0.0001');
