@@ -78,9 +78,9 @@ export type Accounts = {
  */
 accounts: Array<Account>, 
 /**
- * What is wrong with each of the others.
+ * Those of which something cannot be read: the others, and accounts whose secret does not open.
  */
-damaged: Array<Failure>, };
+damaged: Array<DamagedAccount>, };
 
 export type ActAs = { 
 /**
@@ -667,7 +667,11 @@ old: Secret,
 /**
  * The password from now on.
  */
-new: Secret, };
+new: Secret, 
+/**
+ * Damaged accounts that may stay as they are, sealed under the password so far.
+ */
+leave: Array<AccountId>, };
 
 export type CheckpointInfo = { 
 /**
@@ -896,6 +900,22 @@ amount: Rao, } | { "term": "maxContribution",
  * How much; no limit if none.
  */
 amount: Rao | null, };
+
+export type Damage = "record" | "secret" | "newer";
+
+export type DamagedAccount = { 
+/**
+ * Which.
+ */
+address: AccountId, 
+/**
+ * Its name, if that can be read.
+ */
+label: string | null, 
+/**
+ * What is wrong with it.
+ */
+damage: Damage, };
 
 export type DecreaseTake = { 
 /**
@@ -1155,7 +1175,7 @@ name: string,
  */
 value: string, };
 
-export type ErrorCode = "malformed_message" | "unknown_method" | "protocol_version" | "disconnected" | "cancelled" | "internal" | "no_network" | "unknown_network" | "network_unavailable" | "malformed_spec" | "genesis_mismatch" | "checkpoint_rejected" | "not_ready" | "no_peers" | "block_unavailable" | "light_client" | "storage" | "in_use_elsewhere" | "malformed_metadata" | "metadata_missing" | "not_in_runtime" | "type_mismatch" | "unknown_extension" | "invalid_address" | "invalid_amount" | "zero_amount" | "insufficient_balance" | "below_existential_deposit" | "would_reap_account" | "runtime_changed" | "precondition_failed" | "invalid_transaction" | "unknown_transaction" | "already_submitted" | "mnemonic_word" | "mnemonic_length" | "mnemonic_checksum" | "invalid_secret_uri" | "unknown_key_format" | "damaged_key_file" | "unsupported_key_file" | "password_needed" | "wrong_password" | "not_enough_memory" | "address_needed" | "address_mismatch" | "no_secret" | "vault_locked" | "vault_empty" | "vault_exists" | "vault_changed" | "too_many_attempts" | "weak_password" | "account_exists" | "unknown_account" | "not_approved" | "policy_violation" | "invalid_policy" | "import_gone" | "backup_mismatch" | "invalid_miner_message" | "invalid_question" | "unknown_query";
+export type ErrorCode = "malformed_message" | "unknown_method" | "protocol_version" | "disconnected" | "cancelled" | "internal" | "no_network" | "unknown_network" | "network_unavailable" | "malformed_spec" | "genesis_mismatch" | "checkpoint_rejected" | "not_ready" | "no_peers" | "block_unavailable" | "light_client" | "storage" | "in_use_elsewhere" | "malformed_metadata" | "metadata_missing" | "not_in_runtime" | "type_mismatch" | "unknown_extension" | "invalid_address" | "invalid_amount" | "zero_amount" | "insufficient_balance" | "below_existential_deposit" | "would_reap_account" | "runtime_changed" | "precondition_failed" | "invalid_transaction" | "unknown_transaction" | "already_submitted" | "mnemonic_word" | "mnemonic_length" | "mnemonic_checksum" | "invalid_secret_uri" | "unknown_key_format" | "damaged_key_file" | "unsupported_key_file" | "password_needed" | "wrong_password" | "not_enough_memory" | "address_needed" | "address_mismatch" | "no_secret" | "vault_locked" | "vault_empty" | "vault_exists" | "vault_changed" | "too_many_attempts" | "weak_password" | "account_exists" | "unknown_account" | "damaged_account" | "not_approved" | "policy_violation" | "invalid_policy" | "import_gone" | "backup_mismatch" | "invalid_miner_message" | "malformed_settings" | "invalid_question" | "unknown_query";
 
 export type Estimate = { 
 /**

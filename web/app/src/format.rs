@@ -184,15 +184,6 @@ pub(crate) fn short_address(account: AccountId) -> String {
     format!("{head}…{tail}")
 }
 
-/// A size of a file.
-pub(crate) fn bytes(count: u64) -> String {
-    match count {
-        0..1_000 => format!("{count} bytes"),
-        1_000..1_000_000 => format!("{} kB", count / 1_000),
-        _ => format!("{}.{} MB", count / 1_000_000, count / 100_000 % 10),
-    }
-}
-
 /// Cuts an address where another one begins and ends to differ from it: what both begin with, what differs, what both
 /// end with.
 pub(crate) fn differing(address: &str, other: &str) -> (String, String, String) {

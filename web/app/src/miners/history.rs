@@ -78,7 +78,7 @@ mod tests {
 
     #[test]
     fn two_histories_become_one() {
-        let entry = |at_ms, asked| Entry::new(at_ms, NetUid(1), &Question::Ping, asked);
+        let entry = |at_ms, asked| Entry::new(at_ms, NetUid(1), &Question::Ping, vec![0; asked]);
         let all = merged(vec![entry(5, 1), entry(3, 1)], vec![entry(4, 2), entry(3, 2)]);
         let brief: Vec<_> = all.iter().map(|entry| (entry.at_ms, entry.asked)).collect();
         assert_eq!(brief, [(5, 1), (4, 2), (3, 1)]);

@@ -20,7 +20,7 @@ struct Built {
 #[derive(Debug, Clone, Deserialize)]
 struct File {
     name: String,
-    bytes: u64,
+    bytes: usize,
     sha256: String,
 }
 
