@@ -16,6 +16,8 @@ export class Engines {
     this.hear = hear;
     /** The session of each that runs, by its target. */
     this.running = new Map();
+    /** The targets that are watched, or are about to be. */
+    this.watched = new Set();
     this.requests = [];
     this.sockets = [];
     this.answers = new Map();
@@ -23,11 +25,35 @@ export class Engines {
       // One that ended meanwhile needs no watching.
       if (targetInfo.type === 'shared_worker') this.attach(targetInfo.targetId).catch(() => {});
     });
-    session.on('Target.targetDestroyed', ({ targetId }) => this.running.delete(targetId));
+    session.on('Target.targetDestroyed', ({ targetId }) => this.forget(targetId));
     session.on('Target.receivedMessageFromTarget', ({ message }) => this.receive(JSON.parse(message)));
   }
 
+  forget(targetId) {
+    this.watched.delete(targetId);
+    this.running.delete(targetId);
+  }
+
+  /** Lets go of one: Chromium keeps a worker that ended for as long as it is watched, and connects tabs to it. */
+  async release(targetId, sessionId) {
+    this.forget(targetId);
+    await this.session.send('Target.detachFromTarget', { sessionId });
+  }
+
+  /** Does something that may end them, and then watches those that run. */
+  async unwatched(leave) {
+    // One that ended by itself needs no letting go.
+    for (const [targetId, sessionId] of [...this.running]) await this.release(targetId, sessionId).catch(() => {});
+    const left = await leave();
+    const { targetInfos } = await this.session.send('Target.getTargets');
+    const workers = targetInfos.filter(({ type }) => type === 'shared_worker');
+    for (const { targetId } of workers) await this.attach(targetId).catch(() => {});
+    return left;
+  }
+
   async attach(targetId) {
+    if (this.watched.has(targetId)) return;
+    this.watched.add(targetId);
     const { sessionId } = await this.session.send('Target.attachToTarget', { targetId, flatten: false });
     this.running.set(targetId, sessionId);
     for (const domain of ['Network', 'Runtime']) await this.send(sessionId, `${domain}.enable`);
@@ -73,9 +99,7 @@ export class Engines {
     await this.evaluate("void setTimeout(() => { throw new Error('a defect'); }, 300)");
     const [[targetId, sessionId]] = this.running;
     const next = new Promise((arrived) => (this.arrived = arrived));
-    // Chromium keeps a worker that ended for as long as it is watched, and connects tabs to it.
-    await this.session.send('Target.detachFromTarget', { sessionId });
-    this.running.delete(targetId);
+    await this.release(targetId, sessionId);
     await next;
     assert.ok(!this.running.has(targetId), 'it is another one');
   }

@@ -104,6 +104,10 @@ export class Browser {
 
   async wallet(url) {
     const page = await this.context.newPage();
+    for (const leaving of ['close', 'goto', 'reload']) {
+      const leave = page[leaving].bind(page);
+      page[leaving] = (...args) => this.engines.unwatched(() => leave(...args));
+    }
     const wallet = new Wallet(page, this);
     this.wallets.push(wallet);
     await page.goto(url);
