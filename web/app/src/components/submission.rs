@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use taolight_bittensor::intents::Intent;
 use taolight_primitives::{AccountId, ErrorCode, Failure, Verified};
+use taolight_protocol::engine::NetworkState;
 
 use crate::components::field_error::FieldError;
 use crate::sheet::Sheet;
@@ -53,6 +54,10 @@ impl Submission {
     /// Who signs. Nobody while there is no account with a key here, or no proven chain; that is told.
     pub(crate) fn signer(self, store: Store) -> Option<AccountId> {
         let chosen = store.chosen.get_untracked();
+        if let NetworkState::Elsewhere { holder } = store.network_state.get_untracked() {
+            self.refuse(words::elsewhere(holder));
+            return None;
+        }
         let obstacle = match chosen {
             None => "Add an account first: it pays and signs.",
             Some(_) if untrack(|| store.is_watched_only()) => words::WATCHED,
