@@ -129,7 +129,7 @@ describe('imports', () => {
         assert.equal(await wallet.id('import-address').count(), not ? 1 : 0);
         if (not) {
           await wallet.id('import-address').fill(not);
-          await isRefused(kind, /does not belong/i);
+          await isRefused(kind, /belongs to another address/i);
           await wallet.id('import-address').fill(of);
         }
         // btcli keeps hotkeys in clear, so a file in clear is taken for one until somebody says otherwise.
