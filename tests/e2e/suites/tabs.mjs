@@ -9,8 +9,6 @@ import { after, before, describe, test } from 'node:test';
 import { ALICE, MNEMONIC, devnet, otherChain, site } from '../context.mjs';
 import { Browser } from '../wallet.mjs';
 
-const OWNER = `${MNEMONIC}//Tabs`;
-
 /** Waits until the tab shows a finalized block that is newer than any so far. */
 async function advances(wallet) {
   const now = await (await devnet()).finalizedNumber();
@@ -145,7 +143,7 @@ describe('tabs of a browser without shared workers', () => {
     await browser.context.addInitScript(() => delete globalThis.SharedWorker);
     first = await browser.wallet(await url());
     await first.ready();
-    await first.addAccount(OWNER);
+    await first.addAccount(MNEMONIC);
   });
   after(() => browser?.close());
 
