@@ -20,7 +20,7 @@ use crate::{
 
 /// Space of the store that holds what was seen, a key for each chain and account.
 const SPACE: &str = "activity";
-/// Version of what is stored. A newer one is left alone for the newer app that wrote it.
+/// Version of what is stored. What another version wrote is not read, and begins anew.
 const VERSION: u32 = 1;
 /// Blocks that are read again after a pause. Peers soon forget older ones.
 const REACH: u32 = 64;
@@ -72,18 +72,15 @@ impl ActivityLog {
     }
 
     /// Forgets what was seen of an account, on every chain.
-    pub(crate) async fn forget(store: &dyn Store, account: AccountId) -> Result<(), Failure> {
-        let keys = store.keys(SPACE).await.map_err(storage_failed)?;
+    pub(crate) async fn forget(&self, account: AccountId) -> Result<(), Failure> {
+        let mut ledgers = self.ledgers.lock().await;
+        let keys = self.store.keys(SPACE).await.map_err(storage_failed)?;
         let own = format!("/{account}");
         for key in keys.iter().filter(|key| key.ends_with(&own)) {
-            store.delete(SPACE, key).await.map_err(storage_failed)?;
+            self.store.delete(SPACE, key).await.map_err(storage_failed)?;
         }
+        ledgers.remove(&account);
         Ok(())
-    }
-
-    /// Forgets it here, too.
-    pub(crate) async fn drop_ledger(&self, account: AccountId) {
-        self.ledgers.lock().await.remove(&account);
     }
 
     async fn follow(&self, head: BlockRef, accounts: &[AccountId]) -> Result<Vec<AccountActivity>, Failure> {

@@ -19,7 +19,6 @@ use taolight_protocol::{
 
 use crate::{
     account,
-    activity::ActivityLog,
     host::Host,
     miners::Miners,
     network,
@@ -93,12 +92,10 @@ impl Engine {
         Ok(Submitted { hash })
     }
 
+    /// Only with a network open: without one, another process may have the device and its storage.
     async fn forget_activity(&self, account: AccountId) -> Result<(), Failure> {
-        ActivityLog::forget(&*self.host.store(), account).await?;
-        if let Ok(session) = self.session() {
-            session.activity.drop_ledger(account).await;
-        }
-        Ok(())
+        let log = self.session()?.activity.clone();
+        log.forget(account).await
     }
 
     async fn read<R: Read<Value: Serialize>>(&self, wanted: R) -> Result<Value, Failure> {
