@@ -93,7 +93,12 @@ fn start(store: Store, processes: Result<Processes, Failure>) {
     let followed = StoredValue::new(None);
     Effect::new(move |_| {
         let wanted = (store.opened.get(), addresses.get());
-        let is_due = wanted.0 > 0 && !wanted.1.is_empty() && is_balance_known.get();
+        if wanted.1.is_empty() {
+            store.reset_activity();
+            followed.set_value(None);
+            return;
+        }
+        let is_due = wanted.0 > 0 && is_balance_known.get();
         // Another account that is chosen has no balance for a moment; that is no reason to begin anew.
         if is_due && followed.get_value().as_ref() != Some(&wanted) {
             store.alert_of(store.follow_activity(wanted.1.clone()));

@@ -32,14 +32,14 @@ pub(crate) fn RemoveSheet(address: AccountId) -> impl IntoView {
     let remove = move |_| {
         attempt.run(async move {
             store.ask_vault(RemoveAccount { address }).await?;
-            // What was seen of it is nobody's business any more.
-            store
-                .clients()?
-                .engine
-                .call(ForgetActivity { account: address })
-                .await?;
             store.list_accounts().await?;
             store.sheet.set(None);
+            // What was seen of it is nobody's business any more, once nobody follows it. The account is gone whether or
+            // not that can be wiped.
+            let forget = ForgetActivity { account: address };
+            if let Err(failure) = store.clients()?.engine.call(forget).await {
+                store.alert.set(Some(failure));
+            }
             Ok(())
         });
     };
