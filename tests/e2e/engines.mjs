@@ -3,6 +3,9 @@
 
 import assert from 'node:assert/strict';
 
+/** One that is ending may take a message, and never answer. */
+const PATIENCE_MS = 10_000;
+
 export class Engines {
   /** Watches every shared worker from its start on; `hear` is told what they log, and whether that is an error. */
   static async watch(browser, hear) {
@@ -20,18 +23,24 @@ export class Engines {
     this.watched = new Set();
     this.requests = [];
     this.sockets = [];
+    /** What waits for an answer, by the number of the message. */
     this.answers = new Map();
+    this.last = 0;
     session.on('Target.targetCreated', ({ targetInfo }) => {
       // One that ended meanwhile needs no watching.
       if (targetInfo.type === 'shared_worker') this.attach(targetInfo.targetId).catch(() => {});
     });
     session.on('Target.targetDestroyed', ({ targetId }) => this.forget(targetId));
+    session.on('Target.detachedFromTarget', ({ targetId }) => this.forget(targetId));
     session.on('Target.receivedMessageFromTarget', ({ message }) => this.receive(JSON.parse(message)));
   }
 
   forget(targetId) {
+    const sessionId = this.running.get(targetId);
     this.watched.delete(targetId);
     this.running.delete(targetId);
+    // One that is gone answers nothing any more.
+    for (const [id, answer] of this.answers) if (answer.sessionId === sessionId) this.settle(id, 'failed');
   }
 
   /** Lets go of one: Chromium keeps a worker that ended for as long as it is watched, and connects tabs to it. */
@@ -56,19 +65,33 @@ export class Engines {
     this.watched.add(targetId);
     const { sessionId } = await this.session.send('Target.attachToTarget', { targetId, flatten: false });
     this.running.set(targetId, sessionId);
-    for (const domain of ['Network', 'Runtime']) await this.send(sessionId, `${domain}.enable`);
+    try {
+      for (const domain of ['Network', 'Runtime']) await this.send(sessionId, `${domain}.enable`);
+    } catch (failure) {
+      // It was ending, and would be kept for as long as it is watched.
+      await this.release(targetId, sessionId);
+      throw failure;
+    }
     this.arrived?.();
   }
 
   send(sessionId, method, params = {}) {
-    const id = this.answers.size + 1;
-    const answer = new Promise((settle) => this.answers.set(id, settle));
+    const id = (this.last += 1);
+    const answer = new Promise((settled, failed) => this.answers.set(id, { sessionId, settled, failed }));
     const message = JSON.stringify({ id, method, params });
-    return this.session.send('Target.sendMessageToTarget', { sessionId, message }).then(() => answer);
+    const sent = this.session.send('Target.sendMessageToTarget', { sessionId, message });
+    sent.catch((failure) => this.settle(id, 'failed', failure));
+    const silence = setTimeout(() => this.settle(id, 'failed'), PATIENCE_MS);
+    return answer.finally(() => clearTimeout(silence));
+  }
+
+  settle(id, how, value = new Error('the shared worker ended')) {
+    this.answers.get(id)?.[how](value);
+    this.answers.delete(id);
   }
 
   receive({ id, method, result, params }) {
-    if (id) this.answers.get(id)(result);
+    if (id) this.settle(id, 'settled', result ?? {});
     if (method === 'Network.requestWillBeSent') this.requests.push(params.request.url);
     if (method === 'Network.webSocketCreated') this.sockets.push(params.url);
     if (method === 'Runtime.consoleAPICalled') {

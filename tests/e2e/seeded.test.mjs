@@ -11,3 +11,4 @@ await import('./suites/stake.mjs');
 await import('./suites/acts.mjs');
 await import('./suites/miners.mjs');
 await import('./suites/pages.mjs');
+await import('./suites/secrets.mjs');

@@ -1,4 +1,4 @@
-// Nothing secret is left behind: not in what any browser of this run kept on the device, nor in what any page or worker
+// Nothing secret is left behind: not in what any browser of these suites kept on the device, nor in what any page or worker
 // logged. Comes last.
 
 import assert from 'node:assert/strict';

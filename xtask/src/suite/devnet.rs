@@ -1,10 +1,14 @@
 //! Native tests of the local network's runtime, and against a running local network.
 
-use std::process::Command;
+use std::{
+    process::Command,
+    sync::{Mutex, PoisonError},
+    thread,
+};
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 
-use super::{Suite, cargo_test};
+use super::{Suite, cargo_test, count_cargo_test};
 use crate::{
     axons::{self, Axons},
     devnet::{self, Devnet},
@@ -58,6 +62,9 @@ const ON_NETWORKS: [OnNetwork; 4] = [
     },
 ];
 
+/// How many networks there are at a time: tests mostly wait for theirs.
+const LANES: usize = 2;
+
 fn needs() -> Vec<Need> {
     [&devnet::NEEDS[..], &axons::NEEDS].concat()
 }
@@ -66,16 +73,32 @@ fn run() -> Result<Tally> {
     // First the node, with which most of what the tests are made of is built.
     devnet::binary()?;
     let mut tally = devnet::test_runtime(cargo_test)?;
+    // Built before the networks start, which have better to do than to wait.
     for tests in &ON_NETWORKS {
-        tally += tests.run()?;
+        process::run(tests.cargo()?.arg("--no-run"))?;
     }
-    Ok(tally)
+    let waiting = Mutex::new(ON_NETWORKS.iter());
+    let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let lane = || -> Result<Tally> {
+        let mut tally = Tally::default();
+        while let Some(tests) = next() {
+            tally += tests.run()?;
+        }
+        Ok(tally)
+    };
+    thread::scope(|scope| {
+        let lanes = [(); LANES].map(|()| scope.spawn(lane));
+        for lane in lanes {
+            tally += lane
+                .join()
+                .map_err(|_| anyhow!("the tests on a network broke off"))??;
+        }
+        Ok(tally)
+    })
 }
 
 impl OnNetwork {
     fn run(&self) -> Result<Tally> {
-        // Built before the network starts, which has better to do than to wait.
-        process::run(self.cargo()?.arg("--no-run"))?;
         let folder = Temporary::new("test")?;
         let mut network = (self.start)()?;
         network.export(folder.path())?;
@@ -87,13 +110,21 @@ impl OnNetwork {
             .env("TAOLIGHT_DEVNET_RPC", network.rpc());
         // Without a network these tests have nothing to do, so they may be marked as ignored.
         // They mostly wait for the network.
-        cargo_test(cargo.args([
+        cargo.args([
             "--no-fail-fast",
             "--",
             "--include-ignored",
             "--test-threads",
             "12",
-        ]))
+        ]);
+        // Told in one piece, since others run beside them.
+        let mut told = String::new();
+        let tally = count_cargo_test(&mut cargo, |line| {
+            told.push_str(line);
+            told.push('\n');
+        });
+        print!("{told}");
+        tally
     }
 
     fn cargo(&self) -> Result<Command> {

@@ -39,11 +39,11 @@ fn run() -> Result<Tally> {
     steps.finish();
 
     let mut node = install::command("node");
-    // One after the other: a browser, two validators and a light client are enough for a small machine. A browser that
-    // a failed test left behind would keep node waiting for ever.
+    // Two files at a time, each with a network of its own: a browser, two validators and a light client mostly wait for
+    // blocks. A browser that a failed test left behind would keep node waiting for ever.
     node.args([
         "--test",
-        "--test-concurrency=1",
+        "--test-concurrency=2",
         "--test-force-exit",
         "--test-reporter=spec",
     ])

@@ -33,12 +33,17 @@ pub const ALL: [Suite; 6] = [
 /// Tests that have not ended by then never will.
 const LIMIT: Duration = Duration::from_secs(45 * 60);
 
-/// Runs a `cargo test` and counts.
+/// Runs a `cargo test`, shows what it says, and counts.
 fn cargo_test(command: &mut Command) -> Result<Tally> {
+    count_cargo_test(command, |line| println!("{line}"))
+}
+
+/// Runs a `cargo test`, hands over each line of what it says, and counts.
+fn count_cargo_test(command: &mut Command, mut each: impl FnMut(&str)) -> Result<Tally> {
     with_references(command);
     let mut tally = Tally::default();
     let status = process::lines(command, Some(LIMIT), |line| {
-        println!("{line}");
+        each(line);
         tally += count(line);
     })?;
     if !status.success() && tally.failed == 0 {
