@@ -2,13 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use taolight_primitives::AccountId;
+use taolight_primitives::{AccountId, Appearance, Ends};
 use taolight_protocol::vault::{Account, Role};
 
-use crate::{
-    destinations::Destinations,
-    lookalike::{Appearance, Ends},
-};
+use crate::destinations::Destinations;
 
 /// What receivers are compared with.
 #[derive(Debug, Clone, Copy)]

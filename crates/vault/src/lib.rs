@@ -18,7 +18,6 @@ mod importing;
 mod imports;
 mod known;
 mod ledger;
-mod lookalike;
 mod message;
 mod miner_auth;
 mod policy;

@@ -5,7 +5,7 @@
 //! at each end and five in all. That takes a forger some three million tries, and a stranger's address is taken for one
 //! known address as rarely.
 
-use taolight_primitives::AccountId;
+use crate::AccountId;
 
 /// Characters that every address begins with.
 const SAME_FOR_ALL: usize = 1;
@@ -14,21 +14,23 @@ const MIN_IN_ALL: usize = 5;
 
 /// An address as it is compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Appearance(Vec<u8>);
+pub struct Appearance(Vec<u8>);
 
 /// The characters at the ends that addresses which look alike share in any case.
-pub(crate) type Ends = [u8; 2 * MIN_AT_EACH_END];
+pub type Ends = [u8; 2 * MIN_AT_EACH_END];
 
 impl Appearance {
     /// How an account's address looks.
-    pub(crate) fn of(account: &AccountId) -> Self {
+    #[must_use]
+    pub fn of(account: &AccountId) -> Self {
         let mut text = account.to_string().to_ascii_lowercase().into_bytes();
         text.drain(..SAME_FOR_ALL);
         Self(text)
     }
 
     /// What it shares with everything that looks like it, to look that up by.
-    pub(crate) fn ends(&self) -> Ends {
+    #[must_use]
+    pub fn ends(&self) -> Ends {
         let mut ends = [0; 2 * MIN_AT_EACH_END];
         let (first, last) = ends.split_at_mut(MIN_AT_EACH_END);
         for (to, from) in first.iter_mut().zip(&self.0) {
@@ -41,7 +43,8 @@ impl Appearance {
     }
 
     /// Whether a person could take the one for the other.
-    pub(crate) fn is_like(&self, other: &Self) -> bool {
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
         let first = shared(self.0.iter(), other.0.iter());
         let last = shared(self.0.iter().rev(), other.0.iter().rev());
         first.min(last) >= MIN_AT_EACH_END && first + last >= MIN_IN_ALL
