@@ -109,3 +109,10 @@ function host(begin) {
 }
 
 globalThis.taolightHosts = Object.freeze({ engine: host(startEngine), vault: host(startVault) });
+
+// Loaded when somebody scans.
+const scan = () => import(at('scan.js'));
+globalThis.taolightScan = Object.freeze({
+  camera: async (video, signal) => (await scan()).camera(video, signal),
+  picture: async (file) => (await scan()).picture(file),
+});

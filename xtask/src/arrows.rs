@@ -6,7 +6,7 @@ use anyhow::{Result, bail, ensure};
 use crate::{process, report::Tally, workspace};
 
 /// What each crate of ours may use of the others.
-const ALLOWED: [(&str, &[&str]); 16] = [
+const ALLOWED: [(&str, &[&str]); 18] = [
     ("primitives", &[]),
     ("keys", &["primitives"]),
     ("codec", &["primitives"]),
@@ -37,8 +37,13 @@ const ALLOWED: [(&str, &[&str]); 16] = [
         "vault-wasm",
         &["primitives", "keys", "protocol", "vault", "browser"],
     ),
+    ("scan-wasm", &[]),
+    ("locales", &[]),
     ("sdk-wasm", &["primitives", "protocol", "browser"]),
-    ("app", &["primitives", "bittensor", "protocol", "browser"]),
+    (
+        "app",
+        &["primitives", "bittensor", "protocol", "browser", "locales"],
+    ),
     (
         "cli",
         &[

@@ -9,18 +9,29 @@ use anyhow::{Context, Result, ensure};
 use crate::cache;
 
 /// What gets a name, each file before those that name it.
-const FILES: [&str; 8] = [
+const FILES: [&str; 13] = [
     "wasm/engine/engine_bg.wasm",
     "wasm/engine/engine.js",
     "wasm/vault/vault_bg.wasm",
     "wasm/vault/vault.js",
+    "wasm/scan/scan_bg.wasm",
+    "wasm/scan/scan.js",
+    "scan-worker.js",
+    "scan.js",
     "engine-worker.js",
     "vault.html",
     "hosts.js",
     "theme.js",
+    "install.js",
 ];
 /// Where names stand.
-const NAMED_IN: [&str; 3] = ["engine-worker.js", "hosts.js", "index.html"];
+const NAMED_IN: [&str; 5] = [
+    "scan-worker.js",
+    "scan.js",
+    "engine-worker.js",
+    "hosts.js",
+    "index.html",
+];
 /// Digits of a fingerprint, enough that no two versions share one.
 const DIGITS: usize = 16;
 
