@@ -1,4 +1,9 @@
-// What stands in the way of somebody: what axe finds, and what is wider than the screen.
+// What stands in the way of somebody: what axe finds, and what is wider than the screen. TAOLIGHT_SHOTS names a folder for
+// pictures of what was looked at.
+
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 
 import axe from 'axe-core';
 
@@ -23,3 +28,14 @@ export async function obstacles(page) {
 export const looks = [1280, 360].flatMap((width) =>
   ['light', 'dark'].map((colorScheme) => ({ viewport: { width, height: width > 600 ? 900 : 740 }, colorScheme })),
 );
+
+/** Looks at a page as it is then, by a name: nothing may stand in the way. */
+export const looking = (page, { viewport, colorScheme }) => async (name) => {
+  const shots = process.env.TAOLIGHT_SHOTS;
+  if (shots) {
+    await mkdir(shots, { recursive: true });
+    const path = join(shots, `${name.replaceAll(' ', '-')}-${viewport.width}-${colorScheme}.png`);
+    await page.screenshot({ path, fullPage: true });
+  }
+  assert.deepEqual(await obstacles(page), [], name);
+};

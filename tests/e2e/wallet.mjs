@@ -41,7 +41,11 @@ export const stored = (page) =>
     }
     for (const name of await caches.keys()) {
       const cache = await caches.open(name);
-      for (const request of await cache.keys()) texts.push(request.url, await (await cache.match(request)).text());
+      // The app's own files are no news; suites/offline.mjs looks that they are what was built.
+      const isShell = name.startsWith('taolight-shell-');
+      for (const request of await cache.keys()) {
+        texts.push(request.url, isShell ? '' : await (await cache.match(request)).text());
+      }
     }
     return texts.join('\n');
   });

@@ -14,7 +14,7 @@ use crate::{
     install::{self, Need, TRUNK, WASM_BINDGEN, WASM_PACK},
     optimise, patches, process,
     report::Steps,
-    seal, workspace,
+    seal, shell, workspace,
 };
 
 /// How much a build does.
@@ -30,7 +30,7 @@ pub enum Mode {
 pub const STEPS: usize = 4;
 
 /// The workers that stand beside the app.
-const WORKERS: [&str; 2] = ["engine", "vault"];
+const WORKERS: [&str; 3] = ["engine", "vault", "scan"];
 
 const PACKER: [Need; 3] = [
     Need::Target("wasm32-unknown-unknown"),
@@ -61,7 +61,7 @@ pub fn build(mode: Mode, steps: &mut Steps) -> Result<()> {
     prepare()?;
 
     steps.begin(
-        "compiling the engine and the vault to WebAssembly",
+        "compiling the workers to WebAssembly",
         "about 5 min the first time",
     );
     for worker in WORKERS {
@@ -87,6 +87,7 @@ pub fn build(mode: Mode, steps: &mut Steps) -> Result<()> {
     fingerprint::files(&dist())?;
     seal::pages(&dist())?;
     about::write(&dist())?;
+    shell::write(&dist())?;
     if mode == Mode::Full {
         optimise::compress(&dist())?;
     }

@@ -19,6 +19,8 @@ mod python;
 mod report;
 mod seal;
 mod serve;
+mod shell;
+mod shots;
 mod suite;
 mod temporary;
 mod test;
@@ -38,6 +40,7 @@ cargo xtask <command>
   test [SUITE ...]                           all tests, or: lint, unit, interop, wasm, devnet, e2e
   fuzz [TARGET ...] [--seconds N]            the fuzz targets of tests/fuzz, 300 seconds each
   bench [NAME]                               measures, and writes target/bench/<NAME>.json
+  shots [FOLDER]                             pictures of every page at two widths in both colours
   build [--dev]                              the site, in target/dist
   devnet [up [--seed]|down|export [FOLDER]]  a local network
   vectors                                    makes tests/vectors/reads anew, on a local network
@@ -65,6 +68,7 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
         "test" => return test::main(rest),
         "fuzz" => return fuzz::main(rest),
         "bench" => bench::main(rest)?,
+        "shots" => shots::main(rest)?,
         "build" => build(rest)?,
         "devnet" => devnet::main(rest)?,
         "vectors" => vectors::main()?,

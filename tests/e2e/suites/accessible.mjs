@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { ALICE, FUNDED, MNEMONIC, site } from '../context.mjs';
-import { looks, obstacles } from '../obstacles.mjs';
+import { looking, looks } from '../obstacles.mjs';
 import { Browser, PASSWORD } from '../wallet.mjs';
 
 /** Moves the focus with the keyboard alone until it is on this element; on the one of this page where there are several. */
@@ -102,7 +102,7 @@ describe('accessible', () => {
       const browser = await Browser.launch({ viewport, colorScheme });
       try {
         const wallet = await browser.wallet(`${(await site()).url}/?network=local`);
-        const look = async (name) => assert.deepEqual(await obstacles(wallet.page), [], name);
+        const look = looking(wallet.page, { viewport, colorScheme });
         await wallet.ready();
         await wallet.id('welcome').waitFor();
         await look('first run');

@@ -1,16 +1,12 @@
 // Every page for everyone, with an economy to show: axe finds nothing at either width and in either colours, nothing is
-// wider than the screen, and a purchase needs no mouse. TAOLIGHT_SHOTS names a folder for pictures of what was looked at.
+// wider than the screen, and a purchase needs no mouse.
 
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { describe, test } from 'node:test';
 
 import { HOLDER, site } from '../context.mjs';
-import { looks, obstacles } from '../obstacles.mjs';
+import { looking, looks } from '../obstacles.mjs';
 import { Browser } from '../wallet.mjs';
-
-const shots = process.env.TAOLIGHT_SHOTS;
 
 describe('pages', () => {
   for (const { viewport, colorScheme } of looks) {
@@ -19,14 +15,7 @@ describe('pages', () => {
       try {
         const wallet = await browser.wallet(`${(await site()).url}/?network=local`);
         const { page } = wallet;
-        const look = async (name) => {
-          if (shots) {
-            await mkdir(shots, { recursive: true });
-            const path = join(shots, `${name.replaceAll(' ', '-')}-${viewport.width}-${colorScheme}.png`);
-            await page.screenshot({ path, fullPage: true });
-          }
-          assert.deepEqual(await obstacles(page), [], name);
-        };
+        const look = looking(page, { viewport, colorScheme });
         const go = (hash) => page.evaluate((hash) => void (location.hash = hash), hash);
         await wallet.ready();
         await wallet.addAccount(HOLDER, { label: 'Holder' });
