@@ -4,6 +4,7 @@ import './suites/accessible.mjs';
 import './suites/vault.mjs';
 import './suites/imports.mjs';
 import './suites/limits.mjs';
+import './suites/scan.mjs';
 import './suites/distrust.mjs';
 import './suites/device.mjs';
 import './suites/damaged.mjs';
