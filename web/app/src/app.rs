@@ -31,7 +31,11 @@ pub fn mount(processes: Result<Processes, Failure>) {
         let store = Store::new();
         provide_context(store);
         start(store, processes);
-        view! { <App /> }
+        // Another language draws everything anew.
+        move || {
+            store.locale.track();
+            view! { <App /> }
+        }
     })
     .forget();
 }

@@ -337,6 +337,7 @@ impl Store {
         let shown = Memo::new(move |_| self.route.get().name());
         Effect::new(move |before: Option<&'static str>| {
             let now = shown.get();
+            self.locale.track();
             page::set_title(&format!("{} · Taolight", self.route.get_untracked().title()));
             if before.is_some_and(|before| before != now) {
                 page::begin_at(TITLE);

@@ -6,6 +6,7 @@ use taolight_protocol::vault::{Account, LockState};
 
 use crate::components::settings::auto_lock::AutoLockChoice;
 use crate::components::settings::change_password::PasswordChange;
+use crate::components::settings::language::LanguageChoice;
 use crate::components::settings::theme::ThemeChoice;
 use crate::components::sheets::{SheetClose, SheetTitle};
 use crate::sheet::Sheet;
@@ -25,6 +26,7 @@ pub(crate) fn SettingsSheet() -> impl IntoView {
     };
     view! {
         <SheetTitle>"Settings"</SheetTitle>
+        <LanguageChoice />
         <ThemeChoice />
         {move || match state.get() {
             Some(LockState::Unlocked) => view! { <OfVault /> }.into_any(),
