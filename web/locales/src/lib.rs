@@ -1,7 +1,8 @@
 //! What the page says, in every language it speaks: the files below `locales/`, checked when this is built.
 //!
 //! `say!(accounts.create)` is a sentence in the language of the page, `say!(send.too_much, most = …)` one with something
-//! in it. A key that does not exist, a value that is missing, and a language that lacks a sentence do not build.
+//! in it, and `show!(account.lock_on, subnet = move || view! { … })` one in which something is drawn. A key that does not
+//! exist, a value that is missing, and a language that lacks a sentence do not build.
 //!
 //! The language is one for the whole page. Who changes it draws the page anew, so that no sentence has to follow it.
 
@@ -86,6 +87,14 @@ pub fn best<'a>(tags: impl IntoIterator<Item = &'a str>) -> Locale {
 macro_rules! say {
     ($($what:tt)*) => {
         $crate::leptos_i18n::td_string!($crate::locale(), $($what)*)
+    };
+}
+
+/// A sentence in the language of the page in which something is drawn, each a closure that draws it.
+#[macro_export]
+macro_rules! show {
+    ($($what:tt)*) => {
+        $crate::leptos_i18n::td!($crate::locale(), $($what)*)
     };
 }
 
