@@ -109,6 +109,22 @@ describe('settings', () => {
     await other.id('sheet-close').click();
   });
 
+  test('a file brings its language, and what was added is said in it', async () => {
+    const language = () => other.page.evaluate(() => document.documentElement.lang);
+    assert.equal(await language(), 'en');
+    await openFile(other);
+    await bring(other, JSON.stringify({ taolight: 'settings', version: 1, language: 'de' }));
+    await other.id('settings-adds').filter({ hasText: 'Deutsch' }).waitFor();
+    await other.id('settings-add').click();
+    await other.id('settings-brought').filter({ hasText: 'Hinzugefügt' }).waitFor();
+    assert.equal(await language(), 'de');
+    await other.id('sheet-close').click();
+    await other.id('settings-open').click();
+    await other.id('language').selectOption('');
+    await other.page.waitForFunction(() => document.documentElement.lang === 'en');
+    await other.id('sheet-close').click();
+  });
+
   test('a file that is cut off, newer, of another kind or wrong is refused, and nothing is lost', async () => {
     const stored = await kept(other);
     const changed = (change) => JSON.stringify({ ...JSON.parse(text), ...change });

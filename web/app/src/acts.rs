@@ -6,22 +6,24 @@ mod catalogue;
 mod field;
 mod typed;
 
+use taolight_locales::say;
+
 pub(crate) use acting::Acting;
 pub(crate) use catalogue::CATALOGUE;
-pub(crate) use field::{Field, Of};
+pub(crate) use field::{Field, Of, Said};
 pub(crate) use typed::{Problems, Typed, YES, intent};
 
 /// One thing to do. Its form has a field for each part of its intent.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(crate) struct Act {
     /// The intent's name, which stands in the address.
     pub(crate) kind: &'static str,
     /// What it belongs to.
     pub(crate) group: Group,
     /// What it is called.
-    pub(crate) title: &'static str,
+    pub(crate) title: Said,
     /// What it is for, in a sentence.
-    pub(crate) about: &'static str,
+    pub(crate) about: Said,
     /// What has to be typed.
     pub(crate) fields: &'static [Field],
 }
@@ -63,14 +65,14 @@ impl Group {
     /// What it is called.
     pub(crate) fn title(self) -> &'static str {
         match self {
-            Self::Stake => "Stake and rewards",
-            Self::Hotkeys => "Hotkeys and subnets",
-            Self::Identity => "Names",
-            Self::Proxies => "Proxies",
-            Self::Multisig => "Accounts of several keys",
-            Self::Coldkey => "Moving to another coldkey",
-            Self::Crowdloans => "Crowdloans",
-            Self::Any => "Anything else",
+            Self::Stake => say!(acts.groups.stake),
+            Self::Hotkeys => say!(acts.groups.hotkeys),
+            Self::Identity => say!(acts.groups.identity),
+            Self::Proxies => say!(acts.groups.proxies),
+            Self::Multisig => say!(acts.groups.multisig),
+            Self::Coldkey => say!(acts.groups.coldkey),
+            Self::Crowdloans => say!(acts.groups.crowdloans),
+            Self::Any => say!(acts.groups.any),
         }
     }
 
@@ -85,4 +87,23 @@ impl Act {
     pub(crate) fn of(kind: &str) -> Option<&'static Self> {
         CATALOGUE.iter().find(|act| act.kind == kind)
     }
+
+    /// The first field that holds a subnet.
+    pub(crate) fn subnet(&self) -> Option<&'static Field> {
+        self.fields.iter().find(|field| matches!(field.of, Of::Subnet))
+    }
+
+    /// The first field that holds a hotkey.
+    pub(crate) fn hotkey(&self) -> Option<&'static Field> {
+        self.fields.iter().find(|field| matches!(field.of, Of::Hotkey))
+    }
 }
+
+/// There is one act of each name.
+impl PartialEq for Act {
+    fn eq(&self, other: &Self) -> bool {
+        self.kind == other.kind
+    }
+}
+
+impl Eq for Act {}

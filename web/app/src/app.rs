@@ -3,6 +3,7 @@
 use futures::StreamExt;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use taolight_locales::say;
 use taolight_primitives::{ErrorCode, Failure};
 use taolight_protocol::engine::{ReadColdkeySwap, SaveState};
 use wasm_bindgen::JsCast;
@@ -31,7 +32,11 @@ pub fn mount(processes: Result<Processes, Failure>) {
         let store = Store::new();
         provide_context(store);
         start(store, processes);
-        view! { <App /> }
+        // Another language draws everything anew.
+        move || {
+            store.locale.track();
+            view! { <App /> }
+        }
     })
     .forget();
 }
@@ -158,7 +163,7 @@ fn App() -> impl IntoView {
             <Page />
         </div>
         <footer class="foot">
-            <p>"Taolight verifies the chain in this page. No server is asked what you own."</p>
+            <p>{say!(shell.foot)}</p>
         </footer>
         <ReviewSheet />
         <Sheets />

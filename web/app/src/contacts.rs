@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+use taolight_locales::say;
 use taolight_primitives::AccountId;
 
 use crate::memory;
@@ -65,7 +66,10 @@ impl Store {
             .map(|account| (account.address, account.label));
         let validators = self.validators_by_stake().into_iter().map(|validator| {
             let name = self.hotkey_name(validator.hotkey).map(|name| name.text);
-            (validator.hotkey, name.unwrap_or_else(|| "Validator".to_owned()))
+            (
+                validator.hotkey,
+                name.unwrap_or_else(|| say!(common.validator).to_owned()),
+            )
         });
         own.chain(validators).collect()
     }

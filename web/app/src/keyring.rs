@@ -1,6 +1,7 @@
 //! The accounts of this page: what the vault lists, and until it has answered what this browser remembers of it.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_primitives::{AccountId, ErrorCode, Failure};
 use taolight_protocol::Method;
 use taolight_protocol::vault::{Account, Accounts, Damage, DamagedAccount, ListAccounts, Role};
@@ -99,7 +100,7 @@ impl Store {
     /// A name for the account that comes next, where nobody types one.
     pub(crate) fn next_label(self) -> String {
         let count = self.accounts.read().as_ref().map_or(0, Vec::len);
-        format!("Account {}", count + 1)
+        say!(accounts.usual_name, number = count + 1)
     }
 
     /// The vault's hotkeys.

@@ -3,7 +3,8 @@
 //!
 //! `store` holds what the page shows, as signals, and `route` says which page that is; `feed`, `reading`, `opening`, `keyring`,
 //! `naming`, `miners`, `vault`, `presence` and `sending` talk to the two processes, and so do the sheets that bring secrets in and take
-//! them out; `memory`, `contacts` and `worth_history` keep what only this browser knows; `acts`, `csv`, `format`, `holdings`,
+//! them out; `memory`, `contacts` and `worth_history` keep what only this browser knows; `language` chooses in which
+//! of the languages of `taolight_locales` everything is said; `acts`, `csv`, `format`, `holdings`,
 //! `leaving`, `limits`, `metagraph`, `paging`, `qr`, `search`, `seen`, `settings_file`, `sort`, `subnet_list`, `trading`, `transfer`,
 //! `validators` and `words` are plain functions;
 //! `components` draw.
@@ -19,6 +20,7 @@ mod feed;
 mod format;
 mod holdings;
 mod keyring;
+mod language;
 mod leaving;
 mod limits;
 mod memory;

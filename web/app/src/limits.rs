@@ -1,10 +1,11 @@
 //! Limits of an account as they are typed, and as the vault keeps them.
 
+use taolight_locales::say;
 use taolight_primitives::{NetUid, Rao};
 use taolight_protocol::vault::Policy;
 
 use crate::format;
-use crate::transfer::sentence;
+use crate::transfer::amount_problem;
 
 /// What stands in the form.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -70,9 +71,7 @@ fn amount(typed: &str) -> Result<Option<Rao>, String> {
     if typed.trim().is_empty() {
         return Ok(None);
     }
-    Rao::parse_tao(typed)
-        .map(Some)
-        .map_err(|error| sentence(error.to_string()))
+    Rao::parse_tao(typed).map(Some).map_err(amount_problem)
 }
 
 fn netuids(typed: &str) -> Result<Option<Vec<NetUid>>, String> {
@@ -82,7 +81,7 @@ fn netuids(typed: &str) -> Result<Option<Vec<NetUid>>, String> {
     let netuids: Result<Vec<_>, _> = numbers.map(|number| number.parse().map(NetUid)).collect();
     match netuids {
         Ok(netuids) => Ok((!netuids.is_empty()).then_some(netuids)),
-        Err(_) => Err("Type subnets as numbers from 0 to 65535, such as 1, 64.".to_owned()),
+        Err(_) => Err(say!(settings.limits.subnets_wrong).to_owned()),
     }
 }
 

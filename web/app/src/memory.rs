@@ -2,9 +2,11 @@
 //! balances are asked before the vault has answered, and choices of the person. Never a secret.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::str::FromStr;
 
 use leptos::prelude::window;
 use taolight_bittensor::Tolerance;
+use taolight_locales::{Locale, code};
 use taolight_primitives::{AccountId, BlockHash, NetUid};
 use taolight_protocol::vault::Account;
 use web_sys::Storage;
@@ -20,6 +22,8 @@ const ACCOUNTS_KEY: &str = "taolight.accounts";
 const LOOKING_KEY: &str = "taolight.looking";
 /// There if the vault is to lock whenever the device does.
 const LOCK_WITH_DEVICE_KEY: &str = "taolight.lockWithDevice";
+/// The language that was chosen for the page.
+const LANGUAGE_KEY: &str = "taolight.language";
 /// How much worse a price may become, in millionths.
 const TOLERANCE_KEY: &str = "taolight.tolerance";
 /// The address book.
@@ -53,6 +57,16 @@ pub(crate) fn is_looking() -> bool {
 /// Remembers that somebody looks around without an account.
 pub(crate) fn set_looking() {
     write(LOOKING_KEY, Some("yes"));
+}
+
+/// The language that was chosen for the page; none to follow the browser.
+pub(crate) fn locale() -> Option<Locale> {
+    read(LANGUAGE_KEY).and_then(|text| Locale::from_str(&text).ok())
+}
+
+/// Remembers the language of the page, or that it follows the browser.
+pub(crate) fn set_locale(locale: Option<Locale>) {
+    write(LANGUAGE_KEY, locale.map(code));
 }
 
 /// Whether the vault is to lock whenever the device does.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use taolight_bittensor::reads::{Neuron, SafeText, Subnet};
+use taolight_locales::say;
 use taolight_primitives::{AccountId, NetUid};
 use taolight_protocol::engine::{ReadHotkey, ReadNeurons, ReadSubnets, ReadValidators};
 
@@ -23,9 +24,9 @@ const ALL_OF_ROOT: ReadNeurons = ReadNeurons {
 /// What its owner calls a subnet; its number where it has no name.
 pub(crate) fn subnet_name(subnet: &Subnet) -> SafeText {
     match &subnet.identity {
-        _ if subnet.netuid == ROOT => plain("Root"),
+        _ if subnet.netuid == ROOT => plain(say!(common.root)),
         Some(identity) if !identity.name.is_empty() => identity.name.clone(),
-        Some(_) | None => plain(format!("Subnet {}", subnet.netuid)),
+        Some(_) | None => plain(say!(common.subnet_number, number = subnet.netuid)),
     }
 }
 
@@ -65,8 +66,8 @@ impl Store {
     pub(crate) fn subnet_name(self, netuid: NetUid) -> SafeText {
         match self.subnet(netuid) {
             Some(subnet) => subnet_name(&subnet),
-            None if netuid == ROOT => plain("Root"),
-            None => plain(format!("Subnet {netuid}")),
+            None if netuid == ROOT => plain(say!(common.root)),
+            None => plain(say!(common.subnet_number, number = netuid)),
         }
     }
 

@@ -90,6 +90,20 @@ pub(crate) fn leave_field() {
     }
 }
 
+/// The languages that somebody reads, best first, as BCP 47 tags.
+pub(crate) fn languages() -> Vec<String> {
+    let languages = window().navigator().languages().into_iter();
+    languages.filter_map(|language| language.as_string()).collect()
+}
+
+/// Tells the browser in which language the page is written.
+pub(crate) fn set_language(tag: &str) {
+    if let Some(root) = document().document_element() {
+        // Setting a fixed attribute cannot fail.
+        let _ = root.set_attribute("lang", tag);
+    }
+}
+
 /// Names the page in the browser's tab.
 pub(crate) fn set_title(title: &str) {
     document().set_title(title);

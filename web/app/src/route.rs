@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 use taolight_bittensor::reads::StakePlace;
+use taolight_locales::say;
 use taolight_primitives::{AccountId, NetUid};
 
 use crate::acts::Act;
@@ -106,10 +107,10 @@ impl Tab {
     /// Its name for people.
     pub(crate) fn title(self) -> &'static str {
         match self {
-            Self::Overview => "Overview",
-            Self::Metagraph => "Metagraph",
-            Self::Miners => "Miners",
-            Self::Parameters => "Parameters",
+            Self::Overview => say!(shell.tab.overview),
+            Self::Metagraph => say!(shell.tab.metagraph),
+            Self::Miners => say!(shell.tab.miners),
+            Self::Parameters => say!(shell.tab.parameters),
         }
     }
 
@@ -305,21 +306,21 @@ impl Route {
     /// Its name for people.
     pub(crate) fn title(self) -> &'static str {
         match self {
-            Self::Portfolio => "Portfolio",
-            Self::Send => "Send",
-            Self::Stake { .. } => "Stake",
-            Self::Unstake { .. } => "Unstake",
-            Self::Leaving => "Unstake several",
-            Self::Move { .. } => "Move stake",
-            Self::Subnets => "Subnets",
-            Self::Subnet { .. } => "Subnet",
-            Self::Validators { .. } => "Validators",
-            Self::Activity => "Activity",
-            Self::Receive => "Receive",
-            Self::Account => "Account",
-            Self::More => "More",
-            Self::Acts => "Actions",
-            Self::Act { act, .. } => act.title,
+            Self::Portfolio => say!(shell.page.portfolio),
+            Self::Send => say!(shell.page.send),
+            Self::Stake { .. } => say!(shell.page.stake),
+            Self::Unstake { .. } => say!(shell.page.unstake),
+            Self::Leaving => say!(shell.page.leaving),
+            Self::Move { .. } => say!(shell.page.move_stake),
+            Self::Subnets => say!(shell.page.subnets),
+            Self::Subnet { .. } => say!(shell.page.subnet),
+            Self::Validators { .. } => say!(shell.page.validators),
+            Self::Activity => say!(shell.page.activity),
+            Self::Receive => say!(shell.page.receive),
+            Self::Account => say!(shell.page.account),
+            Self::More => say!(shell.page.more),
+            Self::Acts => say!(shell.page.acts),
+            Self::Act { act, .. } => (act.title)(),
         }
     }
 }
@@ -337,6 +338,7 @@ impl Store {
         let shown = Memo::new(move |_| self.route.get().name());
         Effect::new(move |before: Option<&'static str>| {
             let now = shown.get();
+            self.locale.track();
             page::set_title(&format!("{} · Taolight", self.route.get_untracked().title()));
             if before.is_some_and(|before| before != now) {
                 page::begin_at(TITLE);

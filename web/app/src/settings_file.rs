@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use taolight_bittensor::Tolerance;
+use taolight_locales::Locale;
 use taolight_primitives::{AccountId, BlockHash, Failure, NetUid};
 use taolight_protocol::vault::{AutoLock, PolicyEntry};
 
@@ -54,6 +55,8 @@ pub(crate) struct Saved {
     pub(crate) tolerance: Option<Tolerance>,
     /// Whether the page is dark, if that was chosen.
     pub(crate) dark: Option<bool>,
+    /// The language of the page, if it was chosen.
+    pub(crate) language: Option<Locale>,
     /// When the vault locks itself.
     pub(crate) auto_lock: Option<AutoLock>,
 }

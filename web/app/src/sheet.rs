@@ -32,7 +32,10 @@ pub(crate) enum Sheet {
     /// The settings of this device.
     Settings,
     /// Everything but keys as a file.
-    SettingsFile,
+    SettingsFile {
+        /// Whether what a file brought was added a moment ago.
+        added: bool,
+    },
     /// Version, hashes, licences.
     About,
 }
@@ -52,7 +55,7 @@ impl Sheet {
             Self::Limits(_) => "limits",
             Self::Remove(_) => "remove",
             Self::Settings => "settings",
-            Self::SettingsFile => "settings-file",
+            Self::SettingsFile { .. } => "settings-file",
             Self::About => "about",
         }
     }
@@ -69,7 +72,7 @@ impl Sheet {
             | Self::Details(_)
             | Self::Remove(_)
             | Self::Settings
-            | Self::SettingsFile
+            | Self::SettingsFile { .. }
             | Self::About => false,
         }
     }

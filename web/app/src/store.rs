@@ -6,6 +6,7 @@ use futures::channel::{mpsc::UnboundedSender, oneshot};
 use leptos::prelude::*;
 use taolight_bittensor::reads::{Balance, ColdkeySwap, Neuron, Portfolio, SafeText, Subnet, SubnetDetail};
 use taolight_bittensor::{Quote, Tolerance};
+use taolight_locales::Locale;
 use taolight_primitives::{AccountId, ErrorCode, Failure, NetUid, Rao, Verified};
 use taolight_protocol::engine::{
     AccountActivity, Head, Heads, JournalEntry, Lifecycle, NetworkInfo, NetworkSource, NetworkState, Notice,
@@ -16,6 +17,7 @@ use taolight_protocol::vault::{Account, DamagedAccount, VaultStatus};
 use crate::clients::Clients;
 use crate::contacts::Contact;
 use crate::feed::Feed;
+use crate::language;
 use crate::memory;
 use crate::page;
 use crate::reading::Reading;
@@ -58,6 +60,8 @@ pub(crate) struct Store {
     pub(crate) now_ms: RwSignal<u64>,
     /// Which page is shown.
     pub(crate) route: RwSignal<Route>,
+    /// The language of the page.
+    pub(crate) locale: RwSignal<Locale>,
     /// Something that went wrong and concerns the whole page.
     pub(crate) alert: RwSignal<Option<Failure>>,
 
@@ -160,6 +164,7 @@ impl Store {
             unlock_waiters: StoredValue::new_local(Vec::new()),
             now_ms: RwSignal::new(page::now_ms()),
             route: RwSignal::new(Route::parse(&page::hash())),
+            locale: RwSignal::new(language::begin()),
             alert: RwSignal::new(None),
             networks: RwSignal::new(Vec::new()),
             network: RwSignal::new(None),

@@ -752,3 +752,5 @@ pub const NOTICE: &str = "notice";
 pub const ALERT: &str = "alert";
 /// Changes between light and dark.
 pub const THEME_TOGGLE: &str = "theme-toggle";
+/// Chooses the language of the page.
+pub const LANGUAGE: &str = "language";

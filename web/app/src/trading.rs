@@ -6,6 +6,7 @@ use taolight_bittensor::intents::{
 };
 use taolight_bittensor::reads::Trade;
 use taolight_bittensor::{Amount, PriceImpact, Protection, Quote, Rate, Tolerance};
+use taolight_locales::say;
 use taolight_primitives::{Alpha, Price, Rao, Ratio};
 
 use crate::naming::ROOT;
@@ -14,7 +15,7 @@ use crate::transfer::amount_problem;
 /// TAO that was typed; what is wrong with it otherwise.
 pub(crate) fn typed_tao(text: &str) -> Result<Rao, String> {
     match Rao::parse_tao(text).map_err(amount_problem)? {
-        Rao::ZERO => Err(ABOVE_ZERO.to_owned()),
+        Rao::ZERO => Err(say!(stake.above_zero).to_owned()),
         amount => Ok(amount),
     }
 }
@@ -22,7 +23,7 @@ pub(crate) fn typed_tao(text: &str) -> Result<Rao, String> {
 /// Alpha that was typed; what is wrong with it otherwise.
 pub(crate) fn typed_alpha(text: &str) -> Result<Alpha, String> {
     match Alpha::parse_alpha(text).map_err(amount_problem)? {
-        Alpha::ZERO => Err(ABOVE_ZERO.to_owned()),
+        Alpha::ZERO => Err(say!(stake.above_zero).to_owned()),
         amount => Ok(amount),
     }
 }
@@ -48,7 +49,6 @@ impl From<&Quote> for Promise {
     }
 }
 
-const ABOVE_ZERO: &str = "Type an amount above zero.";
 /// Billionths of a percent in a millionth of the whole.
 const BILLIONTHS: u64 = 100_000;
 
@@ -56,10 +56,10 @@ const BILLIONTHS: u64 = 100_000;
 pub(crate) fn typed_tolerance(text: &str) -> Result<Tolerance, String> {
     let percent = Rao::parse_tao(text).map_err(amount_problem)?;
     if !percent.0.is_multiple_of(BILLIONTHS) {
-        return Err("A tolerance has at most 4 decimals.".to_owned());
+        return Err(say!(stake.tolerance_decimals).to_owned());
     }
     let millionths = u32::try_from(percent.0 / BILLIONTHS).unwrap_or(u32::MAX);
-    Tolerance::new(millionths).map_err(|_| "A tolerance is between 0 and 100 %.".to_owned())
+    Tolerance::new(millionths).map_err(|_| say!(stake.tolerance_range).to_owned())
 }
 
 /// A tolerance as it is typed: `5`, `0.5`.
@@ -298,7 +298,7 @@ mod tests {
         assert!(typed_tolerance("101").is_err());
         assert!(typed_tolerance("a").is_err());
         assert_eq!(tolerance_text(Tolerance::DEFAULT), "5");
-        assert_eq!(typed_tao("0"), Err(ABOVE_ZERO.to_owned()));
+        assert_eq!(typed_tao("0"), Err("Type an amount above zero.".to_owned()));
         assert_eq!(typed_alpha("1.5"), Ok(Alpha(1_500_000_000)));
     }
 }

@@ -4,9 +4,10 @@ use taolight_bittensor::{
     intents::{Intent, Transfer, TransferAll},
     reads::Balance,
 };
-use taolight_primitives::{AccountId, AmountError, ErrorCode, Failure, Rao};
+use taolight_locales::say;
+use taolight_primitives::{AccountId, AddressError, AmountError, ErrorCode, Failure, Rao};
 
-use crate::format;
+use crate::{format, words};
 
 /// What stands in the form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,8 +58,7 @@ pub(crate) struct Means {
 impl Draft {
     /// The intent of this draft, or everything that is wrong with it at once.
     pub(crate) fn check(&self, means: Means) -> Result<Intent, Problems> {
-        let destination =
-            AccountId::from_ss58(&self.destination).map_err(|error| sentence(error.to_string()));
+        let destination = AccountId::from_ss58(&self.destination).map_err(address_problem);
         let keep_alive = self.keep_alive;
         let amount = if self.everything {
             Ok(None)
@@ -86,26 +86,20 @@ impl Draft {
     fn check_amount(&self, means: Means) -> Result<Rao, String> {
         let amount = Rao::parse_tao(&self.amount).map_err(amount_problem)?;
         if amount == Rao::ZERO {
-            return Err("Type an amount above zero.".to_owned());
+            return Err(say!(send.amount_zero).to_owned());
         }
         let Some(balance) = means.balance else {
             return Ok(amount);
         };
         let spendable = balance.transferable_in_full;
         if amount > spendable {
-            return Err(format!(
-                "More than this account can spend, {} τ.",
-                format::amount(spendable)
-            ));
+            return Err(say!(send.more_than_spendable, amount = format::amount(spendable)));
         }
         if let Some(deposit) = means.existential_deposit
             && self.keep_alive
             && balance.free.saturating_sub(amount) < deposit
         {
-            return Err(format!(
-                "This leaves less than {} τ, so the chain would remove your account. Send less, or allow that below.",
-                format::amount(deposit)
-            ));
+            return Err(say!(send.leaves_too_little, amount = format::amount(deposit)));
         }
         Ok(amount)
     }
@@ -124,7 +118,7 @@ pub(crate) fn largest(balance: &Balance, fee: Rao, existential_deposit: Rao, kee
 
 /// Where an engine's refusal belongs in the form.
 pub(crate) fn problems_of(failure: &Failure) -> Problems {
-    let message = Some(sentence(&failure.message));
+    let message = Some(words::failed(failure));
     match failure.code {
         ErrorCode::InvalidAddress => Problems {
             destination: message,
@@ -149,8 +143,24 @@ pub(crate) fn problems_of(failure: &Failure) -> Problems {
 /// Why a typed text is no amount.
 pub(crate) fn amount_problem(error: AmountError) -> String {
     match error {
-        AmountError::Character(',') => "Use a point for decimals: 1.5 rather than 1,5.".to_owned(),
-        error => sentence(error.to_string()),
+        AmountError::Empty => say!(send.amount_empty).to_owned(),
+        AmountError::Character(',') => say!(send.amount_comma).to_owned(),
+        AmountError::Character(other) => say!(send.amount_character, character = format!("{other:?}")),
+        AmountError::TwoPoints => say!(send.amount_two_points).to_owned(),
+        AmountError::TooManyDecimals(count) => say!(send.amount_decimals, count = count),
+        AmountError::TooLarge => say!(send.amount_too_large).to_owned(),
+    }
+}
+
+/// Why a typed text is no address.
+pub(crate) fn address_problem(error: AddressError) -> String {
+    match error {
+        AddressError::Empty => say!(send.address_empty).to_owned(),
+        AddressError::Character(other) => say!(send.address_character, character = format!("{other:?}")),
+        AddressError::Length { short: true } => say!(send.address_short).to_owned(),
+        AddressError::Length { short: false } => say!(send.address_long).to_owned(),
+        AddressError::Prefix(prefix) => say!(send.address_prefix, prefix = prefix),
+        AddressError::Checksum => say!(send.address_checksum).to_owned(),
     }
 }
 
@@ -162,9 +172,12 @@ pub(crate) fn sentence(text: impl Into<String>) -> String {
         return text;
     };
     let mut sentence: String = first.to_uppercase().chain(characters).collect();
-    if !sentence.ends_with(['.', '?', '!', '…']) {
-        sentence.push('.');
-    }
+    let stop = match sentence.chars().next_back() {
+        Some('.' | '?' | '!' | '…' | '。' | '？' | '！') | None => return sentence,
+        Some('\u{4e00}'..='\u{9fff}') => '。',
+        Some(_) => '.',
+    };
+    sentence.push(stop);
     sentence
 }
 
@@ -262,6 +275,7 @@ mod tests {
     fn texts_become_sentences() {
         assert_eq!(sentence("type an amount"), "Type an amount.");
         assert_eq!(sentence("Quote again?"), "Quote again?");
+        assert_eq!(sentence("没有节点"), "没有节点。");
         assert_eq!(sentence(""), "");
     }
 }

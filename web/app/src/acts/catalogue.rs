@@ -1,383 +1,433 @@
 //! Every act that has a form of this kind. What trades has pages of its own.
 
+use taolight_locales::say;
+
 use super::{Act, Field, Group, Of};
 
 const U32: Of = Of::Whole(u32::MAX as u64);
 const U16: Of = Of::Whole(u16::MAX as u64);
 
-const HOTKEY: Field = Field::new("hotkey", "Hotkey", Of::Hotkey);
-const VALIDATOR: Field = Field::new("hotkey", "Validator", Of::Hotkey);
-const SUBNET: Field = Field::new("netuid", "Subnet", Of::Subnet);
-const ALPHA: Field = Field::new("amount", "Amount", Of::Alpha("netuid"));
-const TAKE: Field = Field::new("take", "Take", Of::Take);
-const DELEGATE: Field = Field::new("delegate", "Proxy", Of::Account);
-const KIND: Field = Field::new("kind", "May do", Of::ProxyKind)
-    .hint("The chain's name of what the proxy may do. Any gives full control; prefer a narrow one.");
-const DELAY: Field = Field::new("delay", "Delay in blocks", U32).hint(
-    "With a delay the proxy announces what it wants to do, and you can reject it before the delay is over. 0 is none.",
-);
-const CALL_HASH: Field = Field::new("callHash", "Hash of the call", Of::Hash);
-const THRESHOLD: Field = Field::new("multisig.threshold", "Approvals needed", U16);
-const OTHERS: Field = Field::new("multisig.others", "The other signatories", Of::Accounts)
-    .hint("One address in each line, without your own. Their order does not matter.");
-const HEIGHT: Field = Field::new("timepoint.height", "Block of the first approval", U32);
-const INDEX: Field = Field::new("timepoint.index", "Transaction in that block", U32);
-const CROWDLOAN: Field = Field::new("id", "Number of the crowdloan", U32);
+const HOTKEY: Field = Field::new("hotkey", || say!(common.hotkey), Of::Hotkey);
+const VALIDATOR: Field = Field::new("hotkey", || say!(common.validator), Of::Hotkey);
+const SUBNET: Field = Field::new("netuid", || say!(common.subnet), Of::Subnet);
+const ALPHA: Field = Field::new("amount", || say!(common.amount), Of::Alpha("netuid"));
+const TAKE: Field = Field::new("take", || say!(acts.fields.take), Of::Take);
+const DELEGATE: Field = Field::new("delegate", || say!(acts.fields.proxy), Of::Account);
+const KIND: Field =
+    Field::new("kind", || say!(acts.fields.may_do), Of::ProxyKind).hint(|| say!(acts.fields.may_do_hint));
+const DELAY: Field =
+    Field::new("delay", || say!(acts.fields.delay), U32).hint(|| say!(acts.fields.delay_hint));
+const CALL_HASH: Field = Field::new("callHash", || say!(acts.fields.call_hash), Of::Hash);
+const THRESHOLD: Field = Field::new("multisig.threshold", || say!(acts.fields.threshold), U16);
+const OTHERS: Field = Field::new("multisig.others", || say!(acts.fields.others), Of::Accounts)
+    .hint(|| say!(acts.fields.others_hint));
+const HEIGHT: Field = Field::new("timepoint.height", || say!(acts.fields.first_approval), U32);
+const INDEX: Field = Field::new("timepoint.index", || say!(acts.fields.transaction), U32);
+const CROWDLOAN: Field = Field::new("id", || say!(acts.fields.crowdloan), U32);
 
 /// All of them, by group.
 pub(crate) const CATALOGUE: &[Act] = &[
     Act {
         kind: "transferStake",
         group: Group::Stake,
-        title: "Give stake to another coldkey",
-        about: "Stake changes its owner without being sold, if it stays on its subnet.",
+        title: || say!(acts.transfer_stake.title),
+        about: || say!(acts.transfer_stake.about),
         fields: &[
-            Field::new("destinationColdkey", "To the coldkey", Of::Account),
-            Field::new("hotkey", "Staked with", Of::Hotkey),
-            Field::new("originNetuid", "On the subnet", Of::Subnet),
-            Field::new("amount", "Amount", Of::Alpha("originNetuid")),
-            Field::new("destinationNetuid", "To the subnet", Of::Subnet)
-                .hint("Another subnet than the one above sells the stake there and buys here, at any price."),
-            Field::new("destinationHotkey", "To the validator", Of::Hotkey)
-                .optional()
-                .hint("Empty: it stays with the same one."),
+            Field::new(
+                "destinationColdkey",
+                || say!(acts.transfer_stake.to_coldkey),
+                Of::Account,
+            ),
+            Field::new("hotkey", || say!(acts.transfer_stake.staked_with), Of::Hotkey),
+            Field::new("originNetuid", || say!(acts.transfer_stake.on_subnet), Of::Subnet),
+            Field::new("amount", || say!(common.amount), Of::Alpha("originNetuid")),
+            Field::new(
+                "destinationNetuid",
+                || say!(acts.transfer_stake.to_subnet),
+                Of::Subnet,
+            )
+            .hint(|| say!(acts.transfer_stake.to_subnet_hint)),
+            Field::new(
+                "destinationHotkey",
+                || say!(acts.transfer_stake.to_validator),
+                Of::Hotkey,
+            )
+            .optional()
+            .hint(|| say!(acts.transfer_stake.to_validator_hint)),
         ],
     },
     Act {
         kind: "unstakeAll",
         group: Group::Stake,
-        title: "Unstake everything from a validator",
-        about: "Every position with it is sold for TAO, at any price. Unstaking one by one has a limit.",
+        title: || say!(acts.unstake_all.title),
+        about: || say!(acts.unstake_all.about),
         fields: &[VALIDATOR],
     },
     Act {
         kind: "unstakeAllAlpha",
         group: Group::Stake,
-        title: "Move all alpha with a validator to the root",
-        about: "Every position with it except the root's is sold, and the TAO is staked on the root, at any price.",
+        title: || say!(acts.unstake_all_alpha.title),
+        about: || say!(acts.unstake_all_alpha.about),
         fields: &[VALIDATOR],
     },
     Act {
         kind: "claimRoot",
         group: Group::Stake,
-        title: "Claim root dividends",
-        about: "What your stake on the root has earned on these subnets becomes yours.",
-        fields: &[
-            Field::new("subnets", "Subnets", Of::Subnets).hint("Numbers with spaces between, at most 5.")
-        ],
+        title: || say!(acts.claim_root.title),
+        about: || say!(acts.claim_root.about),
+        fields: &[Field::new("subnets", || say!(common.subnets), Of::Subnets)
+            .hint(|| say!(acts.claim_root.subnets_hint))],
     },
     Act {
         kind: "claimRootWithHotkey",
         group: Group::Stake,
-        title: "Claim a basket's dividends",
-        about: "What your stake on the root with this validator has earned becomes yours. Only on younger runtimes.",
+        title: || say!(acts.claim_root_with_hotkey.title),
+        about: || say!(acts.claim_root_with_hotkey.about),
         fields: &[VALIDATOR],
     },
     Act {
         kind: "setRootClaimType",
         group: Group::Stake,
-        title: "Choose what becomes of root dividends",
-        about: "They are sold for TAO that is staked on the root, or stay alpha.",
+        title: || say!(acts.set_root_claim_type.title),
+        about: || say!(acts.set_root_claim_type.about),
         fields: &[
             Field::new(
                 "kind.is",
-                "Dividends",
+                || say!(acts.set_root_claim_type.dividends),
                 Of::Choice(&[
-                    ("swap", "are sold for TAO"),
-                    ("keep", "stay alpha"),
-                    ("keepSubnets", "stay alpha on some subnets"),
+                    ("swap", || say!(acts.set_root_claim_type.swap)),
+                    ("keep", || say!(acts.set_root_claim_type.keep)),
+                    ("keepSubnets", || say!(acts.set_root_claim_type.keep_subnets)),
                 ]),
             ),
-            Field::new("kind.subnets", "Those subnets", Of::Subnets)
-                .optional()
-                .hint("Only for the last choice. Numbers with spaces between."),
+            Field::new(
+                "kind.subnets",
+                || say!(acts.set_root_claim_type.subnets),
+                Of::Subnets,
+            )
+            .optional()
+            .hint(|| say!(acts.set_root_claim_type.subnets_hint)),
         ],
     },
     Act {
         kind: "stakeIntoBasket",
         group: Group::Stake,
-        title: "Stake into a root validator's basket",
-        about: "TAO buys a share of the basket. Only on younger runtimes.",
-        fields: &[VALIDATOR, Field::new("amount", "Amount", Of::Tao)],
+        title: || say!(acts.stake_into_basket.title),
+        about: || say!(acts.stake_into_basket.about),
+        fields: &[VALIDATOR, Field::new("amount", || say!(common.amount), Of::Tao)],
     },
     Act {
         kind: "setAutoStake",
         group: Group::Stake,
-        title: "Stake mining rewards by themselves",
-        about: "What your hotkeys mine on a subnet is staked with this validator from then on.",
+        title: || say!(acts.set_auto_stake.title),
+        about: || say!(acts.set_auto_stake.about),
         fields: &[SUBNET, VALIDATOR],
     },
     Act {
         kind: "lockStake",
         group: Group::Stake,
-        title: "Lock stake",
-        about: "Locked stake gains conviction for a hotkey, and cannot be taken out until the lock has decayed.",
+        title: || say!(acts.lock_stake.title),
+        about: || say!(acts.lock_stake.about),
         fields: &[SUBNET, HOTKEY, ALPHA],
     },
     Act {
         kind: "moveLock",
         group: Group::Stake,
-        title: "Move a lock to another hotkey",
-        about: "The lock on a subnet supports another hotkey, and its conviction may begin anew.",
+        title: || say!(acts.move_lock.title),
+        about: || say!(acts.move_lock.about),
         fields: &[
             SUBNET,
-            Field::new("destinationHotkey", "To the hotkey", Of::Hotkey),
+            Field::new("destinationHotkey", || say!(acts.move_lock.to_hotkey), Of::Hotkey),
         ],
     },
     Act {
         kind: "setPerpetualLock",
         group: Group::Stake,
-        title: "Keep a lock from decaying",
-        about: "A perpetual lock never ends by itself, until you let it decay again.",
-        fields: &[SUBNET, Field::new("perpetual", "Perpetual", Of::Switch)],
+        title: || say!(acts.set_perpetual_lock.title),
+        about: || say!(acts.set_perpetual_lock.about),
+        fields: &[
+            SUBNET,
+            Field::new(
+                "perpetual",
+                || say!(acts.set_perpetual_lock.perpetual),
+                Of::Switch,
+            ),
+        ],
     },
     Act {
         kind: "acceptLockedAlpha",
         group: Group::Stake,
-        title: "Accept locked stake from others",
-        about: "Whether others may give you stake that is locked.",
-        fields: &[Field::new("accept", "Accept it", Of::Switch)],
+        title: || say!(acts.accept_locked_alpha.title),
+        about: || say!(acts.accept_locked_alpha.about),
+        fields: &[Field::new(
+            "accept",
+            || say!(acts.accept_locked_alpha.accept),
+            Of::Switch,
+        )],
     },
     Act {
         kind: "recycleAlpha",
         group: Group::Stake,
-        title: "Recycle alpha",
-        about: "The alpha is destroyed and can be issued again. Nothing comes back to you.",
+        title: || say!(acts.recycle_alpha.title),
+        about: || say!(acts.recycle_alpha.about),
         fields: &[SUBNET, VALIDATOR, ALPHA],
     },
     Act {
         kind: "burnAlpha",
         group: Group::Stake,
-        title: "Burn alpha",
-        about: "The alpha is destroyed for good. Nothing comes back to you.",
+        title: || say!(acts.burn_alpha.title),
+        about: || say!(acts.burn_alpha.about),
         fields: &[SUBNET, VALIDATOR, ALPHA],
     },
     Act {
         kind: "register",
         group: Group::Hotkeys,
-        title: "Register a hotkey on a subnet",
-        about: "The hotkey gets a place on the subnet as a miner or validator, for a price that is gone.",
+        title: || say!(acts.register.title),
+        about: || say!(acts.register.about),
         fields: &[
             SUBNET,
             HOTKEY,
-            Field::new("limit", "At most", Of::Tao)
+            Field::new("limit", || say!(acts.register.limit), Of::Tao)
                 .optional()
-                .hint("The price moves. Above this nothing happens; empty takes any price."),
+                .hint(|| say!(acts.register.limit_hint)),
         ],
     },
     Act {
         kind: "registerOnRoot",
         group: Group::Hotkeys,
-        title: "Register a hotkey on the root",
-        about: "The hotkey becomes a root validator, if it has more stake than the least of them.",
+        title: || say!(acts.register_on_root.title),
+        about: || say!(acts.register_on_root.about),
         fields: &[HOTKEY],
     },
     Act {
         kind: "registerSubnet",
         group: Group::Hotkeys,
-        title: "Register a subnet",
-        about: "A new subnet that you own, for a price that is locked in its pool. Give it a name afterwards.",
+        title: || say!(acts.register_subnet.title),
+        about: || say!(acts.register_subnet.about),
         fields: &[HOTKEY],
     },
     Act {
         kind: "startSubnet",
         group: Group::Hotkeys,
-        title: "Start a subnet",
-        about: "Your subnet begins to be traded and to earn.",
+        title: || say!(acts.start_subnet.title),
+        about: || say!(acts.start_subnet.about),
         fields: &[SUBNET],
     },
     Act {
         kind: "associateHotkey",
         group: Group::Hotkeys,
-        title: "Link a hotkey to this coldkey",
-        about: "The chain learns that the hotkey is yours. A hotkey has one owner, for ever.",
+        title: || say!(acts.associate_hotkey.title),
+        about: || say!(acts.associate_hotkey.about),
         fields: &[HOTKEY],
     },
     Act {
         kind: "swapHotkey",
         group: Group::Hotkeys,
-        title: "Replace a hotkey",
-        about: "Another key takes the place of a hotkey, with its registrations and stake.",
+        title: || say!(acts.swap_hotkey.title),
+        about: || say!(acts.swap_hotkey.about),
         fields: &[
-            Field::new("hotkey", "Old hotkey", Of::Hotkey),
-            Field::new("newHotkey", "New hotkey", Of::Hotkey),
-            SUBNET.optional().hint("Empty: on all subnets."),
-            Field::new("keepStake", "Stake stays with the old hotkey", Of::Switch),
+            Field::new("hotkey", || say!(acts.swap_hotkey.old), Of::Hotkey),
+            Field::new("newHotkey", || say!(acts.swap_hotkey.replacement), Of::Hotkey),
+            SUBNET.optional().hint(|| say!(acts.swap_hotkey.subnet_hint)),
+            Field::new("keepStake", || say!(acts.swap_hotkey.keep_stake), Of::Switch),
         ],
     },
     Act {
         kind: "increaseTake",
         group: Group::Hotkeys,
-        title: "Increase a validator's take",
-        about: "The part of dividends that your hotkey keeps before its stakers. It can rise only now and then.",
+        title: || say!(acts.increase_take.title),
+        about: || say!(acts.increase_take.about),
         fields: &[HOTKEY, TAKE],
     },
     Act {
         kind: "decreaseTake",
         group: Group::Hotkeys,
-        title: "Decrease a validator's take",
-        about: "The part of dividends that your hotkey keeps before its stakers.",
+        title: || say!(acts.decrease_take.title),
+        about: || say!(acts.decrease_take.about),
         fields: &[HOTKEY, TAKE],
     },
     Act {
         kind: "setChildren",
         group: Group::Hotkeys,
-        title: "Set a hotkey's children",
-        about: "Parts of your hotkey's stake count for other hotkeys on a subnet. None takes all back.",
+        title: || say!(acts.set_children.title),
+        about: || say!(acts.set_children.about),
         fields: &[
             SUBNET,
             HOTKEY,
-            Field::new("children", "Children", Of::Children)
+            Field::new("children", || say!(acts.set_children.children), Of::Children)
                 .optional()
-                .hint("In each line an address and its part in percent: 5… 25"),
+                .hint(|| say!(acts.set_children.children_hint)),
         ],
     },
     Act {
         kind: "setChildkeyTake",
         group: Group::Hotkeys,
-        title: "Set a child hotkey's take",
-        about: "The part that your hotkey keeps of what it earns with stake of its parents.",
+        title: || say!(acts.set_childkey_take.title),
+        about: || say!(acts.set_childkey_take.about),
         fields: &[SUBNET, HOTKEY, TAKE],
     },
     Act {
         kind: "serveAxon",
         group: Group::Hotkeys,
-        title: "Publish a miner's address",
-        about: "The chosen account, a registered hotkey, says where its miner answers.",
+        title: || say!(acts.serve_axon.title),
+        about: || say!(acts.serve_axon.about),
         fields: &[
             SUBNET,
-            Field::new("ip", "IP address", Of::Ip),
-            Field::new("port", "Port", U16),
-            Field::new("version", "Version of the miner", U32),
+            Field::new("ip", || say!(acts.serve_axon.ip), Of::Ip),
+            Field::new("port", || say!(acts.serve_axon.port), U16),
+            Field::new("version", || say!(acts.serve_axon.version), U32),
         ],
     },
     Act {
         kind: "resetAxon",
         group: Group::Hotkeys,
-        title: "Take back a miner's address",
-        about: "The chosen account, a registered hotkey, no longer says where its miner answers.",
+        title: || say!(acts.reset_axon.title),
+        about: || say!(acts.reset_axon.about),
         fields: &[SUBNET],
     },
     Act {
         kind: "setIdentity",
         group: Group::Identity,
-        title: "Set this account's identity",
-        about: "Everybody can read it, for ever. It replaces what was there.",
+        title: || say!(acts.set_identity.title),
+        about: || say!(acts.set_identity.about),
         fields: &[
-            Field::new("name", "Name", Of::Line),
-            Field::new("url", "Website", Of::Line).optional(),
-            Field::new("githubRepo", "Code repository", Of::Line).optional(),
-            Field::new("image", "Address of an image", Of::Line).optional(),
-            Field::new("discord", "Discord", Of::Line).optional(),
-            Field::new("description", "Description", Of::Text).optional(),
-            Field::new("additional", "Anything else", Of::Text).optional(),
+            Field::new("name", || say!(common.name), Of::Line),
+            Field::new("url", || say!(acts.identity.url), Of::Line).optional(),
+            Field::new("githubRepo", || say!(acts.identity.github_repo), Of::Line).optional(),
+            Field::new("image", || say!(acts.identity.image), Of::Line).optional(),
+            Field::new("discord", || say!(acts.identity.discord), Of::Line).optional(),
+            Field::new("description", || say!(acts.identity.description), Of::Text).optional(),
+            Field::new("additional", || say!(acts.identity.additional), Of::Text).optional(),
         ],
     },
     Act {
         kind: "setSubnetIdentity",
         group: Group::Identity,
-        title: "Set a subnet's identity",
-        about: "Everybody can read it. Only the subnet's owner can set it.",
+        title: || say!(acts.set_subnet_identity.title),
+        about: || say!(acts.set_subnet_identity.about),
         fields: &[
             SUBNET,
-            Field::new("identity.name", "Name", Of::Line),
-            Field::new("identity.url", "Website", Of::Line).optional(),
-            Field::new("identity.githubRepo", "Code repository", Of::Line).optional(),
-            Field::new("identity.contact", "Contact", Of::Line).optional(),
-            Field::new("identity.logoUrl", "Address of a logo", Of::Line).optional(),
-            Field::new("identity.discord", "Discord", Of::Line).optional(),
-            Field::new("identity.description", "Description", Of::Text).optional(),
-            Field::new("identity.additional", "Anything else", Of::Text).optional(),
+            Field::new("identity.name", || say!(common.name), Of::Line),
+            Field::new("identity.url", || say!(acts.identity.url), Of::Line).optional(),
+            Field::new(
+                "identity.githubRepo",
+                || say!(acts.identity.github_repo),
+                Of::Line,
+            )
+            .optional(),
+            Field::new("identity.contact", || say!(acts.identity.contact), Of::Line).optional(),
+            Field::new("identity.logoUrl", || say!(acts.identity.logo_url), Of::Line).optional(),
+            Field::new("identity.discord", || say!(acts.identity.discord), Of::Line).optional(),
+            Field::new(
+                "identity.description",
+                || say!(acts.identity.description),
+                Of::Text,
+            )
+            .optional(),
+            Field::new("identity.additional", || say!(acts.identity.additional), Of::Text).optional(),
         ],
     },
     Act {
         kind: "updateSymbol",
         group: Group::Identity,
-        title: "Choose a subnet's symbol",
-        about: "One of the chain's symbols that no other subnet has. Only the subnet's owner can choose it.",
-        fields: &[SUBNET, Field::new("symbol", "Symbol", Of::Line)],
+        title: || say!(acts.update_symbol.title),
+        about: || say!(acts.update_symbol.about),
+        fields: &[
+            SUBNET,
+            Field::new("symbol", || say!(acts.update_symbol.symbol), Of::Line),
+        ],
     },
     Act {
         kind: "addProxy",
         group: Group::Proxies,
-        title: "Let another account act for this one",
-        about: "The proxy can do what its kind allows, without your key, until you remove it. A deposit is reserved.",
+        title: || say!(acts.add_proxy.title),
+        about: || say!(acts.add_proxy.about),
         fields: &[DELEGATE, KIND, DELAY],
     },
     Act {
         kind: "removeProxy",
         group: Group::Proxies,
-        title: "Remove a proxy",
-        about: "It can no longer act for this account. Kind and delay must be those it was added with.",
+        title: || say!(acts.remove_proxy.title),
+        about: || say!(acts.remove_proxy.about),
         fields: &[DELEGATE, KIND, DELAY],
     },
     Act {
         kind: "removeAllProxies",
         group: Group::Proxies,
-        title: "Remove all proxies",
-        about: "Nobody can act for this account any more. Accounts without a key that hang on it are lost.",
+        title: || say!(acts.remove_all_proxies.title),
+        about: || say!(acts.remove_all_proxies.about),
         fields: &[],
     },
     Act {
         kind: "createPure",
         group: Group::Proxies,
-        title: "Make an account without a key",
-        about: "A new account that this one controls as its proxy.",
+        title: || say!(acts.create_pure.title),
+        about: || say!(acts.create_pure.about),
         fields: &[
             KIND,
             DELAY,
-            Field::new("index", "Number", U16).hint("0, unless you make several in one block."),
+            Field::new("index", || say!(common.number), U16).hint(|| say!(acts.create_pure.index_hint)),
         ],
     },
     Act {
         kind: "killPure",
         group: Group::Proxies,
-        title: "Give up an account without a key",
-        about: "Everything in it is lost. Act as the account itself, with the facts of its making.",
+        title: || say!(acts.kill_pure.title),
+        about: || say!(acts.kill_pure.about),
         fields: &[
-            Field::new("spawner", "Made by", Of::Account),
+            Field::new("spawner", || say!(acts.kill_pure.spawner), Of::Account),
             KIND,
-            Field::new("index", "Number", U16),
-            Field::new("height", "Block of its making", U32),
-            Field::new("extIndex", "Transaction in that block", U32),
+            Field::new("index", || say!(common.number), U16),
+            Field::new("height", || say!(acts.kill_pure.height), U32),
+            Field::new("extIndex", || say!(acts.fields.transaction), U32),
         ],
     },
     Act {
         kind: "announceProxied",
         group: Group::Proxies,
-        title: "Announce what you will do as a proxy",
-        about: "A proxy with a delay announces the hash of a call, and does it when the delay is over.",
-        fields: &[Field::new("real", "For the account", Of::Account), CALL_HASH],
+        title: || say!(acts.announce_proxied.title),
+        about: || say!(acts.announce_proxied.about),
+        fields: &[
+            Field::new("real", || say!(acts.fields.for_account), Of::Account),
+            CALL_HASH,
+        ],
     },
     Act {
         kind: "removeAnnouncement",
         group: Group::Proxies,
-        title: "Take back an announcement of yours",
-        about: "What you announced as a proxy is not done.",
-        fields: &[Field::new("real", "For the account", Of::Account), CALL_HASH],
+        title: || say!(acts.remove_announcement.title),
+        about: || say!(acts.remove_announcement.about),
+        fields: &[
+            Field::new("real", || say!(acts.fields.for_account), Of::Account),
+            CALL_HASH,
+        ],
     },
     Act {
         kind: "rejectAnnouncement",
         group: Group::Proxies,
-        title: "Reject what a proxy announced",
-        about: "What a proxy of this account announced is not done.",
+        title: || say!(acts.reject_announcement.title),
+        about: || say!(acts.reject_announcement.about),
         fields: &[DELEGATE, CALL_HASH],
     },
     Act {
         kind: "approveMultisig",
         group: Group::Multisig,
-        title: "Approve a call by its hash",
-        about: "An approval that does not do the call. To approve and do it, choose the act itself, for several keys.",
+        title: || say!(acts.approve_multisig.title),
+        about: || say!(acts.approve_multisig.about),
         fields: &[
             THRESHOLD,
             OTHERS,
             CALL_HASH,
-            HEIGHT.optional().hint("Empty where yours is the first approval."),
+            HEIGHT.optional().hint(|| say!(acts.approve_multisig.height_hint)),
             INDEX.optional(),
-            Field::new("maxWeight.refTime", "Most time of the call", Of::Whole(u64::MAX)),
+            Field::new(
+                "maxWeight.refTime",
+                || say!(acts.approve_multisig.ref_time),
+                Of::Whole(u64::MAX),
+            ),
             Field::new(
                 "maxWeight.proofSize",
-                "Most proof of the call",
+                || say!(acts.approve_multisig.proof_size),
                 Of::Whole(u64::MAX),
             ),
         ],
@@ -385,121 +435,133 @@ pub(crate) const CATALOGUE: &[Act] = &[
     Act {
         kind: "cancelMultisig",
         group: Group::Multisig,
-        title: "Cancel a call that you opened",
-        about: "The call is not done, and your deposit comes back.",
+        title: || say!(acts.cancel_multisig.title),
+        about: || say!(acts.cancel_multisig.about),
         fields: &[THRESHOLD, OTHERS, CALL_HASH, HEIGHT, INDEX],
     },
     Act {
         kind: "announceColdkeySwap",
         group: Group::Coldkey,
-        title: "Announce a new coldkey",
-        about: "Everything of this account can go to another coldkey days later. Until then it can do next to nothing.",
-        fields: &[Field::new("newColdkey", "New coldkey", Of::Account)],
+        title: || say!(acts.announce_coldkey_swap.title),
+        about: || say!(acts.announce_coldkey_swap.about),
+        fields: &[Field::new(
+            "newColdkey",
+            || say!(acts.fields.new_coldkey),
+            Of::Account,
+        )],
     },
     Act {
         kind: "executeColdkeySwap",
         group: Group::Coldkey,
-        title: "Move everything to the announced coldkey",
-        about: "After the announcement's delay: all TAO, stake and hotkeys go to the other coldkey.",
-        fields: &[Field::new("newColdkey", "New coldkey", Of::Account)],
+        title: || say!(acts.execute_coldkey_swap.title),
+        about: || say!(acts.execute_coldkey_swap.about),
+        fields: &[Field::new(
+            "newColdkey",
+            || say!(acts.fields.new_coldkey),
+            Of::Account,
+        )],
     },
     Act {
         kind: "clearColdkeySwap",
         group: Group::Coldkey,
-        title: "Take the announcement back",
-        about: "The account can do everything again.",
+        title: || say!(acts.clear_coldkey_swap.title),
+        about: || say!(acts.clear_coldkey_swap.about),
         fields: &[],
     },
     Act {
         kind: "disputeColdkeySwap",
         group: Group::Coldkey,
-        title: "Dispute an announcement",
-        about: "If somebody else announced it with your key: the account is frozen until the chain's council decides.",
+        title: || say!(acts.dispute_coldkey_swap.title),
+        about: || say!(acts.dispute_coldkey_swap.about),
         fields: &[],
     },
     Act {
         kind: "contributeToCrowdloan",
         group: Group::Crowdloans,
-        title: "Contribute to a crowdloan",
-        about: "TAO goes into a crowdloan. What would be more than it raises stays with you.",
-        fields: &[CROWDLOAN, Field::new("amount", "Amount", Of::Tao)],
+        title: || say!(acts.contribute_to_crowdloan.title),
+        about: || say!(acts.contribute_to_crowdloan.about),
+        fields: &[CROWDLOAN, Field::new("amount", || say!(common.amount), Of::Tao)],
     },
     Act {
         kind: "withdrawFromCrowdloan",
         group: Group::Crowdloans,
-        title: "Withdraw from a crowdloan",
-        about: "What you gave comes back, as long as it has not raised everything.",
+        title: || say!(acts.withdraw_from_crowdloan.title),
+        about: || say!(acts.withdraw_from_crowdloan.about),
         fields: &[CROWDLOAN],
     },
     Act {
         kind: "createCrowdloan",
         group: Group::Crowdloans,
-        title: "Begin a crowdloan",
-        about: "TAO is raised for an account.",
+        title: || say!(acts.create_crowdloan.title),
+        about: || say!(acts.create_crowdloan.about),
         fields: &[
-            Field::new("target", "For the account", Of::Account),
-            Field::new("cap", "To be raised", Of::Tao),
-            Field::new("deposit", "You give at once", Of::Tao),
-            Field::new("minContribution", "Others give at least", Of::Tao),
-            Field::new("end", "Ends at block", U32),
+            Field::new("target", || say!(acts.fields.for_account), Of::Account),
+            Field::new("cap", || say!(acts.create_crowdloan.cap), Of::Tao),
+            Field::new("deposit", || say!(acts.create_crowdloan.deposit), Of::Tao),
+            Field::new(
+                "minContribution",
+                || say!(acts.create_crowdloan.min_contribution),
+                Of::Tao,
+            ),
+            Field::new("end", || say!(acts.create_crowdloan.end), U32),
         ],
     },
     Act {
         kind: "updateCrowdloan",
         group: Group::Crowdloans,
-        title: "Change a crowdloan of yours",
-        about: "One of its terms, as long as it has not ended.",
+        title: || say!(acts.update_crowdloan.title),
+        about: || say!(acts.update_crowdloan.about),
         fields: &[
             CROWDLOAN,
             Field::new(
                 "to.term",
-                "Change",
+                || say!(acts.update_crowdloan.term),
                 Of::Choice(&[
-                    ("minContribution", "what others give at least"),
-                    ("cap", "what is to be raised"),
-                    ("end", "the block at which it ends"),
-                    ("maxContribution", "what one account gives at most"),
+                    ("minContribution", || say!(acts.update_crowdloan.min_contribution)),
+                    ("cap", || say!(acts.update_crowdloan.cap)),
+                    ("end", || say!(acts.update_crowdloan.end)),
+                    ("maxContribution", || say!(acts.update_crowdloan.max_contribution)),
                 ]),
             ),
-            Field::new("to.amount", "To the amount", Of::Tao)
+            Field::new("to.amount", || say!(acts.update_crowdloan.amount), Of::Tao)
                 .optional()
-                .hint("For all but the block."),
-            Field::new("to.block", "To the block", U32)
+                .hint(|| say!(acts.update_crowdloan.amount_hint)),
+            Field::new("to.block", || say!(acts.update_crowdloan.block), U32)
                 .optional()
-                .hint("For the block."),
+                .hint(|| say!(acts.update_crowdloan.block_hint)),
         ],
     },
     Act {
         kind: "finalizeCrowdloan",
         group: Group::Crowdloans,
-        title: "Finish a crowdloan of yours",
-        about: "Everything is raised, and it does what it was made for.",
+        title: || say!(acts.finalize_crowdloan.title),
+        about: || say!(acts.finalize_crowdloan.about),
         fields: &[CROWDLOAN],
     },
     Act {
         kind: "refundCrowdloan",
         group: Group::Crowdloans,
-        title: "Pay back a crowdloan's contributions",
-        about: "It ended without raising everything. Contributions go back, some at a time.",
+        title: || say!(acts.refund_crowdloan.title),
+        about: || say!(acts.refund_crowdloan.about),
         fields: &[CROWDLOAN],
     },
     Act {
         kind: "dissolveCrowdloan",
         group: Group::Crowdloans,
-        title: "Remove a crowdloan of yours",
-        about: "Everything was paid back, and your deposit comes back.",
+        title: || say!(acts.dissolve_crowdloan.title),
+        about: || say!(acts.dissolve_crowdloan.about),
         fields: &[CROWDLOAN],
     },
     Act {
         kind: "rawCall",
         group: Group::Any,
-        title: "Any call by its name",
-        about: "For those who know the chain. The wallet cannot say what it does; the review shows its parts.",
+        title: || say!(acts.raw_call.title),
+        about: || say!(acts.raw_call.about),
         fields: &[
-            Field::new("pallet", "Pallet", Of::Line),
-            Field::new("call", "Call", Of::Line),
-            Field::new("arguments", "Arguments", Of::Json)
-                .hint("A JSON object: {\"name\": value}. Amounts are in rao."),
+            Field::new("pallet", || say!(acts.raw_call.pallet), Of::Line),
+            Field::new("call", || say!(acts.raw_call.call), Of::Line),
+            Field::new("arguments", || say!(acts.raw_call.arguments), Of::Json)
+                .hint(|| say!(acts.raw_call.arguments_hint)),
         ],
     },
 ];

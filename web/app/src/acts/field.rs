@@ -1,14 +1,17 @@
 //! A field of an act's form: which part of the intent it fills, and what may be typed in it.
 
+/// A sentence, in the language that the page has when it is called.
+pub(crate) type Said = fn() -> &'static str;
+
 /// One field.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(crate) struct Field {
     /// The intent's field; a part of a field behind a point.
     pub(crate) name: &'static str,
     /// What it is called.
-    pub(crate) label: &'static str,
-    /// What to know; empty where the label says it all.
-    pub(crate) hint: &'static str,
+    pub(crate) label: Said,
+    /// What to know, where the label does not say it all.
+    pub(crate) hint: Option<Said>,
     /// What it holds.
     pub(crate) of: Of,
     /// Whether it may stay empty.
@@ -16,7 +19,7 @@ pub(crate) struct Field {
 }
 
 /// What a field holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) enum Of {
     /// TAO.
     Tao,
@@ -53,16 +56,16 @@ pub(crate) enum Of {
     /// A JSON object.
     Json,
     /// One of these: its value, and what it is called.
-    Choice(&'static [(&'static str, &'static str)]),
+    Choice(&'static [(&'static str, Said)]),
 }
 
 impl Field {
     /// A field that must be filled in.
-    pub(super) const fn new(name: &'static str, label: &'static str, of: Of) -> Self {
+    pub(super) const fn new(name: &'static str, label: Said, of: Of) -> Self {
         Self {
             name,
             label,
-            hint: "",
+            hint: None,
             of,
             optional: false,
         }
@@ -77,7 +80,10 @@ impl Field {
     }
 
     /// The same, with something to know.
-    pub(super) const fn hint(self, hint: &'static str) -> Self {
-        Self { hint, ..self }
+    pub(super) const fn hint(self, hint: Said) -> Self {
+        Self {
+            hint: Some(hint),
+            ..self
+        }
     }
 }

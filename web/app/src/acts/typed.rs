@@ -6,10 +6,11 @@ use std::net::IpAddr;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use taolight_bittensor::intents::Intent;
+use taolight_locales::say;
 use taolight_primitives::{AccountId, Alpha, BlockHash, Rao};
 
 use super::{Act, Field, Of};
-use crate::transfer::{amount_problem, sentence};
+use crate::transfer::{address_problem, amount_problem};
 
 /// What stands in the fields, by their names.
 pub(crate) type Typed = BTreeMap<&'static str, String>;
@@ -38,8 +39,8 @@ pub(crate) fn intent(act: &Act, typed: &Typed) -> Result<Intent, Problems> {
         let missing = act.fields.iter().filter(|field| {
             field.optional && typed.get(field.name).is_none_or(|text| text.trim().is_empty())
         });
-        let together = "This belongs to what you chose or typed above: fill it in too.".to_owned();
-        missing.map(|field| (field.name, together.clone())).collect()
+        let together = || say!(acts.problems.together).to_owned();
+        missing.map(|field| (field.name, together())).collect()
     })
 }
 
@@ -84,7 +85,7 @@ fn value(field: &Field, text: &str) -> Result<Value, String> {
         Of::Switch => Value::from(text == YES),
         Of::Whole(most) => match text.parse::<u64>() {
             Ok(number) if number <= most => Value::from(number),
-            Ok(_) | Err(_) => return Err(format!("Type a whole number from 0 to {most}.")),
+            Ok(_) | Err(_) => return Err(say!(acts.problems.whole_number, most = most)),
         },
         Of::Take => {
             let part = percent(text)? * u128::from(u16::MAX) / WHOLE;
@@ -94,20 +95,17 @@ fn value(field: &Field, text: &str) -> Result<Value, String> {
         Of::Choice(_) => Value::from(text),
         Of::Hash => {
             let hash = Value::from(text);
-            BlockHash::deserialize(&hash)
-                .map_err(|_| "Type a hash of 32 bytes: 0x and 64 digits.".to_owned())?;
+            BlockHash::deserialize(&hash).map_err(|_| say!(acts.problems.hash).to_owned())?;
             hash
         }
         Of::Ip => {
-            let ip: IpAddr = text
-                .parse()
-                .map_err(|_| "Type an IP address, as 203.0.113.7 or 2001:db8::7.".to_owned())?;
+            let ip: IpAddr = text.parse().map_err(|_| say!(acts.problems.ip).to_owned())?;
             Value::from(ip.to_string())
         }
         Of::Json => match serde_json::from_str(text) {
             Ok(object @ Value::Object(_)) => object,
-            Ok(_) => return Err("Type a JSON object, in braces.".to_owned()),
-            Err(error) => return Err(format!("This is no JSON: {error}.")),
+            Ok(_) => return Err(say!(acts.problems.json_object).to_owned()),
+            Err(error) => return Err(say!(acts.problems.no_json, error = error.to_string())),
         },
     })
 }
@@ -116,23 +114,24 @@ fn value(field: &Field, text: &str) -> Result<Value, String> {
 pub(crate) const YES: &str = "yes";
 
 fn empty(field: &Field) -> Result<Value, String> {
-    match field.of {
-        Of::Switch => Ok(Value::from(false)),
+    let problem = match field.of {
+        Of::Switch => return Ok(Value::from(false)),
         // Texts of an identity that say nothing.
-        Of::Line | Of::Text if field.optional => Ok(Value::from("")),
-        Of::Children if field.optional => Ok(Value::Array(Vec::new())),
-        _ if field.optional => Ok(Value::Null),
-        Of::Tao | Of::Alpha(_) => Err("Type an amount.".to_owned()),
-        Of::Account | Of::Hotkey => Err("Type or paste an address.".to_owned()),
-        Of::Accounts | Of::Children => Err("Type at least one address.".to_owned()),
-        Of::Subnet => Err("Choose a subnet.".to_owned()),
-        Of::Subnets => Err("Type at least one subnet's number.".to_owned()),
-        Of::Choice(_) => Err("Choose one.".to_owned()),
-        Of::Whole(_) => Err("Type a number.".to_owned()),
-        Of::Take => Err("Type a percentage.".to_owned()),
-        Of::Line | Of::Text | Of::ProxyKind | Of::Hash | Of::Ip => Err("Fill this in.".to_owned()),
-        Of::Json => Err("Type a JSON object; {} has nothing in it.".to_owned()),
-    }
+        Of::Line | Of::Text if field.optional => return Ok(Value::from("")),
+        Of::Children if field.optional => return Ok(Value::Array(Vec::new())),
+        _ if field.optional => return Ok(Value::Null),
+        Of::Tao | Of::Alpha(_) => say!(acts.problems.amount),
+        Of::Account | Of::Hotkey => say!(acts.problems.address),
+        Of::Accounts | Of::Children => say!(acts.problems.addresses),
+        Of::Subnet => say!(acts.problems.subnet),
+        Of::Subnets => say!(acts.problems.subnets),
+        Of::Choice(_) => say!(acts.problems.choice),
+        Of::Whole(_) => say!(acts.problems.number),
+        Of::Take => say!(acts.problems.percentage),
+        Of::Line | Of::Text | Of::ProxyKind | Of::Hash | Of::Ip => say!(acts.problems.empty),
+        Of::Json => say!(acts.problems.empty_json),
+    };
+    Err(problem.to_owned())
 }
 
 fn lines(text: &str) -> impl Iterator<Item = &str> {
@@ -140,12 +139,12 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn account(text: &str) -> Result<AccountId, String> {
-    AccountId::from_ss58(text).map_err(|error| sentence(error.to_string()))
+    AccountId::from_ss58(text).map_err(address_problem)
 }
 
 fn subnet(text: &str) -> Result<u16, String> {
     text.parse()
-        .map_err(|_| format!("\u{201c}{text}\u{201d} is no subnet's number."))
+        .map_err(|_| say!(acts.problems.no_subnet, text = text))
 }
 
 /// Billionths of a percent.
@@ -153,13 +152,13 @@ fn percent(text: &str) -> Result<u128, String> {
     let Rao(part) = Rao::parse_tao(text.trim_end_matches('%').trim_end()).map_err(amount_problem)?;
     match u128::from(part) {
         part if part <= WHOLE => Ok(part),
-        _ => Err("Type a percentage from 0 to 100.".to_owned()),
+        _ => Err(say!(acts.problems.percentage_range).to_owned()),
     }
 }
 
 fn child(line: &str) -> Result<Value, String> {
     let Some((hotkey, part)) = line.split_once(char::is_whitespace) else {
-        return Err("Each line has an address and its part in percent: 5… 25".to_owned());
+        return Err(say!(acts.problems.child).to_owned());
     };
     let hotkey = account(hotkey)?;
     let proportion = percent(part.trim())? * u128::from(u64::MAX) / WHOLE;

@@ -2,6 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_primitives::AccountId;
 
 use crate::components::field_error::FieldError;
@@ -59,7 +60,7 @@ pub(crate) fn AddressField(
             <label for=id.clone()>{label.clone()}</label>
             <select
                 class="known"
-                aria-label=format!("{label}: fill in one that is known")
+                aria-label=say!(send.known_about, label = label)
                 hidden=move || known.read().is_empty()
                 on:change:target=move |event| {
                     let select = event.target();
@@ -68,7 +69,7 @@ pub(crate) fn AddressField(
                 }
             >
                 <option value="" selected=true>
-                    "Known…"
+                    {say!(send.known)}
                 </option>
                 {options}
             </select>
@@ -115,12 +116,12 @@ impl Store {
     /// Whose an address is, as far as that is known here. Tracked.
     fn whose(self, address: AccountId) -> Option<String> {
         if let Some(name) = self.label_of(address) {
-            return Some(format!("This is {name}, an account of yours."));
+            return Some(say!(send.whose_account, name = name));
         }
         if let Some(name) = self.contact_name(address) {
-            return Some(format!("This is {name}, from your address book."));
+            return Some(say!(send.whose_contact, name = name));
         }
         let name = self.hotkey_name(address)?;
-        Some(format!("This is a hotkey that calls itself {}.", name.text))
+        Some(say!(send.whose_hotkey, name = name.text))
     }
 }

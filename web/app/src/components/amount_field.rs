@@ -1,6 +1,7 @@
 //! A field that takes an amount, with its unit, what is wrong with it, and a button for the largest.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 
 use crate::components::field_error::FieldError;
 
@@ -46,10 +47,10 @@ pub(crate) fn AmountField(
                 type="button"
                 class="quiet"
                 data-testid=testid
-                aria-label="Max: fill in the largest amount"
+                aria-label=say!(send.max_about)
                 on:click=move |_| fill.run(())
             >
-                "Max"
+                {say!(send.max)}
             </button>
         }
     });

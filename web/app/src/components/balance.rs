@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use taolight_bittensor::reads::Balance;
+use taolight_locales::{say, show};
 use taolight_primitives::{Level, Rao};
 
 use crate::components::amount::Amount;
@@ -20,7 +21,7 @@ pub(crate) fn BalancePanel() -> impl IntoView {
     view! {
         <Show when=move || has_account.get()>
             <section class="panel" aria-labelledby=TITLE>
-                <h2 id=TITLE>"Balance"</h2>
+                <h2 id=TITLE>{say!(portfolio.balance.title)}</h2>
                 <Show when=move || is_known.get() fallback=|| view! { <Pending /> }>
                     <Figures />
                 </Show>
@@ -44,9 +45,9 @@ fn Pending() -> impl IntoView {
         <p class="hint">
             {move || {
                 if store.is_ready() {
-                    "Reading it from the chain, with its proof."
+                    say!(chain.reading)
                 } else {
-                    "It is read as soon as the chain is proven."
+                    say!(chain.read_later)
                 }
             }}
         </p>
@@ -77,9 +78,9 @@ fn Figures() -> impl IntoView {
         store.stale_head().map(|head| {
             view! {
                 <span class="since" title=format::exact_time(head.time_ms)>
-                    "Not up to date: last proven "
-                    {move || format::age(store.now_ms.get(), head.time_ms)}
-                    "."
+                    {move || {
+                        say!(chain.not_up_to_date, age = format::age(store.now_ms.get(), head.time_ms))
+                    }}
                 </span>
             }
         })
@@ -91,26 +92,34 @@ fn Figures() -> impl IntoView {
                 <Certainty level />
             </p>
             <dl class="rows">
-                <dt>"Can be sent, before fees"</dt>
+                <dt>{say!(portfolio.balance.transferable)}</dt>
                 <dd>
                     <Amount value=of(|balance| balance.transferable_in_full) />
                 </dd>
-                <dt>"Reserved"</dt>
+                <dt>{say!(portfolio.reserved)}</dt>
                 <dd>
                     <Amount value=of(|balance| balance.reserved) testid=test_ids::BALANCE_RESERVED />
                 </dd>
-                <dt>"Frozen"</dt>
+                <dt>{say!(portfolio.balance.frozen)}</dt>
                 <dd>
                     <Amount value=of(|balance| balance.frozen) testid=test_ids::BALANCE_FROZEN />
                 </dd>
             </dl>
         </div>
         <p class="hint proof">
-            "Proven at block "
-            <span class="number" data-testid=test_ids::BALANCE_BLOCK data-number=block>
-                {move || block().map(format::block)}
-            </span>
-            ", " <Certainty level spelled=true testid=test_ids::BALANCE_LEVEL /> ". " {since}
+            {show!(
+                chain.proven_at,
+                block = move || {
+                    view! {
+                        <span class="number" data-testid=test_ids::BALANCE_BLOCK data-number=block>
+                            {move || block().map(format::block)}
+                        </span>
+                    }
+                },
+                level = move || view! { <Certainty level spelled=true testid=test_ids::BALANCE_LEVEL /> }
+            )}
+            " "
+            {since}
         </p>
     }
 }

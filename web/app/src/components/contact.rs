@@ -2,6 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_primitives::AccountId;
 
 use crate::contacts::LONGEST_NAME;
@@ -38,8 +39,8 @@ pub(crate) fn SaveContact(
                         type="text"
                         maxlength=LONGEST_NAME.to_string()
                         autocomplete="off"
-                        aria-label="Name for the address book"
-                        placeholder="Name for the address book"
+                        aria-label=say!(send.contact_name)
+                        placeholder=say!(send.contact_name)
                         data-testid=test_ids::CONTACT_NAME
                         node_ref=field
                         on:keydown=move |event| {
@@ -50,7 +51,7 @@ pub(crate) fn SaveContact(
                         }
                     />
                     <button type="button" data-testid=test_ids::CONTACT_SAVE on:click=move |_| save()>
-                        "Keep"
+                        {say!(send.keep_contact)}
                     </button>
                 </div>
             }
@@ -72,10 +73,10 @@ pub(crate) fn Contacts() -> impl IntoView {
                     type="button"
                     class="quiet"
                     data-testid=test_ids::CONTACT_REMOVE
-                    aria-label=move || format!("Forget {}", name().unwrap_or_default())
+                    aria-label=move || say!(send.forget_named, name = name().unwrap_or_default())
                     on:click=move |_| store.remove_contact(address)
                 >
-                    "Forget"
+                    {say!(send.forget_contact)}
                 </button>
             </li>
         }
@@ -86,9 +87,9 @@ pub(crate) fn Contacts() -> impl IntoView {
     });
     view! {
         <section class="panel" aria-labelledby="contacts-title">
-            <h2 id="contacts-title">"Address book"</h2>
+            <h2 id="contacts-title">{say!(send.address_book)}</h2>
             <p class="hint" hidden=move || !addresses.read().is_empty()>
-                "Type an address above and keep it under a name. Names stay in this browser."
+                {say!(send.address_book_empty)}
             </p>
             <ul class="contacts">
                 <For each=move || addresses.get() key=|address| *address children=row />

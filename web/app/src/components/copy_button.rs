@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use taolight_locales::say;
 
 use crate::page;
 
@@ -13,8 +14,8 @@ pub(crate) fn CopyButton(
     /// What is copied.
     #[prop(into)]
     text: Signal<String>,
-    /// What it is, for people who do not see it beside the button.
-    what: &'static str,
+    /// What the button does, for people who do not see what stands beside it.
+    about: &'static str,
     /// Name for tests.
     #[prop(optional)]
     testid: Option<&'static str>,
@@ -33,8 +34,8 @@ pub(crate) fn CopyButton(
     };
     page::has_clipboard().then(|| {
         view! {
-            <button type="button" class="quiet" data-testid=testid aria-label=format!("Copy {what}") on:click=copy>
-                <span aria-live="polite">{move || if copied.get() { "Copied" } else { "Copy" }}</span>
+            <button type="button" class="quiet" data-testid=testid aria-label=about on:click=copy>
+                <span aria-live="polite">{move || if copied.get() { say!(common.copied) } else { say!(common.copy) }}</span>
             </button>
         }
     })

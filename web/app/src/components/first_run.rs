@@ -1,6 +1,7 @@
 //! The three true steps of a start, with their numbers.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_protocol::engine::Phase;
 
 use crate::store::Store;
@@ -31,12 +32,15 @@ pub(crate) fn FirstRun() -> impl IntoView {
     let done = Memo::new(move |_| store.balance.read().is_some());
 
     let peers = move || match store.lifecycle.read().peers {
-        0 if store.network.read().is_none() => (Progress::Waiting, "Find peers".to_owned()),
-        0 => (Progress::Going, "Looking for peers".to_owned()),
-        peers => (
-            Progress::Done,
-            format!("Found {}", format::count(peers, "peer", "peers")),
-        ),
+        0 if store.network.read().is_none() => {
+            (Progress::Waiting, say!(shell.first_run.find_peers).to_owned())
+        }
+        0 => (Progress::Going, say!(shell.first_run.finding_peers).to_owned()),
+        1 => (Progress::Done, say!(shell.first_run.found_one, count = 1)),
+        peers => {
+            let count = format::number(peers);
+            (Progress::Done, say!(shell.first_run.found_many, count = count))
+        }
     };
     let proof = move || {
         let phase = store.lifecycle.read().phase;
@@ -47,32 +51,32 @@ pub(crate) fn FirstRun() -> impl IntoView {
                 let heads = store.heads.read();
                 let number = heads.finalized.map_or(0, |head| head.block.number);
                 let (proven, _) = words::progress(number, number, checkpoint);
-                let proven = format::count(proven, "block", "blocks");
-                (Progress::Done, format!("Proved {proven} since the checkpoint"))
+                let text = match proven {
+                    1 => say!(shell.first_run.proved_one, count = 1),
+                    _ => say!(shell.first_run.proved_many, count = format::number(proven)),
+                };
+                (Progress::Done, text)
             }
             Phase::Syncing { .. } => (Progress::Going, words::phase(phase, checkpoint)),
-            _ => (
-                Progress::Waiting,
-                "Prove the blocks since the checkpoint".to_owned(),
-            ),
+            _ => (Progress::Waiting, say!(shell.first_run.prove).to_owned()),
         }
     };
     let account = move || {
         let has_account = store.chosen.get().is_some();
         match (has_account, store.is_ready()) {
             (true, true) if store.balance.read().is_some() => {
-                (Progress::Done, "Read your account".to_owned())
+                (Progress::Done, say!(shell.first_run.was_read).to_owned())
             }
-            (true, true) => (Progress::Going, "Reading your account".to_owned()),
-            (true, false) => (Progress::Waiting, "Read your account".to_owned()),
-            (false, _) => (Progress::Waiting, "Read your account: add one below".to_owned()),
+            (true, true) => (Progress::Going, say!(shell.first_run.reading).to_owned()),
+            (true, false) => (Progress::Waiting, say!(shell.first_run.read).to_owned()),
+            (false, _) => (Progress::Waiting, say!(shell.first_run.read_added).to_owned()),
         }
     };
 
     move || {
         (!done.get()).then(|| {
             view! {
-                <ol class="steps" aria-label="Start" data-testid=test_ids::FIRST_RUN>
+                <ol class="steps" aria-label=say!(shell.first_run.label) data-testid=test_ids::FIRST_RUN>
                     <Step step=Signal::derive(peers) />
                     <Step step=Signal::derive(proof) />
                     <Step step=Signal::derive(account) />
@@ -89,9 +93,9 @@ fn Step(step: Signal<(Progress, String)>) -> impl IntoView {
             {move || step.get().1}
             <span class="hidden">
                 {move || match step.read().0 {
-                    Progress::Waiting => " (not yet)",
-                    Progress::Going => " (under way)",
-                    Progress::Done => " (done)",
+                    Progress::Waiting => say!(shell.first_run.waiting),
+                    Progress::Going => say!(shell.first_run.going),
+                    Progress::Done => say!(shell.first_run.done),
                 }}
             </span>
         </li>

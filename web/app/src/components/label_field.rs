@@ -2,6 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use taolight_locales::say;
 
 use crate::store::Store;
 use crate::test_ids;
@@ -20,7 +21,7 @@ pub(crate) fn LabelField(
 ) -> impl IntoView {
     let store = expect_context::<Store>();
     view! {
-        <label for=test_ids::ACCOUNT_LABEL>"Name"</label>
+        <label for=test_ids::ACCOUNT_LABEL>{say!(common.name)}</label>
         <input
             id=test_ids::ACCOUNT_LABEL
             type="text"

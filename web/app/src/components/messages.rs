@@ -1,6 +1,7 @@
 //! What concerns the whole page: what went wrong, and what is good to know.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_protocol::engine::{Holder, NetworkState, Phase};
 
 use crate::components::accounts::damaged::Damaged;
@@ -63,7 +64,7 @@ pub(crate) fn Messages() -> impl IntoView {
                                 <div class="message" data-testid=test_ids::FOLLOWED>
                                     <p>{words::followed(&name)}</p>
                                     <button type="button" class="quiet" on:click=move |_| store.followed.set(None)>
-                                        "Dismiss"
+                                        {say!(common.dismiss)}
                                     </button>
                                 </div>
                             }
@@ -75,8 +76,7 @@ pub(crate) fn Messages() -> impl IntoView {
                         .then(|| {
                             view! {
                                 <p class="message care" data-testid=test_ids::VAULT_FORGETFUL>
-                                    "This browser keeps nothing for this page, so its accounts are forgotten with it. Back \
-                                     up or export what you need."
+                                    {say!(common.forgetful)}
                                 </p>
                             }
                         })
@@ -96,7 +96,7 @@ pub(crate) fn Messages() -> impl IntoView {
                                 <div class="message" data-testid=test_ids::NOTICE>
                                     <p>{words::notice(&notice)}</p>
                                     <button type="button" class="quiet" on:click=dismiss>
-                                        "Dismiss"
+                                        {say!(common.dismiss)}
                                     </button>
                                 </div>
                             }
@@ -121,7 +121,7 @@ fn Elsewhere(holder: Holder) -> impl IntoView {
         <div class="message care" data-testid=test_ids::ELSEWHERE data-holder=words::holder_name(holder)>
             <p>{words::elsewhere(holder)}</p>
             <button type="button" data-testid=test_ids::USE_HERE disabled=busy on:click=take>
-                {move || if busy.get() { "Taking it over" } else { "Use it here" }}
+                {move || if busy.get() { say!(common.taking_over) } else { say!(common.use_here) }}
             </button>
         </div>
     }

@@ -1,6 +1,7 @@
 //! The pages that have no place in a narrow navigation.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 
 use crate::components::navigation::BEHIND_MORE;
 use crate::sheet::Sheet;
@@ -16,13 +17,13 @@ pub(crate) fn MorePage() -> impl IntoView {
             <li>
                 <a class="option act-option" href=route.hash() data-testid=test_ids::MORE data-page=route.name()>
                     <span class="option-name">{route.title()}</span>
-                    <span class="option-about">{about}</span>
+                    <span class="option-about">{about()}</span>
                 </a>
             </li>
         }
     });
     view! {
-        <section class="panel" aria-label="More pages">
+        <section class="panel" aria-label=say!(common.more_pages)>
             <ul class="options act-list">
                 {links.into_iter().collect_view()}
                 <li>
@@ -34,8 +35,8 @@ pub(crate) fn MorePage() -> impl IntoView {
                         aria-haspopup="dialog"
                         on:click=move |_| store.open_sheet(Sheet::Settings)
                     >
-                        <span class="option-name">"Settings"</span>
-                        <span class="option-about">"Locking, limits, password, colours, networks, a copy of it all."</span>
+                        <span class="option-name">{say!(common.settings)}</span>
+                        <span class="option-about">{say!(common.settings_about)}</span>
                     </button>
                 </li>
             </ul>

@@ -1,6 +1,7 @@
 //! The pages: a rail at the left where there is room, a bar at the bottom where there is not.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 
 use crate::route::Route;
 use crate::store::Store;
@@ -88,21 +89,12 @@ const ITEMS: [Item; 10] = [
 ];
 
 /// The pages that a narrow navigation leaves out, and what each is for.
-pub(super) const BEHIND_MORE: [(Route, &str); 5] = [
-    (Route::Receive, "Your address, as text and as a code for cameras."),
-    (
-        Route::VALIDATORS,
-        "Who takes how much, and what stakers got in the last epoch.",
-    ),
-    (
-        Route::Account,
-        "Hotkeys, proxies, dividends, locks, and whether a new coldkey is announced.",
-    ),
-    (
-        Route::Acts,
-        "Registering hotkeys, proxies, accounts of several keys, names, locks, crowdloans.",
-    ),
-    (Route::Activity, "What you signed here, and what became of it."),
+pub(super) const BEHIND_MORE: [(Route, fn() -> &'static str); 5] = [
+    (Route::Receive, || say!(shell.behind_more.receive)),
+    (Route::VALIDATORS, || say!(shell.behind_more.validators)),
+    (Route::Account, || say!(shell.behind_more.account)),
+    (Route::Acts, || say!(shell.behind_more.acts)),
+    (Route::Activity, || say!(shell.behind_more.activity)),
 ];
 
 /// Links to the pages; the one that is shown is marked.
@@ -135,7 +127,7 @@ pub(crate) fn Navigation() -> impl IntoView {
         }
     };
     view! {
-        <nav class="rail" aria-label="Pages">
+        <nav class="rail" aria-label=say!(shell.pages)>
             <ul>{ITEMS.map(link).collect_view()}</ul>
         </nav>
     }

@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use taolight_locales::say;
 use taolight_primitives::{ErrorCode, Failure};
 use taolight_protocol::engine::{Availability, NetworkInfo};
 use wasm_bindgen_futures::JsFuture;
@@ -40,7 +41,7 @@ pub(crate) fn NetworkSheet(
     });
     view! {
         <Dialog open on_close=move |()| open.set(false) title=TITLE testid=test_ids::NETWORK_SHEET>
-            <h2 id=TITLE>"Networks"</h2>
+            <h2 id=TITLE>{say!(network.title)}</h2>
             <ul class="options">
                 {move || {
                     store
@@ -62,7 +63,7 @@ pub(crate) fn NetworkSheet(
                     data-testid=test_ids::NETWORK_CLOSE
                     on:click=move |_| open.set(false)
                 >
-                    "Close"
+                    {say!(common.close)}
                 </button>
             </div>
         </Dialog>
@@ -89,12 +90,12 @@ fn NetworkOption(network: NetworkInfo, choose: Callback<String>, busy: RwSignal<
     };
     let about = move || match (&reason, &checkpoint) {
         (Some(reason), _) => reason.clone(),
-        (None, Some(checkpoint)) => format!(
-            "Starts at checkpoint {}, {}.",
-            format::block(checkpoint.block.number),
-            format::age(store.now_ms.get(), checkpoint.time_ms)
+        (None, Some(checkpoint)) => say!(
+            network.starts_at_checkpoint,
+            block = format::block(checkpoint.block.number),
+            age = format::age(store.now_ms.get(), checkpoint.time_ms)
         ),
-        (None, None) => "Starts at its first block.".to_owned(),
+        (None, None) => say!(network.starts_at_first_block).to_owned(),
     };
     let chosen_id = id.clone();
     view! {
@@ -109,7 +110,7 @@ fn NetworkOption(network: NetworkInfo, choose: Callback<String>, busy: RwSignal<
                 on:click=move |_| choose.run(chosen_id.clone())
             >
                 <span class="option-name">{name}</span>
-                <span class="option-state">{move || if is_open.get() { "open" } else { "" }}</span>
+                <span class="option-state">{move || if is_open.get() { say!(network.is_open) } else { "" }}</span>
                 <span class="option-about">{about}</span>
             </button>
         </li>
@@ -124,27 +125,28 @@ fn OpenNetworkFacts() -> impl IntoView {
         store.network.get().map(|network| {
             view! {
                 <details class="more">
-                    <summary>"About " {network.name}</summary>
+                    <summary>{say!(network.about, name = network.name)}</summary>
                     <dl class="rows stacked">
-                        <dt>"Genesis"</dt>
+                        <dt>{say!(network.genesis)}</dt>
                         <dd class="code">{network.genesis.to_string()}</dd>
                         {network
                             .checkpoint
                             .map(|checkpoint| {
+                                let block = format::block(checkpoint.block.number);
+                                let time = format::exact_time(checkpoint.time_ms);
                                 view! {
-                                    <dt>"Trusted checkpoint"</dt>
+                                    <dt>{say!(network.trusted_checkpoint)}</dt>
                                     <dd>
-                                        {format::block(checkpoint.block.number)} " of "
-                                        {format::exact_time(checkpoint.time_ms)}
+                                        {say!(network.block_of, block = block, time = time)}
                                         <span class="code">{checkpoint.block.hash.to_string()}</span>
                                     </dd>
                                 }
                             })}
-                        <dt>"Peers now"</dt>
+                        <dt>{say!(network.peers_now)}</dt>
                         <dd data-testid=test_ids::NETWORK_PEERS>
                             {move || format::number(store.lifecycle.read().peers)}
                         </dd>
-                        <dt>"First peers"</dt>
+                        <dt>{say!(network.first_peers)}</dt>
                         <dd>
                             {network
                                 .bootnodes
@@ -178,7 +180,7 @@ fn CustomNetwork(open: RwSignal<bool>, busy: RwSignal<bool>) -> impl IntoView {
                     text.set(read);
                     error.set(None);
                 }
-                None => error.set(Some("This file cannot be read as text.".to_owned())),
+                None => error.set(Some(say!(network.unreadable).to_owned())),
             }
         });
     };
@@ -208,7 +210,7 @@ fn CustomNetwork(open: RwSignal<bool>, busy: RwSignal<bool>) -> impl IntoView {
             return;
         }
         if text.read_untracked().trim().is_empty() {
-            error.set(Some("Paste a network file, or choose one.".to_owned()));
+            error.set(Some(say!(network.nothing_typed).to_owned()));
             return;
         }
         busy.set(true);
@@ -226,11 +228,10 @@ fn CustomNetwork(open: RwSignal<bool>, busy: RwSignal<bool>) -> impl IntoView {
     };
     view! {
         <form class="custom" on:submit=submit>
-            <h3>"Your own network"</h3>
-            <label for="network-text">"Network file or chain spec"</label>
+            <h3>{say!(network.own)}</h3>
+            <label for="network-text">{say!(network.text)}</label>
             <p class="hint" id="network-text-hint">
-                "Paste the JSON, or drop the file here. It names the block that everything is proven from, so take it from \
-                 somebody you trust."
+                {say!(network.text_hint)}
             </p>
             <textarea
                 id="network-text"
@@ -254,11 +255,11 @@ fn CustomNetwork(open: RwSignal<bool>, busy: RwSignal<bool>) -> impl IntoView {
             <FieldError id=test_ids::NETWORK_CUSTOM_ERROR error />
             <div class="buttons">
                 <label class="file">
-                    "Choose a file"
+                    {say!(network.choose_file)}
                     <input type="file" accept=".json,application/json" node_ref=picker on:change=picked />
                 </label>
                 <button type="submit" data-testid=test_ids::NETWORK_CUSTOM_OPEN disabled=busy>
-                    {move || if busy.get() { "Opening…" } else { "Open this network" }}
+                    {move || if busy.get() { say!(common.opening) } else { say!(network.open) }}
                 </button>
             </div>
         </form>
@@ -270,7 +271,7 @@ fn spec_failure(failure: &Failure) -> String {
     let text = words::failure(failure);
     match (&failure.data, failure.code) {
         (Some(field), ErrorCode::MalformedSpec) if !text.contains(field.as_str()) => {
-            format!("{field}: {text}")
+            say!(network.wrong_field, field = field.as_str(), why = text)
         }
         _ => text,
     }

@@ -1,6 +1,7 @@
 //! Turning the pages of a long table.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 
 /// Two buttons; nothing where one page holds everything.
 #[component]
@@ -20,7 +21,7 @@ pub(crate) fn Pager(
         <span class="segments" hidden=move || { pages.get() < 2 }>
             <button
                 type="button"
-                aria-label="Page before"
+                aria-label=say!(common.page_before)
                 disabled=move || number.get() == 0
                 on:click=move |_| turn.run(number.get_untracked().saturating_sub(1))
             >
@@ -28,7 +29,7 @@ pub(crate) fn Pager(
             </button>
             <button
                 type="button"
-                aria-label="Next page"
+                aria-label=say!(common.page_next)
                 disabled=is_last
                 on:click=move |_| turn.run(number.get_untracked().saturating_add(1))
             >

@@ -1,6 +1,7 @@
 //! The account that a form is about, and choosing another one.
 
 use leptos::prelude::*;
+use taolight_locales::{say, show};
 use taolight_primitives::AccountId;
 
 use crate::store::Store;
@@ -10,7 +11,7 @@ use crate::{format, test_ids};
 #[component]
 pub(crate) fn Payer(
     /// What the account does: it is where something comes from, unless it is said.
-    #[prop(default = "From")]
+    #[prop(default = say!(send.from))]
     label: &'static str,
 ) -> impl IntoView {
     let store = expect_context::<Store>();
@@ -23,22 +24,21 @@ pub(crate) fn Payer(
     });
     // A line that came only with the balance would move what is below it away from under a finger.
     let spendable = move || match store.balance.read().as_ref() {
-        Some(balance) => Some(format!(
-            "{} {} can be spent, before fees.",
-            format::amount(balance.value.transferable_in_full),
-            format::TAU
-        )),
+        Some(balance) => {
+            let amount = format::amount(balance.value.transferable_in_full);
+            Some(say!(send.spendable, amount = format!("{amount} {}", format::TAU)))
+        }
         None if store.chosen.read().is_some() && store.balance_failure.read().is_none() => {
-            Some("Reading what can be spent.".to_owned())
+            Some(say!(send.reading_spendable).to_owned())
         }
         None => None,
     };
     let options = move || {
         let option = |(address, label, can_sign): (AccountId, String, bool)| {
-            let watched = if can_sign { "" } else { " (watched)" };
+            let text = option_text(&label, address, can_sign);
             view! {
                 <option value=address.to_string() prop:selected=move || store.chosen.get() == Some(address)>
-                    {format!("{label} · {}{watched}", format::short_address(address))}
+                    {text}
                 </option>
             }
         };
@@ -49,7 +49,9 @@ pub(crate) fn Payer(
         match &shown[..] {
             [] => {
                 view! {
-                    <p class="hint">"There is no account yet. Add one under " <a href="#/">"Portfolio"</a> "."</p>
+                    <p class="hint">
+                        {show!(send.no_account, link = || view! { <a href="#/">{say!(common.portfolio)}</a> })}
+                    </p>
                 }
                     .into_any()
             }
@@ -85,5 +87,15 @@ pub(crate) fn Payer(
             {chosen}
             <p class="hint">{spendable}</p>
         </div>
+    }
+}
+
+/// An account in a list: its name, its address, and whether it is only watched.
+pub(crate) fn option_text(name: &str, address: AccountId, can_sign: bool) -> String {
+    let address = format::short_address(address);
+    if can_sign {
+        format!("{name} · {address}")
+    } else {
+        say!(common.watched_option, name = name, address = address)
     }
 }

@@ -1,6 +1,7 @@
 //! Being sent TAO: the address as text and as a picture for cameras.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_primitives::AccountId;
 
 use crate::components::copy_button::CopyButton;
@@ -19,8 +20,8 @@ pub(crate) fn ReceivePage() -> impl IntoView {
     let shown = move || store.chosen.get().map(|account| view! { <Address account /> });
     view! {
         <section class="panel receive" aria-labelledby=TITLE>
-            <h2 id=TITLE>"Receive"</h2>
-            <Payer label="To" />
+            <h2 id=TITLE>{say!(common.receive)}</h2>
+            <Payer label=say!(send.receive_to) />
             {shown}
         </section>
     }
@@ -39,7 +40,7 @@ fn Address(account: AccountId) -> impl IntoView {
                 class="qr"
                 viewBox=format!("0 0 {0} {0}", picture.size)
                 role="img"
-                aria-label="The address as a QR code"
+                aria-label=say!(send.qr)
                 data-testid=test_ids::RECEIVE_QR
             >
                 <rect width=picture.size height=picture.size class="qr-paper" />
@@ -52,12 +53,11 @@ fn Address(account: AccountId) -> impl IntoView {
             {groups}
         </p>
         <div class="buttons start">
-            <CopyButton text=address what="address" testid=test_ids::RECEIVE_COPY />
+            <CopyButton text=address about=say!(common.copy_address) testid=test_ids::RECEIVE_COPY />
         </div>
         {picture}
         <p class="hint">
-            "Compare the first and the last group with what the sender sees. TAO and stake of this network can be sent here; "
-            "nothing of another chain."
+            {say!(send.compare)}
         </p>
     }
 }

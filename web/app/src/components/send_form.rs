@@ -6,6 +6,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use taolight_bittensor::intents::{Intent, Transfer};
+use taolight_locales::say;
 use taolight_primitives::AccountId;
 
 use crate::components::activity::Latest;
@@ -115,7 +116,7 @@ fn SendForm() -> impl IntoView {
     let max = move |_| {
         let (Some(from), Some(balance)) = (store.chosen.get_untracked(), untrack(|| store.means().balance))
         else {
-            return submission.refuse("Max needs your balance, and it is not read yet.");
+            return submission.refuse(say!(send.max_needs_balance));
         };
         let (destination, keep_alive) = {
             let draft = store.draft.read_untracked();
@@ -165,29 +166,27 @@ fn SendForm() -> impl IntoView {
         }
     };
     let keep_alive_hint = move || {
-        let deposit = match store.existential_deposit.get() {
-            Some(deposit) => format!("{} τ", format::amount(deposit)),
-            None => "the existential deposit".to_owned(),
-        };
-        if everything.get() && store.draft.read().keep_alive {
-            format!("Everything but {deposit} and the fee is sent.")
-        } else if everything.get() {
-            "Everything but the fee is sent, and the chain removes your account.".to_owned()
-        } else if store.draft.read().keep_alive {
-            format!("A transfer that leaves you less than {deposit} is refused.")
-        } else {
-            format!("If less than {deposit} is left, the chain removes your account and what is left in it.")
+        let deposit = store.existential_deposit.get();
+        let deposit = deposit.map(|deposit| format!("{} {}", format::amount(deposit), format::TAU));
+        match (everything.get(), store.draft.read().keep_alive, deposit) {
+            (true, false, _) => say!(send.all_but_fee).to_owned(),
+            (true, true, Some(deposit)) => say!(send.all_but_deposit, deposit = deposit),
+            (true, true, None) => say!(send.all_but_the_deposit).to_owned(),
+            (false, true, Some(deposit)) => say!(send.keeps_deposit, deposit = deposit),
+            (false, true, None) => say!(send.keeps_the_deposit).to_owned(),
+            (false, false, Some(deposit)) => say!(send.may_lose_deposit, deposit = deposit),
+            (false, false, None) => say!(send.may_lose_the_deposit).to_owned(),
         }
     };
 
     view! {
         <section class="panel" aria-labelledby=TITLE>
-            <h2 id=TITLE>"Send"</h2>
+            <h2 id=TITLE>{say!(common.send)}</h2>
             <Payer />
             <form on:submit=submit autocomplete="off" novalidate>
                 <AddressField
                     id=test_ids::SEND_DESTINATION
-                    label="To"
+                    label=say!(send.to)
                     value=Signal::derive(move || store.draft.read().destination.clone())
                     typed=move |typed: String| change(&|draft| draft.destination.clone_from(&typed))
                     problem=destination_error
@@ -201,11 +200,11 @@ fn SendForm() -> impl IntoView {
                     AccountId::from_ss58(&store.draft.read().destination).ok()
                 }) />
 
-                <div class="segments" role="group" aria-label="How much">
-                    {[(false, "exact", "An amount"), (true, "all", "Everything")].map(what)}
+                <div class="segments" role="group" aria-label=say!(send.how_much)>
+                    {[(false, "exact", say!(send.an_amount)), (true, "all", say!(send.everything))].map(what)}
                 </div>
                 <div class="fields" hidden=everything>
-                <label for=test_ids::SEND_AMOUNT>"Amount"</label>
+                <label for=test_ids::SEND_AMOUNT>{say!(common.amount)}</label>
                 <div class="amount-field">
                     <span class="unit" aria-hidden="true">{format::TAU}</span>
                     <input
@@ -214,7 +213,7 @@ fn SendForm() -> impl IntoView {
                         inputmode="decimal"
                         autocomplete="off"
                         placeholder="0.0"
-                        aria-label="Amount in TAO"
+                        aria-label=say!(send.amount_in_tao)
                         data-testid=test_ids::SEND_AMOUNT
                         aria-describedby=test_ids::SEND_AMOUNT_ERROR
                         aria-invalid=move || amount_error.read().is_some().then_some("true")
@@ -230,11 +229,11 @@ fn SendForm() -> impl IntoView {
                         type="button"
                         class="quiet"
                         data-testid=test_ids::SEND_MAX
-                        aria-label="Max: fill in the largest amount"
+                        aria-label=say!(send.max_about)
                         disabled=filling
                         on:click=max
                     >
-                        "Max"
+                        {say!(send.max)}
                     </button>
                 </div>
                 <FieldError id=test_ids::SEND_AMOUNT_ERROR error=amount_error />
@@ -252,7 +251,7 @@ fn SendForm() -> impl IntoView {
                             change(&|draft| draft.keep_alive = keep);
                         }
                     />
-                    "Keep my account alive"
+                    {say!(send.keep_alive)}
                 </label>
                 <p class="hint" id="keep-alive-hint">{keep_alive_hint}</p>
 

@@ -1,6 +1,7 @@
 //! The one sheet in which things are done. What it shows is made anew for each opening, so that nothing typed stays.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 
 use crate::components::accounts::create::CreateSheet;
 use crate::components::accounts::details::DetailsSheet;
@@ -64,7 +65,7 @@ fn shown(sheet: Sheet) -> AnyView {
         Sheet::Limits(address) => view! { <LimitsSheet address /> }.into_any(),
         Sheet::Remove(address) => view! { <RemoveSheet address /> }.into_any(),
         Sheet::Settings => view! { <SettingsSheet /> }.into_any(),
-        Sheet::SettingsFile => view! { <FileSheet /> }.into_any(),
+        Sheet::SettingsFile { added } => view! { <FileSheet added /> }.into_any(),
         Sheet::About => view! { <AboutSheet /> }.into_any(),
     }
 }
@@ -83,7 +84,7 @@ pub(crate) fn SheetTitle(children: Children) -> impl IntoView {
 #[component]
 pub(crate) fn SheetClose(
     /// What it is called.
-    #[prop(default = "Cancel")]
+    #[prop(default = say!(common.cancel))]
     label: &'static str,
 ) -> impl IntoView {
     let store = expect_context::<Store>();

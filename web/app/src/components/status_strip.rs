@@ -1,6 +1,7 @@
 //! The strip on top: which network, how far the light client is, and how sure.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_primitives::Level;
 use taolight_protocol::engine::{CheckpointInfo, Head, NetworkInfo, NetworkState, Phase};
 
@@ -43,7 +44,10 @@ pub(crate) fn StatusStrip() -> impl IntoView {
                     testid=test_ids::BEST_NUMBER
                 />
                 <span class="fact" data-testid=test_ids::PEERS data-count=move || store.lifecycle.read().peers>
-                    {move || format::count(store.lifecycle.read().peers, "peer", "peers")}
+                    {move || match store.lifecycle.read().peers {
+                        1 => say!(shell.peers_one, count = 1),
+                        peers => say!(shell.peers_many, count = format::number(peers)),
+                    }}
                 </span>
                 {move || checkpoint(&store.network.read()).map(|checkpoint| view! { <CheckpointFact checkpoint /> })}
             </div>
@@ -62,9 +66,10 @@ fn NetworkButton(on_click: impl Fn() + 'static) -> impl IntoView {
     let id = move || store.network.read().as_ref().map(|network| network.id.clone());
     let name = move || {
         let network = store.network.read();
-        network
-            .as_ref()
-            .map_or_else(|| "No network".to_owned(), |network| network.name.clone())
+        network.as_ref().map_or_else(
+            || say!(shell.no_network).to_owned(),
+            |network| network.name.clone(),
+        )
     };
     let loud = move || id().is_some_and(|id| id != FINNEY);
     view! {
@@ -76,12 +81,12 @@ fn NetworkButton(on_click: impl Fn() + 'static) -> impl IntoView {
             data-testid=test_ids::NETWORK_CHOOSE
             on:click=move |_| on_click()
         >
-            <span class="hidden">"Network: "</span>
+            <span class="hidden">{say!(shell.network)}</span>
             <span data-testid=test_ids::NETWORK_NAME data-network=id>
                 {name}
             </span>
             <span class="loud-word" hidden=move || !loud()>
-                "not Finney"
+                {say!(shell.not_finney)}
             </span>
             <span aria-hidden="true">"▾"</span>
         </button>
@@ -94,22 +99,22 @@ fn LifecycleText() -> impl IntoView {
     let phase = Memo::new(move |_| store.lifecycle.read().phase);
     let text = move || {
         if let NetworkState::Elsewhere { .. } = *store.network_state.read() {
-            return words::NOT_HERE.to_owned();
+            return words::not_here().to_owned();
         }
         if store.network.read().is_none() && store.alert.read().is_none() {
-            return "Starting".to_owned();
+            return say!(shell.starting).to_owned();
         }
         words::phase(phase.get(), checkpoint(&store.network.read()).as_ref())
     };
     // Numbers that run would make a screen reader talk without end, so it only hears when the phase changes.
     let announced = Memo::new(move |_| match phase.get() {
-        Phase::Syncing { .. } => "Proving blocks".to_owned(),
+        Phase::Syncing { .. } => say!(shell.proving).to_owned(),
         phase => words::phase(phase, None),
     });
     let progress = move || match phase.get() {
         Phase::Syncing { at, target } => {
             let (proven, all) = words::progress(at, target, checkpoint(&store.network.read()).as_ref());
-            Some(view! { <progress max=all.max(1) value=proven aria-label="Blocks proven" /> })
+            Some(view! { <progress max=all.max(1) value=proven aria-label=say!(shell.proven) /> })
         }
         _ => None,
     };
@@ -160,15 +165,15 @@ fn CheckpointFact(checkpoint: CheckpointInfo) -> impl IntoView {
             data-testid=test_ids::CHECKPOINT
             data-number=checkpoint.block.number
         >
-            "Trusted checkpoint "
+            {say!(network.trusted_checkpoint)}
+            " "
             <span class="number">{format::block(checkpoint.block.number)}</span>
             <span class="age" title=format::exact_time(checkpoint.time_ms)>
                 " · "
                 {move || format::age(store.now_ms.get(), checkpoint.time_ms)}
             </span>
             <span class="tip">
-                "Everything later is proven from this block. The block itself is trusted: it came with Taolight or with \
-                 your network file."
+                {say!(shell.checkpoint_hint)}
             </span>
         </span>
     }
@@ -188,7 +193,7 @@ fn SettingsButton() -> impl IntoView {
             <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
                 <path d=SLIDERS />
             </svg>
-            <span>"Settings"</span>
+            <span>{say!(settings.title)}</span>
         </button>
     }
 }

@@ -1,6 +1,7 @@
 //! From a question to signed requests: the engine prepares, the vault takes its messages apart, a person approves, the
 //! vault signs the same with the time of now.
 
+use taolight_locales::say;
 use taolight_primitives::{AccountId, Failure};
 use taolight_protocol::engine::miners::{
     AskMiners, MinerProtocol, MinerRow, PrepareQuery, PreparedMiner, PreparedQuery, StampQuery,
@@ -76,14 +77,14 @@ impl Review {
     /// proves.
     pub(crate) fn objection(&self, miners: &[MinerRow]) -> Option<&'static str> {
         let Some(summary) = &self.summary else {
-            return Some("None of these miners can be asked.");
+            return Some(say!(miners.objections.nobody));
         };
         let receivers: Vec<_> = self.receivers().map(|miner| miner.uid).collect();
         if summary.account != self.wanted.asker.hotkey {
-            return Some("The signing core read another account than the one that you chose.");
+            return Some(say!(miners.objections.account));
         }
         if summary.requests.len() != receivers.len() {
-            return Some("The signing core read another number of requests than there are miners.");
+            return Some(say!(miners.objections.number));
         }
         let is_as_wanted = |(request, uid): (&MinerAuth, &u16)| {
             let row = miners.iter().find(|row| row.uid == *uid);
@@ -91,7 +92,7 @@ impl Review {
             protocol == self.prepared.protocol && row.is_some_and(|row| receiver == Some(row.hotkey))
         };
         if !summary.requests.iter().zip(&receivers).all(is_as_wanted) {
-            return Some("The signing core read another receiver or form than you asked for.");
+            return Some(say!(miners.objections.receiver));
         }
         None
     }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use futures::StreamExt;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use taolight_locales::say;
 use taolight_primitives::{AccountId, BlockHash, ErrorCode, Failure, NetUid};
 use taolight_protocol::engine::miners::{
     AskMiners, Asker, AskerKey, MinerPresets, MinerRow, MinerTable, PrepareQuery, ProbeMiners, Probed,
@@ -257,7 +258,7 @@ impl Desk {
     pub(crate) fn probe(self) {
         let uids: Vec<_> = self.chosen.get_untracked().into_iter().collect();
         if uids.is_empty() {
-            return self.refused.set(Some(words::miners::NOBODY.to_owned()));
+            return self.refused.set(Some(say!(miners.nobody).to_owned()));
         }
         let Ok(clients) = self.store.clients() else {
             return;
@@ -298,10 +299,10 @@ impl Desk {
             .question(&self.presets.read_untracked(), &self.typed.read_untracked());
         let uids: Vec<_> = self.chosen.get_untracked().into_iter().collect();
         let obstacle = match (&question, untrack(|| self.asker())) {
-            (_, None) => words::miners::NO_HOTKEY,
-            (_, Some(asker)) if asker.key == AskerKey::Missing => words::WATCHED,
-            (Err(_), _) => "Something is missing or wrong: see the fields of the question.",
-            (Ok(_), _) if uids.is_empty() => words::miners::NOBODY,
+            (_, None) => say!(miners.no_hotkey),
+            (_, Some(asker)) if asker.key == AskerKey::Missing => say!(accounts.watched),
+            (Err(_), _) => say!(miners.fields_wrong),
+            (Ok(_), _) if uids.is_empty() => say!(miners.nobody),
             (Ok(question), Some(asker)) => {
                 return self.prepare(PrepareQuery {
                     netuid: self.netuid,

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use serde::de::IgnoredAny;
+use taolight_locales::say;
 use taolight_protocol::engine::miners::{FormField, FormKind};
 
 /// What is typed, by the names of fields.
@@ -63,7 +64,7 @@ impl Field {
             },
             FormKind::Number => Of::Number,
             FormKind::Boolean => Of::Choice(
-                [("true", "yes"), ("false", "no")]
+                [("true", say!(miners.typed.yes)), ("false", say!(miners.typed.no))]
                     .map(|(json, name)| (json.to_owned(), name.to_owned()))
                     .into(),
             ),
@@ -95,14 +96,18 @@ impl Field {
         }
         match (&of, field.min, field.max) {
             (Of::Whole { .. } | Of::Number, Some(min), Some(max)) => {
-                hints.push(format!("From {min} to {max}."))
+                hints.push(say!(miners.typed.between, min = min, max = max));
             }
-            (Of::Whole { .. } | Of::Number, Some(min), None) => hints.push(format!("At least {min}.")),
-            (Of::Whole { .. } | Of::Number, None, Some(max)) => hints.push(format!("At most {max}.")),
+            (Of::Whole { .. } | Of::Number, Some(min), None) => {
+                hints.push(say!(miners.typed.at_least, min = min))
+            }
+            (Of::Whole { .. } | Of::Number, None, Some(max)) => {
+                hints.push(say!(miners.typed.at_most, max = max))
+            }
             _ => {}
         }
         if let Some(default) = &field.default {
-            hints.push(format!("Left out, the miner takes {default}."));
+            hints.push(say!(miners.typed.left_out, default = default.as_str()));
         }
         Self {
             name: field.name.clone(),
@@ -119,7 +124,7 @@ impl Field {
         if typed.trim().is_empty() {
             return match (self.required, self.nullable) {
                 (true, true) => Ok(Some("null".to_owned())),
-                (true, false) => Err("This is needed.".to_owned()),
+                (true, false) => Err(say!(miners.typed.needed).to_owned()),
                 (false, _) => Ok(None),
             };
         }
@@ -130,18 +135,18 @@ impl Field {
             Of::Whole { min, max } => whole(trimmed, *min, *max)?,
             Of::Number => {
                 let number = serde_json::from_str::<serde_json::Number>(trimmed);
-                number.map_err(|_| "Type a number, such as 0.7.".to_owned())?;
+                number.map_err(|_| say!(miners.typed.not_a_number).to_owned())?;
                 trimmed.to_owned()
             }
             Of::Json => {
                 let read = serde_json::from_str::<IgnoredAny>(trimmed);
-                read.map_err(|error| format!("This is not JSON: {error}."))?;
+                read.map_err(|error| say!(miners.typed.not_json, error = error.to_string()))?;
                 trimmed.to_owned()
             }
             Of::Choice(options) => {
                 let known = options.iter().any(|(json, _)| json == trimmed);
                 let known = known.then(|| trimmed.to_owned());
-                known.ok_or_else(|| "Choose one of the list.".to_owned())?
+                known.ok_or_else(|| say!(miners.typed.not_of_list).to_owned())?
             }
         };
         Ok(Some(json))
@@ -156,12 +161,12 @@ pub(super) fn quoted(text: &str) -> String {
 fn whole(typed: &str, min: Option<i64>, max: Option<i64>) -> Result<String, String> {
     let number: i128 = typed
         .parse()
-        .map_err(|_| "Type a whole number, such as 3.".to_owned())?;
+        .map_err(|_| say!(miners.typed.not_whole).to_owned())?;
     if let Some(min) = min.filter(|min| number < i128::from(*min)) {
-        return Err(format!("Type {min} or more."));
+        return Err(say!(miners.typed.too_small, min = min));
     }
     if let Some(max) = max.filter(|max| number > i128::from(*max)) {
-        return Err(format!("Type {max} or less."));
+        return Err(say!(miners.typed.too_large, max = max));
     }
     Ok(number.to_string())
 }
@@ -175,18 +180,19 @@ fn shape(kind: &FormKind) -> Option<String> {
         | FormKind::Boolean
         | FormKind::Choice { .. }
         | FormKind::Enumeration { .. } => None,
-        FormKind::Any => Some("As JSON.".to_owned()),
-        FormKind::List { of } if **of == FormKind::Text => {
-            Some(r#"A list of texts as JSON, such as ["one", "two"]."#.to_owned())
-        }
-        FormKind::List { .. } => Some("A list as JSON, such as [1, 2].".to_owned()),
-        FormKind::Tuple { of } => Some(format!("A list of {} values as JSON.", of.len())),
-        FormKind::Map { .. } => Some(r#"An object as JSON, such as {"key": 1}."#.to_owned()),
+        FormKind::Any => Some(say!(miners.typed.any).to_owned()),
+        FormKind::List { of } if **of == FormKind::Text => Some(say!(miners.typed.texts).to_owned()),
+        FormKind::List { .. } => Some(say!(miners.typed.list).to_owned()),
+        FormKind::Tuple { of } => Some(say!(miners.typed.tuple, count = of.len())),
+        FormKind::Map { .. } => Some(say!(miners.typed.map).to_owned()),
         FormKind::Object { fields } => {
             let names: Vec<_> = fields.iter().map(|field| field.name.as_str()).collect();
-            Some(format!("An object as JSON, with {}.", names.join(", ")))
+            Some(say!(
+                miners.typed.object,
+                names = names.join(say!(common.list_separator))
+            ))
         }
-        FormKind::Tensor => Some("An array of numbers as JSON, such as [[0.1, 0.2]].".to_owned()),
+        FormKind::Tensor => Some(say!(miners.typed.tensor).to_owned()),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What can be asked of a subnet's miners, and the question that is made of what was typed.
 
+use taolight_locales::say;
 use taolight_protocol::engine::miners::{
     About, CallForm, HttpMethod, MinerCall, MinerPresets, Question, StreamFormat, SynapseForm,
 };
@@ -69,28 +70,26 @@ impl What {
             let name = format!("{} {}", method(call.method), call.path);
             (Self::Call(position), name)
         });
-        let mut all = vec![(Self::Ping, "Ping: does it answer at all?".to_owned())];
+        let mut all = vec![(Self::Ping, say!(miners.kinds.ping).to_owned())];
         all.extend(synapses);
         all.extend(calls);
-        all.push((Self::Free, "Another synapse, by its name".to_owned()));
-        all.push((Self::BtAuth, "A call of btauth/1 (SDK 11)".to_owned()));
+        all.push((Self::Free, say!(miners.kinds.free).to_owned()));
+        all.push((Self::BtAuth, say!(miners.kinds.btauth).to_owned()));
         all
     }
 
     /// What it is for.
     pub(crate) fn about(&self, presets: &MinerPresets) -> String {
         match self {
-            Self::Ping => "Every axon answers it to whoever signs.".to_owned(),
+            Self::Ping => say!(miners.kinds.ping_about).to_owned(),
             Self::Preset(name) => {
                 synapse(presets, name).map_or_else(String::new, |synapse| synapse.about.clone())
             }
             Self::Call(position) => {
                 call(presets, *position).map_or_else(String::new, |call| call.about.clone())
             }
-            Self::Free => {
-                "Nothing is known about whom it answers. A probe tells which synapses a miner has.".to_owned()
-            }
-            Self::BtAuth => "Few miners take these yet.".to_owned(),
+            Self::Free => say!(miners.kinds.free_about).to_owned(),
+            Self::BtAuth => say!(miners.kinds.btauth_about).to_owned(),
         }
     }
 
@@ -186,31 +185,55 @@ pub(crate) fn form(what: &What, presets: &MinerPresets) -> Vec<Field> {
             let has_body = call(presets, *position).is_some_and(|call| call.method == HttpMethod::Post);
             let mut fields = vec![field(
                 TARGET,
-                "Path",
-                "Fill in what stands in braces.",
+                say!(miners.form.path),
+                say!(miners.form.path_about),
                 Of::Line,
                 true,
             )];
             if has_body {
-                fields.push(field(BODY, "Body", "JSON.", Of::Json, true));
+                fields.push(field(
+                    BODY,
+                    say!(miners.form.body),
+                    say!(miners.form.body_about),
+                    Of::Json,
+                    true,
+                ));
             }
             fields
         }
         What::Free => vec![
-            field(NAME, "Name of the synapse", "", Of::Synapse, true),
+            field(NAME, say!(miners.form.name), "", Of::Synapse, true),
             field(
                 FIELDS,
-                "Fields",
-                r#"A JSON object, such as {"text": "hello"}."#,
+                say!(miners.form.fields),
+                say!(miners.form.fields_about),
                 Of::Json,
                 true,
             ),
             streams(),
         ],
         What::BtAuth => vec![
-            field(METHOD, "Method", "", Of::Choice(same(&["GET", "POST"])), true),
-            field(TARGET, "Path and query", "From the slash on.", Of::Line, true),
-            field(BODY, "Body", "JSON, for POST only.", Of::Json, false),
+            field(
+                METHOD,
+                say!(miners.form.method),
+                "",
+                Of::Choice(same(&["GET", "POST"])),
+                true,
+            ),
+            field(
+                TARGET,
+                say!(miners.form.path_and_query),
+                say!(miners.form.path_and_query_about),
+                Of::Line,
+                true,
+            ),
+            field(
+                BODY,
+                say!(miners.form.body),
+                say!(miners.form.body_of_post),
+                Of::Json,
+                false,
+            ),
             streams(),
         ],
     }
@@ -221,7 +244,7 @@ pub(crate) fn name(question: &Question) -> String {
     match question {
         Question::Ping => "Ping".to_owned(),
         Question::Preset { name, .. } | Question::Free { name, .. } => name.clone(),
-        Question::Described { .. } => "A described synapse".to_owned(),
+        Question::Described { .. } => say!(miners.kinds.described).to_owned(),
         Question::BtAuth { call } | Question::Epistula { call } => {
             format!("{} {}", method(call.method), call.target)
         }
@@ -261,15 +284,15 @@ fn stream(typed: &Typed) -> Option<StreamFormat> {
 
 fn streams() -> Field {
     let options = [
-        ("text", "Streamed as text"),
-        ("objects", "Streamed as JSON objects"),
-        ("events", "Streamed as server-sent events"),
+        ("text", say!(miners.form.as_text)),
+        ("objects", say!(miners.form.as_objects)),
+        ("events", say!(miners.form.as_events)),
     ];
     let options = options.map(|(key, name)| (key.to_owned(), name.to_owned()));
     field(
         STREAM,
-        "Answer",
-        "Left out, it is one JSON value.",
+        say!(miners.form.answer),
+        say!(miners.form.answer_about),
         Of::Choice(options.into()),
         false,
     )

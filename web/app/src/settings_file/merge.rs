@@ -39,6 +39,7 @@ impl Saved {
                 .collect(),
             tolerance: changed(self.tolerance, here.tolerance),
             dark: changed(self.dark, here.dark),
+            language: changed(self.language, here.language),
             auto_lock: changed(self.auto_lock, here.auto_lock),
             accounts,
         }

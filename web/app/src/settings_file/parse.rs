@@ -33,6 +33,7 @@ impl Saved {
             limits: part(&mut parts, "limits")?,
             tolerance: part(&mut parts, "tolerance")?,
             dark: part(&mut parts, "dark")?,
+            language: part(&mut parts, "language")?,
             auto_lock: part(&mut parts, "autoLock")?,
         };
         if let Some(name) = parts.keys().next() {

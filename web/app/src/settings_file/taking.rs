@@ -32,14 +32,17 @@ impl Store {
             limits,
             tolerance: Some(self.tolerance.get_untracked()),
             dark: page::chosen_dark(),
+            language: memory::locale(),
             auto_lock,
         })
     }
 
-    /// The same as it works now, to compare a file with: a page that nobody made dark or light is one of the two.
+    /// The same as it works now, to compare a file with: a page that nobody made dark or light is one of the two, and one
+    /// whose language nobody chose is written in one all the same.
     pub(crate) async fn everything_here(self) -> Result<Saved, Failure> {
         Ok(Saved {
             dark: Some(page::is_dark()),
+            language: Some(self.locale.get_untracked()),
             ..self.everything_kept().await?
         })
     }
@@ -103,6 +106,9 @@ impl Store {
         }
         if let Some(dark) = added.dark {
             page::set_dark(dark);
+        }
+        if let Some(language) = added.language {
+            self.choose_language(Some(language));
         }
     }
 }

@@ -57,6 +57,7 @@ fn everything() -> Saved {
         limits: vec![limits(1)],
         tolerance: Some(Tolerance::new(7_000).unwrap()),
         dark: Some(true),
+        language: Some(Locale::zh),
         auto_lock: Some(AutoLock::After(5)),
     }
 }
@@ -128,6 +129,7 @@ fn each_part_is_checked_and_named() {
         ),
         ("tolerance", json!(2_000_000)),
         ("dark", json!("yes")),
+        ("language", json!("fr")),
         ("autoLock", json!({ "is": "after", "minutes": 0 })),
         ("secrets", json!([])),
     ];
@@ -169,6 +171,25 @@ fn only_what_is_missing_is_added() {
         ..everything()
     };
     assert_eq!(added, expected);
+}
+
+#[test]
+fn single_choices_are_added_where_they_differ() {
+    let here = Saved {
+        language: Some(Locale::de),
+        ..everything()
+    };
+    let expected = Saved {
+        language: Some(Locale::zh),
+        ..Saved::default()
+    };
+    assert_eq!(everything().beyond(&here), expected);
+    // A file of somebody who chose none leaves the language as it is.
+    let without = Saved {
+        language: None,
+        ..everything()
+    };
+    assert!(without.beyond(&here).is_empty());
 }
 
 #[test]

@@ -1,24 +1,23 @@
 //! Miners: what to expect of them, how they are asked, and what came of it.
 
+use taolight_locales::say;
 use taolight_protocol::engine::miners::{
-    Finding, FindingWeight, MinerIdentity, MinerProtocol, Outcome, Probed, Verdict,
+    AnswerMeta, Finding, FindingWeight, MinerIdentity, MinerProtocol, Outcome, Probed, Verdict,
 };
 
-use crate::transfer::sentence;
+use crate::format;
 
-/// Nobody is chosen.
-pub(crate) const NOBODY: &str = "Choose at least one miner in the table.";
+mod engine;
 
-/// There is nobody who asks.
-pub(crate) const NO_HOTKEY: &str = "Requests to miners are signed by a hotkey, and there is none here yet.";
+pub(crate) use engine::{ask_failure, clocks, engine_says};
 
 /// What to expect, in a few words.
 pub(crate) fn outcome(outcome: Outcome) -> &'static str {
     match outcome {
-        Outcome::LikelyAnswered => "Will probably answer",
-        Outcome::Unclear => "Cannot be foreseen",
-        Outcome::LikelyRefused => "Will probably refuse",
-        Outcome::CannotBeSent => "Cannot be asked",
+        Outcome::LikelyAnswered => say!(miners.verdict.answered),
+        Outcome::Unclear => say!(miners.verdict.unclear),
+        Outcome::LikelyRefused => say!(miners.verdict.refused),
+        Outcome::CannotBeSent => say!(miners.verdict.cannot_be_sent),
     }
 }
 
@@ -57,9 +56,9 @@ pub(crate) fn reasons(verdict: &Verdict) -> Vec<String> {
 }
 
 fn reason(finding: &Finding) -> String {
-    let text = sentence(&finding.text);
+    let text = engine::finding(finding);
     match finding.weight {
-        FindingWeight::Note => format!("Note: {text}"),
+        FindingWeight::Note => say!(miners.verdict.note, text = text),
         FindingWeight::Doubt | FindingWeight::Refusal | FindingWeight::Bar => text,
     }
 }
@@ -67,22 +66,22 @@ fn reason(finding: &Finding) -> String {
 /// How requests are signed.
 pub(crate) fn protocol(protocol: MinerProtocol) -> &'static str {
     match protocol {
-        MinerProtocol::Axon => "Synapse to an axon (SDK 7 to 10)",
-        MinerProtocol::BtAuth => "btauth/1 (SDK 11)",
-        MinerProtocol::Epistula => "Epistula 2",
+        MinerProtocol::Axon => say!(miners.protocols.axon),
+        MinerProtocol::BtAuth => say!(miners.protocols.btauth),
+        MinerProtocol::Epistula => say!(miners.protocols.epistula),
     }
 }
 
-/// Whether a miner's hotkey is at its endpoint.
-pub(crate) fn identity(identity: MinerIdentity) -> &'static str {
+/// Whether a miner's hotkey is at its endpoint, and how fast it answered.
+fn identity(identity: MinerIdentity, latency: u32) -> String {
     match identity {
-        MinerIdentity::Proven => "its hotkey is there",
-        MinerIdentity::Another => "another hotkey answers there: do not trust it",
-        MinerIdentity::Unsigned => "who answers there signs nothing",
+        MinerIdentity::Proven => say!(miners.probed.proven, latency = latency),
+        MinerIdentity::Another => say!(miners.probed.another, latency = latency),
+        MinerIdentity::Unsigned => say!(miners.probed.unsigned, latency = latency),
     }
 }
 
-/// The same for programs.
+/// The first for programs.
 pub(crate) fn identity_name(identity: MinerIdentity) -> &'static str {
     match identity {
         MinerIdentity::Proven => "proven",
@@ -95,35 +94,95 @@ pub(crate) fn identity_name(identity: MinerIdentity) -> &'static str {
 pub(crate) fn probed(probed: &Probed) -> Vec<String> {
     let mut lines = Vec::new();
     if let (Some(latency), Some(found)) = (probed.latency_ms, probed.identity) {
-        lines.push(format!("{latency} ms, {}", identity(found)));
+        lines.push(identity(found, latency));
     }
     if let Some(synapses) = probed.synapses.as_ref().filter(|synapses| !synapses.is_empty()) {
-        lines.push(format!("has {}", synapses.join(", ")));
+        let names = synapses.join(say!(common.list_separator));
+        lines.push(say!(miners.probed.synapses, names = names));
     }
-    lines.extend(probed.skew.clone());
+    lines.extend(probed.skew.as_deref().map(clocks));
     if let Some(failure) = &probed.failure {
-        lines.push(sentence(&failure.message));
-        lines.extend(failure.advice.as_ref().map(sentence));
+        lines.push(ask_failure(failure));
+        lines.extend(failure.advice.as_deref().map(engine_says));
     }
     lines
 }
 
-/// How long a miner says that it took. It writes seconds with all the digits that it has.
-pub(crate) fn process_time(seconds: &str) -> String {
-    match seconds.parse::<f64>() {
-        Ok(seconds) if seconds.is_finite() => format!(", took {seconds:.3} s by its own account"),
-        Ok(_) | Err(_) => String::new(),
+/// How a miner answered and how fast, by our clock and by its own.
+pub(crate) fn answered(meta: &AnswerMeta) -> String {
+    let AnswerMeta {
+        status,
+        latency_ms: latency,
+        process_time,
+        ..
+    } = meta;
+    match process_time.as_deref().and_then(seconds) {
+        Some(seconds) => say!(
+            miners.answers.took,
+            status = *status,
+            latency = *latency,
+            seconds = seconds
+        ),
+        None => format!("{status} · {latency} ms"),
     }
 }
 
-/// Miners by their numbers: `miner 4`, `miners 4, 7 and 9`.
-pub(crate) fn uids(uids: &[u16]) -> String {
+/// How long a miner says that it took. It writes seconds with all the digits that it has.
+fn seconds(seconds: &str) -> Option<String> {
+    let seconds = seconds.parse::<f64>().ok()?;
+    seconds.is_finite().then(|| format!("{seconds:.3}"))
+}
+
+/// Several miners that gave the same answer.
+pub(crate) fn same_answer(uids: &[u16]) -> String {
     let numbers: Vec<_> = uids.iter().map(u16::to_string).collect();
-    match numbers.split_last() {
-        None => "no miner".to_owned(),
-        Some((only, [])) => format!("miner {only}"),
-        Some((last, others)) => format!("miners {} and {last}", others.join(", ")),
+    let (others, last) = numbers.split_at(numbers.len().saturating_sub(1));
+    let others = others.join(say!(common.list_separator));
+    say!(miners.answers.same, others = others, last = last.concat())
+}
+
+/// So many miners that can be asked.
+pub(crate) fn found_miners(count: usize) -> String {
+    match count {
+        1 => say!(miners.table.found_miners_one, count = 1),
+        count => say!(miners.table.found_miners_many, count = number(count)),
     }
+}
+
+/// So many neurons.
+pub(crate) fn found_neurons(count: usize) -> String {
+    match count {
+        1 => say!(miners.table.found_neurons_one, count = 1),
+        count => say!(miners.table.found_neurons_many, count = number(count)),
+    }
+}
+
+/// The size of a list.
+pub(crate) fn items(count: usize) -> String {
+    match count {
+        1 => say!(miners.answers.items_one, count = 1),
+        count => say!(miners.answers.items_many, count = number(count)),
+    }
+}
+
+/// The size of an object.
+pub(crate) fn fields(count: usize) -> String {
+    match count {
+        1 => say!(miners.answers.fields_one, count = 1),
+        count => say!(miners.answers.fields_many, count = number(count)),
+    }
+}
+
+/// The length of a text.
+pub(crate) fn characters(count: usize) -> String {
+    match count {
+        1 => say!(miners.answers.characters_one, count = 1),
+        count => say!(miners.answers.characters_many, count = number(count)),
+    }
+}
+
+fn number(count: usize) -> String {
+    format::number(count as u64)
 }
 
 #[cfg(test)]
@@ -132,16 +191,24 @@ mod tests {
 
     #[test]
     fn miners_are_counted_off() {
-        assert_eq!(uids(&[]), "no miner");
-        assert_eq!(uids(&[4]), "miner 4");
-        assert_eq!(uids(&[4, 7, 9]), "miners 4, 7 and 9");
+        assert_eq!(same_answer(&[4, 7]), "Miners 4 and 7 gave the same answer.");
+        assert_eq!(same_answer(&[4, 7, 9]), "Miners 4, 7 and 9 gave the same answer.");
+        assert_eq!((items(0), items(1)), ("0 items".to_owned(), "1 item".to_owned()));
     }
 
     #[test]
     fn a_miners_own_time_is_cut_to_what_matters() {
-        assert_eq!(process_time("5.03e-05"), ", took 0.000 s by its own account");
-        assert_eq!(process_time("0.1204"), ", took 0.120 s by its own account");
-        assert_eq!(process_time("<b>"), "");
+        let told = |seconds: &str| {
+            answered(&AnswerMeta {
+                status: 200,
+                latency_ms: 12,
+                skew: None,
+                process_time: Some(seconds.to_owned()),
+            })
+        };
+        assert_eq!(told("5.03e-05"), "200 · 12 ms, took 0.000 s by its own account");
+        assert_eq!(told("0.1204"), "200 · 12 ms, took 0.120 s by its own account");
+        assert_eq!(told("<b>"), "200 · 12 ms");
     }
 
     #[test]

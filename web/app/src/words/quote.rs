@@ -1,7 +1,8 @@
 //! What stands in the way of a trade, and what to do about it.
 
 use taolight_bittensor::{Amount, Obstacle};
-use taolight_primitives::{NetUid, Rao};
+use taolight_locales::say;
+use taolight_primitives::{Alpha, NetUid, Rao};
 
 use crate::format;
 
@@ -25,56 +26,36 @@ pub(crate) fn billionths(amount: Amount) -> String {
 /// Why the chain would refuse a trade, and what to do. `unit` says the unit of a subnet's alpha, `origin` from which
 /// subnet stake is taken.
 pub(crate) fn obstacle(obstacle: &Obstacle, origin: NetUid, unit: impl Fn(NetUid) -> String) -> String {
+    let alpha = |amount: &Alpha| format!("{} {}", format::alpha(*amount), unit(origin));
     match obstacle {
-        Obstacle::PriceLimitExceeded => {
-            "The price is past your limit already, so nothing would be traded. Allow a larger tolerance, or wait."
-                .to_owned()
+        Obstacle::PriceLimitExceeded => say!(quote.obstacle.price_limit_exceeded).to_owned(),
+        Obstacle::LimitOutOfReach => say!(quote.obstacle.limit_out_of_reach).to_owned(),
+        Obstacle::SubnetNotExists => say!(quote.obstacle.subnet_not_exists).to_owned(),
+        Obstacle::SubtokenDisabled => say!(quote.obstacle.subtoken_disabled).to_owned(),
+        Obstacle::NothingChanges => say!(quote.obstacle.nothing_changes).to_owned(),
+        Obstacle::NothingToTrade => say!(quote.obstacle.nothing_to_trade).to_owned(),
+        Obstacle::BelowMinimum { least } => say!(quote.obstacle.below_minimum, least = tao(*least)),
+        Obstacle::ProceedsBelowMinimum { least } => {
+            say!(quote.obstacle.proceeds_below_minimum, least = tao(*least))
         }
-        Obstacle::LimitOutOfReach => {
-            "Your limit allows none of this. Trade less, or allow a larger tolerance.".to_owned()
+        Obstacle::PartBelowMinimum { least } => {
+            say!(quote.obstacle.part_below_minimum, least = tao(*least))
         }
-        Obstacle::SubnetNotExists => "This subnet does not exist any more. Choose another one.".to_owned(),
-        Obstacle::SubtokenDisabled => {
-            "Trading has not started on this subnet. Its owner has to start it.".to_owned()
+        Obstacle::SlippageTooHigh { most } => {
+            say!(quote.obstacle.slippage_too_high, most = amount(*most, &unit))
         }
-        Obstacle::NothingChanges => "Choose another subnet or validator: the stake is there already.".to_owned(),
-        Obstacle::NothingToTrade => "There is nothing to trade.".to_owned(),
-        Obstacle::BelowMinimum { least } => {
-            format!("Less than the chain stakes. The least is {}.", tao(*least))
-        }
-        Obstacle::ProceedsBelowMinimum { least } => format!(
-            "This brings less than {}, the chain's minimum. Take more, or all of it.",
-            tao(*least)
-        ),
-        Obstacle::PartBelowMinimum { least } => format!(
-            "The part within your limit is below the chain's minimum, {}. Allow a larger tolerance.",
-            tao(*least)
-        ),
-        Obstacle::SlippageTooHigh { most } => format!(
-            "This trade alone moves the price past your limit. At most {} fit within it. Trade less, or allow a larger \
-             tolerance.",
-            amount(*most, unit)
-        ),
         Obstacle::InsufficientBalance { spendable } => {
-            format!("More than this account can spend, {}.", tao(*spendable))
+            say!(quote.obstacle.insufficient_balance, spendable = tao(*spendable))
         }
-        Obstacle::HotkeyNotExists => "The chain does not know this validator. Choose another one.".to_owned(),
-        Obstacle::InsufficientLiquidity => {
-            "The subnet's pool is too small for this amount. Trade less.".to_owned()
+        Obstacle::HotkeyNotExists => say!(quote.obstacle.hotkey_not_exists).to_owned(),
+        Obstacle::InsufficientLiquidity => say!(quote.obstacle.insufficient_liquidity).to_owned(),
+        Obstacle::StakeLocked { available } => {
+            say!(quote.obstacle.stake_locked, available = alpha(available))
         }
-        Obstacle::StakeLocked { available } => format!(
-            "A part of your stake on this subnet is locked. {} {} are not.",
-            format::alpha(*available),
-            unit(origin)
-        ),
-        Obstacle::TransferDisallowed => {
-            "The subnet's owner does not allow stake to go to other accounts.".to_owned()
+        Obstacle::TransferDisallowed => say!(quote.obstacle.transfer_disallowed).to_owned(),
+        Obstacle::LockedAlphaRejected { available } => {
+            say!(quote.obstacle.locked_alpha_rejected, available = alpha(available))
         }
-        Obstacle::LockedAlphaRejected { available } => format!(
-            "A part of this stake is locked, and the receiver takes no locked stake. {} {} are not locked.",
-            format::alpha(*available),
-            unit(origin)
-        ),
     }
 }
 
@@ -84,8 +65,6 @@ fn tao(amount: Rao) -> String {
 
 #[cfg(test)]
 mod tests {
-    use taolight_primitives::Alpha;
-
     use super::*;
 
     #[test]

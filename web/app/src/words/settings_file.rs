@@ -1,67 +1,83 @@
-//! A file of settings: what is in it, and what it adds.
+//! What a file of settings adds, in sentences.
 
+use taolight_locales::{name, say};
 use taolight_protocol::vault::AutoLock;
 
 use crate::format;
 use crate::settings_file::Saved;
 use crate::trading::tolerance_text;
 
-/// What such a file is.
-pub(crate) const WHAT_IS_KEPT: &str = "Names of your accounts, watched addresses, the address book, favourites, limits, the lock, tolerance, colours, what your accounts were worth, and questions to miners.";
-
-/// What such a file is not.
-pub(crate) const NO_KEYS: &str = "There is no key and no password in it: back up each account as well. It tells whoever reads it which addresses are yours.";
-
-/// How what is in a file comes together with what is here.
-pub(crate) const HOW_IT_MERGES: &str = "What is here stays as it is, and the file only adds to it. Only single choices, such as the tolerance, become those of the file.";
-
-/// Why the vault's part of a file waits.
-pub(crate) const LIMITS_WAIT: &str = "Its limits and its lock need an account with a secret on this device. Make or import one, then open the file again.";
-
 /// What a file adds, a line each.
-pub(crate) fn added(added: &Saved) -> Vec<String> {
-    let names: Vec<_> = added
-        .accounts
-        .iter()
-        .map(|account| account.name.as_str())
-        .collect();
+pub(crate) fn added_lines(added: &Saved) -> Vec<String> {
     let favourites = added.favourites.values().map(|subnets| subnets.len()).sum();
     let samples = added.worth.iter().map(|worth| worth.samples.len()).sum();
     let questions = added.questions.values().map(Vec::len).sum();
-    let watched = count(names.len(), "account to watch", "accounts to watch")
-        .map(|text| format!("{text} until you import the secret: {}", names.join(", ")));
     let lines = [
-        watched,
-        count(
+        accounts(added),
+        counted(
             added.contacts.len(),
-            "address for the address book",
-            "addresses for the address book",
+            |count| say!(settings.file.contacts_one, count = count),
+            |count| say!(settings.file.contacts_many, count = count),
         ),
-        count(favourites, "favourite subnet", "favourite subnets"),
-        count(
+        counted(
+            favourites,
+            |count| say!(settings.file.favourites_one, count = count),
+            |count| say!(settings.file.favourites_many, count = count),
+        ),
+        counted(
             samples,
-            "past worth of your accounts",
-            "past worths of your accounts",
+            |count| say!(settings.file.worth_one, count = count),
+            |count| say!(settings.file.worth_many, count = count),
         ),
-        count(questions, "question to miners", "questions to miners"),
-        count(added.limits.len(), "account with limits", "accounts with limits"),
+        counted(
+            questions,
+            |count| say!(settings.file.questions_one, count = count),
+            |count| say!(settings.file.questions_many, count = count),
+        ),
+        counted(
+            added.limits.len(),
+            |count| say!(settings.file.limits_one, count = count),
+            |count| say!(settings.file.limits_many, count = count),
+        ),
         added
             .tolerance
-            .map(|tolerance| format!("A tolerance of {} %", tolerance_text(tolerance))),
+            .map(|tolerance| say!(settings.file.tolerance, percent = tolerance_text(tolerance))),
         added.dark.map(|dark| match dark {
-            true => "A dark page".to_owned(),
-            false => "A light page".to_owned(),
+            true => say!(settings.file.dark).to_owned(),
+            false => say!(settings.file.light).to_owned(),
         }),
+        added
+            .language
+            .map(|language| say!(settings.file.language, name = name(language))),
         added.auto_lock.map(|auto_lock| match auto_lock {
-            AutoLock::After(1) => "Lock after 1 minute".to_owned(),
-            AutoLock::After(minutes) => format!("Lock after {minutes} minutes"),
-            AutoLock::OnClose => "Lock only when the page is closed".to_owned(),
+            AutoLock::After(1) => say!(settings.file.lock_after_one, count = 1),
+            AutoLock::After(minutes) => say!(settings.file.lock_after_many, count = minutes),
+            AutoLock::OnClose => say!(settings.file.lock_on_close).to_owned(),
         }),
     ];
     lines.into_iter().flatten().collect()
 }
 
-fn count(number: usize, one: &str, many: &str) -> Option<String> {
-    let number = u32::try_from(number).unwrap_or(u32::MAX);
-    (number > 0).then(|| format::count(number, one, many))
+fn accounts(added: &Saved) -> Option<String> {
+    let names = added.accounts.iter().map(|account| account.name.as_str());
+    let names = names.collect::<Vec<_>>().join(say!(common.list_separator));
+    counted(
+        added.accounts.len(),
+        |count| say!(settings.file.accounts_one, count = count, names = names.as_str()),
+        |count| say!(settings.file.accounts_many, count = count, names = names.as_str()),
+    )
+}
+
+/// The sentence of this number; none of nothing.
+fn counted(
+    number: usize,
+    one: impl Fn(String) -> String,
+    other: impl Fn(String) -> String,
+) -> Option<String> {
+    let count = format::number(u32::try_from(number).unwrap_or(u32::MAX));
+    match number {
+        0 => None,
+        1 => Some(one(count)),
+        _ => Some(other(count)),
+    }
 }

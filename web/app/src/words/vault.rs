@@ -1,27 +1,15 @@
 //! The vault: its accounts, what can be imported, and what could go wrong with what it signs.
 
+use taolight_locales::say;
 use taolight_protocol::vault::{Damage, DamagedAccount, ImportKind, Role, Warning};
 
 use crate::format;
-
-/// What a password of a vault is for, said where one is chosen.
-pub(crate) const HOW_TO_CHOOSE_A_PASSWORD: &str = "It protects the accounts on this device only, and nobody can recover it. At least 8 characters; several words are best.";
-
-/// Said of an account whose owner has shown no copy of the secret.
-pub(crate) const NOT_BACKED_UP: &str = "not backed up";
-
-/// Said of an account of which something cannot be read.
-pub(crate) const DAMAGED: &str = "damaged";
-
-/// Why a watched account cannot send.
-pub(crate) const WATCHED: &str =
-    "This account is watched: there is no secret on this device. Import it to send.";
 
 /// A damaged account by its name and where its address begins and ends.
 pub(crate) fn damaged_name(account: &DamagedAccount) -> String {
     let address = format::short_address(account.address);
     match &account.label {
-        Some(label) => format!("{label} ({address})"),
+        Some(label) => say!(accounts.damaged.name, name = label.as_str(), address = address),
         None => address,
     }
 }
@@ -30,41 +18,29 @@ pub(crate) fn damaged_name(account: &DamagedAccount) -> String {
 pub(crate) fn damage(account: &DamagedAccount) -> String {
     let name = damaged_name(account);
     match account.damage {
-        Damage::Record => format!(
-            "{name} is damaged: what this device keeps of it cannot be read. What it holds is safe on the chain. Import it \
-             again from its words or its key file, or remove it."
-        ),
-        Damage::Secret => format!(
-            "{name} is damaged: its secret on this device does not open, so it cannot sign. What it holds is safe on the \
-             chain. Import it again from its words or its key file, or remove it."
-        ),
-        Damage::Newer => {
-            format!(
-                "{name} was stored by a newer Taolight. Update this one to use it; nothing of it was changed."
-            )
-        }
+        Damage::Record => say!(accounts.damaged.record, name = name),
+        Damage::Secret => say!(accounts.damaged.secret, name = name),
+        Damage::Newer => say!(accounts.damaged.newer, name = name),
     }
 }
 
 /// What a change of the password does not reach.
 pub(crate) fn leaves_behind(names: &[String]) -> String {
-    let (what, is, its) = match names {
-        [_] => ("What is stored of it", "is", "it"),
-        _ => ("What is stored of them", "are", "them"),
-    };
-    format!(
-        "{} {is} damaged, so the new password cannot protect {its}. Import {its} again or remove {its} first. {what} would \
-         stay as it is, under the password so far: whoever knows that one may still read it.",
-        names.join(", ")
-    )
+    match names {
+        [name] => say!(settings.password.leaves_one, names = name.as_str()),
+        _ => {
+            let names = names.join(say!(common.list_separator));
+            say!(settings.password.leaves_many, names = names)
+        }
+    }
 }
 
 /// The role as a word.
 pub(crate) fn role(role: &Role) -> &'static str {
     match role {
-        Role::Coldkey { .. } => "Coldkey",
-        Role::Hotkey => "Hotkey",
-        Role::WatchOnly => "Watched",
+        Role::Coldkey { .. } => say!(accounts.role.coldkey),
+        Role::Hotkey => say!(accounts.role.hotkey),
+        Role::WatchOnly => say!(accounts.role.watched),
     }
 }
 
@@ -80,18 +56,18 @@ pub(crate) fn role_name(role: &Role) -> &'static str {
 /// A format that can be imported, in words.
 pub(crate) fn import_kind(kind: ImportKind) -> &'static str {
     match kind {
-        ImportKind::Mnemonic => "Mnemonic",
-        ImportKind::SecretUri => "Secret URI: a mnemonic or seed with a path or a password",
-        ImportKind::Seed => "Seed of 32 bytes",
-        ImportKind::ExpandedSecret => "Expanded secret of 64 bytes",
-        ImportKind::Address => "Address",
-        ImportKind::BtcliSecret => "btcli key file, not encrypted",
-        ImportKind::BtcliPublic => "btcli public key file",
-        ImportKind::BtcliNacl => "btcli key file, encrypted ($NACL)",
-        ImportKind::BtcliAnsible => "btcli key file, encrypted ($ANSIBLE_VAULT)",
-        ImportKind::BtcliFernet => "btcli key file, encrypted (Fernet)",
-        ImportKind::PolkadotJs => "polkadot-js key file",
-        ImportKind::PolkadotJsBatch => "polkadot-js key file of several accounts",
+        ImportKind::Mnemonic => say!(import.kind.mnemonic),
+        ImportKind::SecretUri => say!(import.kind.secret_uri),
+        ImportKind::Seed => say!(import.kind.seed),
+        ImportKind::ExpandedSecret => say!(import.kind.expanded_secret),
+        ImportKind::Address => say!(import.kind.address),
+        ImportKind::BtcliSecret => say!(import.kind.btcli_secret),
+        ImportKind::BtcliPublic => say!(import.kind.btcli_public),
+        ImportKind::BtcliNacl => say!(import.kind.btcli_nacl),
+        ImportKind::BtcliAnsible => say!(import.kind.btcli_ansible),
+        ImportKind::BtcliFernet => say!(import.kind.btcli_fernet),
+        ImportKind::PolkadotJs => say!(import.kind.polkadot_js),
+        ImportKind::PolkadotJsBatch => say!(import.kind.polkadot_js_batch),
     }
 }
 
@@ -117,12 +93,7 @@ pub(crate) fn kind_name(kind: ImportKind) -> &'static str {
 pub(crate) fn memory(bytes: u64) -> Option<String> {
     const MIB: u64 = 1 << 20;
     const MUCH: u64 = 256 * MIB;
-    (bytes >= MUCH).then(|| {
-        format!(
-            "Opening this file takes {} MiB of memory and some seconds.",
-            bytes / MIB
-        )
-    })
+    (bytes >= MUCH).then(|| say!(import.memory, mib = bytes / MIB))
 }
 
 /// A warning as a word for programs.

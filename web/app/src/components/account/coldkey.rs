@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use taolight_bittensor::intents::{ClearColdkeySwap, Intent};
 use taolight_bittensor::reads::ColdkeySwap;
+use taolight_locales::say;
 use taolight_primitives::AccountId;
 use taolight_protocol::engine::ReadColdkeySwap;
 
@@ -19,10 +20,13 @@ pub(super) fn Coldkey(account: AccountId, submission: Submission) -> impl IntoVi
     provide_context(submission);
     view! {
         <Section
-            title="Coldkey"
+            title=say!(common.coldkey)
             testid=test_ids::SECTION_COLDKEY
             reading
-            acts=&[("announceColdkeySwap", "Move to another coldkey"), ("setIdentity", "Set a name")]
+            acts=vec![
+                ("announceColdkeySwap", say!(account.coldkey.swap)),
+                ("setIdentity", say!(account.coldkey.set_name)),
+            ]
             draw
         />
     }
@@ -31,35 +35,32 @@ pub(super) fn Coldkey(account: AccountId, submission: Submission) -> impl IntoVi
 fn draw(swap: ColdkeySwap) -> AnyView {
     let submission = expect_context::<Submission>();
     match swap {
-        ColdkeySwap::None => view! { <p>"No other coldkey is to take its place."</p> }.into_any(),
+        ColdkeySwap::None => view! { <p>{say!(account.coldkey.stays)}</p> }.into_any(),
         ColdkeySwap::Announced {
             new_coldkey_hash,
             executable_from,
             clearable_from,
         } => view! {
             <dl class="rows">
-                <dt>"Announced coldkey, as a hash"</dt>
+                <dt>{say!(account.coldkey.announced_hash)}</dt>
                 <dd class="code">{new_coldkey_hash.to_string()}</dd>
-                <dt>"Can be done from block"</dt>
+                <dt>{say!(account.coldkey.executable_from)}</dt>
                 <dd>{format::block(executable_from)}</dd>
-                <dt>"Can be taken back from block"</dt>
+                <dt>{say!(account.coldkey.clearable_from)}</dt>
                 <dd>{format::block(clearable_from)}</dd>
             </dl>
             <div class="buttons start">
                 <DoButton
                     intent=Intent::from(ClearColdkeySwap {})
-                    name="Take it back"
-                    about="the announced coldkey"
+                    name=say!(account.coldkey.take_back)
+                    about=say!(account.coldkey.take_back_about)
                     submission
                 />
             </div>
         }
         .into_any(),
         ColdkeySwap::Disputed { since } => view! {
-            <p>
-                "The announcement is disputed since block " {format::block(since)}
-                ". The account is frozen until the chain's council decides."
-            </p>
+            <p>{say!(account.coldkey.disputed, block = format::block(since))}</p>
         }
         .into_any(),
     }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use taolight_bittensor::intents::{Intent, WithdrawFromCrowdloan};
 use taolight_bittensor::reads::{Contribution, Crowdloan};
+use taolight_locales::{say, show};
 use taolight_primitives::{AccountId, Rao};
 use taolight_protocol::engine::{ReadContributions, ReadCrowdloans};
 
@@ -32,10 +33,13 @@ pub(super) fn Crowdloans(account: AccountId, submission: Submission) -> impl Int
     provide_context(submission);
     view! {
         <Section
-            title="Crowdloans"
+            title=say!(account.crowdloans.title)
             testid=test_ids::SECTION_CROWDLOANS
             reading
-            acts=&[("contributeToCrowdloan", "Contribute"), ("createCrowdloan", "Begin one")]
+            acts=vec![
+                ("contributeToCrowdloan", say!(account.crowdloans.contribute)),
+                ("createCrowdloan", say!(account.crowdloans.begin)),
+            ]
             draw
         />
     }
@@ -44,7 +48,7 @@ pub(super) fn Crowdloans(account: AccountId, submission: Submission) -> impl Int
 fn draw(all: Vec<Crowdloan>) -> AnyView {
     let open: Vec<_> = all.into_iter().filter(|one| !one.finalized).collect();
     view! {
-        <p hidden=!open.is_empty()>"None is open."</p>
+        <p hidden=!open.is_empty()>{say!(account.crowdloans.none_open)}</p>
         <ul class="items">{open.into_iter().map(crowdloan).collect_view()}</ul>
     }
     .into_any()
@@ -67,25 +71,47 @@ fn crowdloan(one: Crowdloan) -> impl IntoView {
     let withdraw = move || {
         (mine.get() > Rao::ZERO).then(|| {
             let intent = Intent::from(WithdrawFromCrowdloan { id });
-            view! { <DoButton intent name="Withdraw" about=format!("crowdloan {id}") submission /> }
+            let about = say!(account.crowdloans.withdraw_about, id = id);
+            view! { <DoButton intent name=say!(account.crowdloans.withdraw) about submission /> }
         })
     };
-    let purpose = if one.has_call {
-        "for a call"
+    let (raised, cap) = (tao(one.raised), tao(one.cap));
+    let name = if one.has_call {
+        say!(account.crowdloans.for_call, id = id, raised = raised, cap = cap)
     } else {
-        "for an account"
+        say!(
+            account.crowdloans.for_account,
+            id = id,
+            raised = raised,
+            cap = cap
+        )
+    };
+    let (end, count) = (format::block(one.end), format::number(one.contributors));
+    let creator = move || view! { <span class="code">{format::short_address(one.creator)}</span> };
+    let about = if one.contributors == 1 {
+        show!(
+            account.crowdloans.about_one,
+            end = end,
+            creator = creator,
+            count = count
+        )
+        .into_any()
+    } else {
+        show!(
+            account.crowdloans.about_many,
+            end = end,
+            creator = creator,
+            count = count
+        )
+        .into_any()
+    };
+    let of_it_mine = move || {
+        (mine.get() > Rao::ZERO).then(|| say!(account.crowdloans.of_it_yours, amount = tao(mine.get())))
     };
     view! {
         <li class="item" data-testid=test_ids::CROWDLOAN data-id=id.to_string()>
-            <span class="item-name">
-                "No. " {id} ": " {tao(one.raised)} " of " {tao(one.cap)} ", " {purpose}
-            </span>
-            <span class="item-about">
-                "until block " {format::block(one.end)} ", by "
-                <span class="code">{format::short_address(one.creator)}</span> ", from "
-                {format::count(one.contributors, "account", "accounts")}
-                {move || (mine.get() > Rao::ZERO).then(|| format!(", {} of it yours", tao(mine.get())))}
-            </span>
+            <span class="item-name">{name}</span>
+            <span class="item-about">{about} {of_it_mine}</span>
             {withdraw}
         </li>
     }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use taolight_bittensor::intents::{ClaimRoot, Intent};
 use taolight_bittensor::reads::{AlphaClaims, BasketClaims, RootClaims};
+use taolight_locales::{say, show};
 use taolight_primitives::{AccountId, NetUid};
 use taolight_protocol::engine::ReadRootClaims;
 
@@ -23,10 +24,10 @@ pub(super) fn Dividends(account: AccountId, submission: Submission) -> impl Into
     provide_context(submission);
     view! {
         <Section
-            title="Root dividends"
+            title=say!(account.dividends.title)
             testid=test_ids::SECTION_DIVIDENDS
             reading
-            acts=&[("setRootClaimType", "What becomes of them")]
+            acts=vec![("setRootClaimType", say!(account.dividends.claim_type))]
             draw
         />
     }
@@ -42,9 +43,9 @@ fn draw(claims: RootClaims) -> AnyView {
 fn alpha(claims: AlphaClaims) -> impl IntoView {
     let submission = expect_context::<Submission>();
     let becomes = match claims.claim_type.as_str() {
-        "Swap" => "What is claimed is sold for TAO, which is staked on the root.".to_owned(),
-        "Keep" => "What is claimed stays alpha.".to_owned(),
-        other => format!("What is claimed follows the choice {other}."),
+        "Swap" => say!(account.dividends.are_swapped).to_owned(),
+        "Keep" => say!(account.dividends.are_kept).to_owned(),
+        other => say!(account.dividends.follow, choice = other),
     };
     let mut subnets: Vec<NetUid> = claims.claims.iter().map(|claim| claim.netuid).collect();
     subnets.sort();
@@ -60,26 +61,33 @@ fn alpha(claims: AlphaClaims) -> impl IntoView {
         });
         view! {
             <li class="item">
-                <span class="item-name">"Subnets " {named.clone()}</span>
-                <DoButton intent name="Claim" about=format!("subnets {named}") submission />
+                <span class="item-name">{say!(account.dividends.subnets, subnets = named.clone())}</span>
+                <DoButton
+                    intent
+                    name=say!(account.dividends.claim)
+                    about=say!(account.dividends.claim_about, subnets = named)
+                    submission
+                />
             </li>
         }
     });
     let buttons = buttons.collect_view();
     let rows = claims.claims.into_iter().map(|claim| {
+        let subnet = move || view! { <SubnetLabel netuid=claim.netuid /> };
+        let hotkey = move || view! { <HotkeyLabel hotkey=claim.hotkey /> };
         view! {
             <li class="item" data-testid=test_ids::CLAIM data-netuid=claim.netuid.to_string()>
                 <span class="item-name">
                     <AlphaFigure value=claim.alpha netuid=claim.netuid />
                 </span>
                 <span class="item-about">
-                    <SubnetLabel netuid=claim.netuid /> ", with " <HotkeyLabel hotkey=claim.hotkey />
+                    {show!(account.dividends.earned_with, subnet = subnet, hotkey = hotkey)}
                 </span>
             </li>
         }
     });
     view! {
-        <p hidden=!subnets.is_empty()>"Nothing is to be claimed. Stake on the root earns alpha of the subnets."</p>
+        <p hidden=!subnets.is_empty()>{say!(account.dividends.none)}</p>
         <ul class="items">{rows.collect_view()}</ul>
         <ul class="items">{buttons}</ul>
         <p class="hint">{becomes}</p>
@@ -89,11 +97,11 @@ fn alpha(claims: AlphaClaims) -> impl IntoView {
 fn basket(claims: BasketClaims) -> impl IntoView {
     let owed = format!("{} {}", format::amount(claims.owed), format::TAU);
     view! {
-        <p>{owed} " can be claimed. It becomes stake on the root."</p>
+        <p>{say!(account.dividends.owed, amount = owed)}</p>
         {claims.unlock_blocks.map(|blocks| {
             view! {
                 <p class="hint">
-                    "Stake on the root cannot be taken out for " {format::number(blocks)} " blocks after it was put in."
+                    {say!(account.dividends.unlock, blocks = format::number(blocks))}
                 </p>
             }
         })}

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use taolight_bittensor::reads::OwnHotkeys;
+use taolight_locales::say;
 use taolight_primitives::AccountId;
 use taolight_protocol::engine::ReadOwnHotkeys;
 
@@ -19,10 +20,14 @@ pub(super) fn Hotkeys(account: AccountId) -> impl IntoView {
     }));
     view! {
         <Section
-            title="Hotkeys"
+            title=say!(account.hotkeys.title)
             testid=test_ids::SECTION_HOTKEYS
             reading
-            acts=&[("register", "Register"), ("swapHotkey", "Replace"), ("setChildren", "Children")]
+            acts=vec![
+                ("register", say!(account.hotkeys.register)),
+                ("swapHotkey", say!(account.hotkeys.swap)),
+                ("setChildren", say!(account.hotkeys.children)),
+            ]
             draw
         />
     }
@@ -42,7 +47,7 @@ fn draw(hotkeys: OwnHotkeys) -> AnyView {
         }
     };
     view! {
-        <p hidden=!has_none>"The chain knows no hotkey of this account. Registering one makes it its own."</p>
+        <p hidden=!has_none>{say!(account.hotkeys.none)}</p>
         <ul class="items">{hotkeys.owned.into_iter().map(row).collect_view()}</ul>
     }
     .into_any()

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use taolight_bittensor::reads::{Lock, Locks as Read};
+use taolight_locales::{say, show};
 use taolight_primitives::AccountId;
 use taolight_protocol::engine::ReadLocks;
 
@@ -17,10 +18,14 @@ pub(super) fn Locks(account: AccountId) -> impl IntoView {
     let reading = read(store, ReadLocks { coldkey: account });
     view! {
         <Section
-            title="Locked stake"
+            title=say!(account.locks.title)
             testid=test_ids::SECTION_LOCKS
             reading
-            acts=&[("lockStake", "Lock"), ("moveLock", "Move a lock"), ("acceptLockedAlpha", "From others")]
+            acts=vec![
+                ("lockStake", say!(account.locks.add)),
+                ("moveLock", say!(account.locks.move_lock)),
+                ("acceptLockedAlpha", say!(account.locks.from_others)),
+            ]
             draw
         />
     }
@@ -28,12 +33,12 @@ pub(super) fn Locks(account: AccountId) -> impl IntoView {
 
 fn draw(read: Read) -> AnyView {
     let accepts = if read.accepts_locked {
-        "Others may give it stake that is locked."
+        say!(account.locks.accepted)
     } else {
-        "Others cannot give it stake that is locked."
+        say!(account.locks.not_accepted)
     };
     view! {
-        <p hidden=!read.locks.is_empty()>"Nothing is locked."</p>
+        <p hidden=!read.locks.is_empty()>{say!(account.locks.none)}</p>
         <ul class="items">{read.locks.into_iter().map(lock).collect_view()}</ul>
         <p class="hint">{accepts}</p>
     }
@@ -42,19 +47,19 @@ fn draw(read: Read) -> AnyView {
 
 fn lock(lock: Lock) -> impl IntoView {
     let Lock { netuid, hotkey, .. } = lock;
-    let kind = if lock.kind.perpetual {
-        "never melts"
+    let locked = move || view! { <AlphaFigure value=lock.locked netuid /> };
+    let subnet = move || view! { <SubnetLabel netuid /> };
+    let hotkey = move || view! { <HotkeyLabel hotkey /> };
+    let conviction = move || view! { <AlphaFigure value=lock.conviction netuid /> };
+    let about = if lock.kind.perpetual {
+        show!(account.locks.perpetual, hotkey = hotkey, conviction = conviction).into_any()
     } else {
-        "melts away"
+        show!(account.locks.decaying, hotkey = hotkey, conviction = conviction).into_any()
     };
     view! {
         <li class="item" data-testid=test_ids::LOCK data-netuid=netuid.to_string()>
-            <span class="item-name">
-                <AlphaFigure value=lock.locked netuid /> " on " <SubnetLabel netuid />
-            </span>
-            <span class="item-about">
-                "for " <HotkeyLabel hotkey /> ", " {kind} ", conviction " <AlphaFigure value=lock.conviction netuid />
-            </span>
+            <span class="item-name">{show!(account.locks.on_subnet, amount = locked, subnet = subnet)}</span>
+            <span class="item-about">{about}</span>
         </li>
     }
 }

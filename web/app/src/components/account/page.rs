@@ -1,6 +1,7 @@
 //! All of it, section by section. Each is read while it is shown.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 
 use crate::components::account::coldkey::Coldkey;
 use crate::components::account::crowdloans::Crowdloans;
@@ -38,8 +39,8 @@ pub(crate) fn AccountPage() -> impl IntoView {
         })
     };
     view! {
-        <section class="panel" aria-label="The account">
-            <Payer label="Account" />
+        <section class="panel" aria-label=say!(account.title)>
+            <Payer label=say!(common.account) />
             <FieldError id=test_ids::ACCOUNT_PAGE_ERROR error=submission.refused() />
         </section>
         {sections}

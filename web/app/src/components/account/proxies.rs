@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use taolight_bittensor::intents::{Intent, RemoveAnnouncement, RemoveProxy};
 use taolight_bittensor::reads::{Announcement, Proxies as Read, Proxy};
+use taolight_locales::{say, show};
 use taolight_primitives::AccountId;
 use taolight_protocol::engine::ReadProxies;
 
@@ -18,10 +19,10 @@ pub(super) fn Proxies(account: AccountId, submission: Submission) -> impl IntoVi
     provide_context(submission);
     view! {
         <Section
-            title="Proxies"
+            title=say!(account.proxies.title)
             testid=test_ids::SECTION_PROXIES
             reading
-            acts=&[("addProxy", "Add one"), ("rejectAnnouncement", "Reject an announcement")]
+            acts=vec![("addProxy", say!(account.proxies.add)), ("rejectAnnouncement", say!(account.proxies.reject))]
             draw
         />
     }
@@ -29,15 +30,11 @@ pub(super) fn Proxies(account: AccountId, submission: Submission) -> impl IntoVi
 
 fn draw(read: Read) -> AnyView {
     let has_none = read.proxies.is_empty();
-    let deposit = format!(
-        "{} {} are reserved for them.",
-        format::amount(read.deposit),
-        format::TAU
-    );
+    let deposit = format!("{} {}", format::amount(read.deposit), format::TAU);
     view! {
-        <p hidden=!has_none>"Nobody may act for this account."</p>
+        <p hidden=!has_none>{say!(account.proxies.none)}</p>
         <ul class="items">{read.proxies.into_iter().map(proxy).collect_view()}</ul>
-        <p class="hint" hidden=has_none>{deposit}</p>
+        <p class="hint" hidden=has_none>{say!(account.proxies.reserved, amount = deposit)}</p>
         <ul class="items">{read.announcements.into_iter().map(announcement).collect_view()}</ul>
     }
     .into_any()
@@ -51,26 +48,36 @@ fn proxy(proxy: Proxy) -> impl IntoView {
         kind,
         delay,
     } = proxy;
-    let when = match delay {
-        0 => "at once".to_owned(),
-        delay => format!("{} after announcing it", format::count(delay, "block", "blocks")),
-    };
     let intent = Intent::from(RemoveProxy {
         delegate,
         kind: kind.clone(),
         delay,
     });
     let is_any = kind == "Any";
+    let about = may_do(&kind, delay);
     view! {
         <li class="item" data-testid=test_ids::PROXY data-delegate=delegate.to_string() data-kind=kind.clone()>
             <span class="item-name">
                 {move || store.known_name(delegate)} " " <span class="code">{delegate.to_string()}</span>
             </span>
             <span class="item-about" class:care=is_any>
-                {if is_any { "△ full control, ".to_owned() } else { format!("{kind}, ") }} {when}
+                {about}
             </span>
-            <DoButton intent name="Remove" about=format::short_address(delegate) submission />
+            <DoButton intent name=say!(common.remove) about=format::short_address(delegate) submission />
         </li>
+    }
+}
+
+/// What a proxy may do, and when.
+fn may_do(kind: &str, delay: u32) -> String {
+    let count = format::number(delay);
+    match (kind, delay) {
+        ("Any", 0) => say!(account.proxies.any_at_once).to_owned(),
+        ("Any", 1) => say!(account.proxies.any_after_one, count = count),
+        ("Any", _) => say!(account.proxies.any_after_many, count = count),
+        (kind, 0) => say!(account.proxies.kind_at_once, kind = kind),
+        (kind, 1) => say!(account.proxies.kind_after_one, kind = kind, count = count),
+        (kind, _) => say!(account.proxies.kind_after_many, kind = kind, count = count),
     }
 }
 
@@ -82,14 +89,13 @@ fn announcement(announced: Announcement) -> impl IntoView {
         announced_at,
     } = announced;
     let intent = Intent::from(RemoveAnnouncement { real, call_hash });
+    let account = move || view! { <span class="code">{format::short_address(real)}</span> };
+    let block = format::block(announced_at);
     view! {
         <li class="item">
-            <span class="item-name">
-                "Announced for " <span class="code">{format::short_address(real)}</span> " in block "
-                {format::block(announced_at)}
-            </span>
+            <span class="item-name">{show!(account.proxies.announced, account = account, block = block)}</span>
             <span class="item-about code">{call_hash.to_string()}</span>
-            <DoButton intent name="Take back" about=call_hash.to_string() submission />
+            <DoButton intent name=say!(account.proxies.take_back) about=call_hash.to_string() submission />
         </li>
     }
 }

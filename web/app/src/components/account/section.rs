@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use taolight_bittensor::intents::Intent;
+use taolight_locales::say;
 use taolight_primitives::Verified;
 use taolight_protocol::Method;
 
@@ -35,20 +36,19 @@ pub(super) fn Section<T: Clone + Send + Sync + 'static>(
     /// What was read.
     reading: Reading<T>,
     /// What can be done, by the acts' names, each with a short name.
-    #[prop(default = &[])]
-    acts: &'static [(&'static str, &'static str)],
+    acts: Vec<(&'static str, &'static str)>,
     /// Draws what was read.
     draw: fn(T) -> AnyView,
 ) -> impl IntoView {
-    let links = acts.iter().filter_map(|(kind, name)| {
+    let links = acts.into_iter().filter_map(|(kind, name)| {
         let route = Route::Act {
             act: Act::of(kind)?,
             netuid: None,
             hotkey: None,
         };
         Some(view! {
-            <a class="quiet-link" href=route.hash() data-testid=test_ids::ACT_LINK data-act=*kind>
-                {*name}
+            <a class="quiet-link" href=route.hash() data-testid=test_ids::ACT_LINK data-act=kind>
+                {name}
             </a>
         })
     });
@@ -93,7 +93,7 @@ pub(super) fn DoButton(
             type="button"
             class="quiet"
             data-testid=test_ids::DO
-            aria-label=format!("{name}: {about}")
+            aria-label=say!(account.button, name = name, about = about)
             aria-haspopup="dialog"
             on:click=open
         >

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use taolight_bittensor::reads::MultisigOperation;
+use taolight_locales::{say, show};
 use taolight_primitives::AccountId;
 use taolight_protocol::engine::ReadMultisig;
 
@@ -15,10 +16,10 @@ pub(super) fn Shared(account: AccountId) -> impl IntoView {
     let reading = read(store, ReadMultisig { account });
     view! {
         <Section
-            title="Waiting for signatures"
+            title=say!(account.shared.title)
             testid=test_ids::SECTION_SHARED
             reading
-            acts=&[("approveMultisig", "Approve"), ("cancelMultisig", "Cancel")]
+            acts=vec![("approveMultisig", say!(account.shared.approve)), ("cancelMultisig", say!(common.cancel))]
             draw
         />
     }
@@ -26,21 +27,37 @@ pub(super) fn Shared(account: AccountId) -> impl IntoView {
 
 fn draw(operations: Vec<MultisigOperation>) -> AnyView {
     let row = |operation: MultisigOperation| {
-        let approvals = u32::try_from(operation.approvals.len()).unwrap_or(u32::MAX);
+        let (block, index) = (format::block(operation.height), operation.index);
+        let depositor =
+            move || view! { <span class="code">{format::short_address(operation.depositor)}</span> };
+        let about = match operation.approvals.len() {
+            1 => show!(
+                account.shared.about_one,
+                count = 1,
+                block = block,
+                index = index,
+                depositor = depositor
+            )
+            .into_any(),
+            count => show!(
+                account.shared.about_many,
+                count = count,
+                block = block,
+                index = index,
+                depositor = depositor
+            )
+            .into_any(),
+        };
         view! {
             <li class="item" data-testid=test_ids::OPERATION data-hash=operation.call_hash.to_string()>
                 <span class="item-name code">{operation.call_hash.to_string()}</span>
-                <span class="item-about">
-                    {format::count(approvals, "approval", "approvals")} ", opened in block "
-                    {format::block(operation.height)} ", transaction " {operation.index} ", by "
-                    <span class="code">{format::short_address(operation.depositor)}</span>
-                </span>
+                <span class="item-about">{about}</span>
             </li>
         }
     };
     view! {
         <p hidden=!operations.is_empty()>
-            "Nothing. An account that several keys hold can be watched by its address; what its keys have opened is listed here."
+            {say!(account.shared.none)}
         </p>
         <ul class="items">{operations.into_iter().map(row).collect_view()}</ul>
     }

@@ -1,6 +1,7 @@
 //! What can be done with an account.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_primitives::AccountId;
 
 use crate::sheet::Sheet;
@@ -21,19 +22,19 @@ pub(crate) fn Actions(
             {move || {
                 if can_sign.get() {
                     view! {
-                        <Action testid=test_ids::ACCOUNT_BACKUP name="Back up" sheet=Sheet::Backup(address) />
-                        <Action testid=test_ids::ACCOUNT_EXPORT name="Export" sheet=Sheet::Export(address) />
-                        <Action testid=test_ids::ACCOUNT_LIMITS name="Limits" sheet=Sheet::Limits(address) />
+                        <Action testid=test_ids::ACCOUNT_BACKUP name=say!(accounts.actions.back_up) sheet=Sheet::Backup(address) />
+                        <Action testid=test_ids::ACCOUNT_EXPORT name=say!(accounts.actions.export) sheet=Sheet::Export(address) />
+                        <Action testid=test_ids::ACCOUNT_LIMITS name=say!(accounts.actions.limits) sheet=Sheet::Limits(address) />
                     }
                         .into_any()
                 } else {
-                    view! { <Action testid=test_ids::WAY_IMPORT name="Import its secret" sheet=Sheet::Import /> }
+                    view! { <Action testid=test_ids::WAY_IMPORT name=say!(accounts.actions.import_secret) sheet=Sheet::Import /> }
                         .into_any()
                 }
             }}
             <Action
                 testid=test_ids::ACCOUNT_REMOVE
-                name="Remove"
+                name=say!(common.remove)
                 sheet=Sheet::Remove(address)
                 is_dangerous=true
             />

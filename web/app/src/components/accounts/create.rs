@@ -2,6 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_protocol::vault::CreateAccount;
 
 use crate::attempt::Attempt;
@@ -33,18 +34,16 @@ pub(crate) fn CreateSheet() -> impl IntoView {
     };
     view! {
         <form on:submit=submit autocomplete="off">
-            <SheetTitle>"Create an account"</SheetTitle>
-            <p class="hint">
-                "The signing core makes new words on this device. They are the account: write them down in the next step."
-            </p>
+            <SheetTitle>{say!(accounts.way_create)}</SheetTitle>
+            <p class="hint">{say!(accounts.create.hint)}</p>
             <LabelField node=label autofocus=true />
-            <label for=test_ids::CREATE_WORDS>"Number of words"</label>
+            <label for=test_ids::CREATE_WORDS>{say!(accounts.create.number_of_words)}</label>
             <select
                 id=test_ids::CREATE_WORDS
                 data-testid=test_ids::CREATE_WORDS
                 on:change:target=move |event| words.set(event.target().value().parse().unwrap_or(12))
             >
-                <option value="12">"12, as most wallets"</option>
+                <option value="12">{say!(accounts.create.twelve)}</option>
                 <option value="24">"24"</option>
             </select>
             <Trouble id=test_ids::CREATE_ERROR attempt />
@@ -53,8 +52,8 @@ pub(crate) fn CreateSheet() -> impl IntoView {
                 <SubmitButton
                     testid=test_ids::CREATE_SUBMIT
                     attempt
-                    label="Create account"
-                    busy_label="Creating…"
+                    label=say!(accounts.create.submit)
+                    busy_label=say!(accounts.create.busy)
                 />
             </div>
         </form>

@@ -1,6 +1,7 @@
 //! An account of which something cannot be read: what happened, and the two ways out.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_protocol::vault::{Damage, DamagedAccount};
 
 use crate::sheet::Sheet;
@@ -30,7 +31,7 @@ pub(crate) fn Damaged(account: DamagedAccount) -> impl IntoView {
                                 aria-haspopup="dialog"
                                 on:click=move |_| store.open_sheet(Sheet::ImportAgain(address))
                             >
-                                "Import it again"
+                                {say!(accounts.damaged.import_again)}
                             </button>
                             <button
                                 type="button"
@@ -39,7 +40,7 @@ pub(crate) fn Damaged(account: DamagedAccount) -> impl IntoView {
                                 aria-haspopup="dialog"
                                 on:click=move |_| store.open_sheet(Sheet::Remove(address))
                             >
-                                "Remove it"
+                                {say!(accounts.damaged.remove)}
                             </button>
                         </div>
                     }

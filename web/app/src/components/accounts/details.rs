@@ -2,6 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_primitives::AccountId;
 use taolight_protocol::vault::{Account, RenameAccount, Role};
 
@@ -17,7 +18,7 @@ use crate::components::sheets::{SheetClose, SheetTitle};
 use crate::components::submit_button::SubmitButton;
 use crate::components::trouble::Trouble;
 use crate::store::Store;
-use crate::{test_ids, words};
+use crate::test_ids;
 
 /// Address, name, role, hotkeys, and what can be done with it.
 #[component]
@@ -45,19 +46,19 @@ pub(crate) fn DetailsSheet(address: AccountId) -> impl IntoView {
             {address.to_string()}
         </p>
         <div class="buttons start">
-            <CopyButton text=address.to_string() what="address" testid=test_ids::DETAILS_COPY />
+            <CopyButton text=address.to_string() about=say!(common.copy_address) testid=test_ids::DETAILS_COPY />
         </div>
         <Rename address attempt />
         {move || store.damage_of(address).map(|account| view! { <Damaged account /> })}
         {move || match can_sign.get() {
             true => view! { <RoleChoice address attempt /> }.into_any(),
-            false => view! { <p class="hint">{words::WATCHED}</p> }.into_any(),
+            false => view! { <p class="hint">{say!(accounts.watched)}</p> }.into_any(),
         }}
         {move || is_coldkey.get().then(|| view! { <Hotkeys address attempt /> })}
         <Trouble id=test_ids::DETAILS_ERROR attempt />
         {move || (!is_damaged.get()).then(|| view! { <Actions address can_sign /> })}
         <div class="buttons">
-            <SheetClose label="Close" />
+            <SheetClose label=say!(common.close) />
         </div>
     }
 }
@@ -84,7 +85,7 @@ fn Rename(address: AccountId, attempt: Attempt) -> impl IntoView {
     };
     view! {
         <form class="custom" on:submit=submit autocomplete="off">
-            <label for=test_ids::ACCOUNT_LABEL>"Name"</label>
+            <label for=test_ids::ACCOUNT_LABEL>{say!(common.name)}</label>
             <div class="field-row">
                 <input
                     id=test_ids::ACCOUNT_LABEL
@@ -99,8 +100,8 @@ fn Rename(address: AccountId, attempt: Attempt) -> impl IntoView {
                 <SubmitButton
                     testid=test_ids::ACCOUNT_RENAME
                     attempt
-                    label="Rename"
-                    busy_label="Rename"
+                    label=say!(common.rename)
+                    busy_label=say!(common.rename)
                     is_minor=true
                 />
             </div>

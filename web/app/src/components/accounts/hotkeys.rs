@@ -2,6 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_primitives::AccountId;
 use taolight_protocol::vault::{Role, SetRole};
 
@@ -55,12 +56,20 @@ pub(crate) fn Hotkeys(
     };
     let row = move |hotkey: AccountId, is_linked: bool| {
         let name = untrack(|| store.label_of(hotkey));
-        let (act, testid) = if is_linked {
-            ("Unlink", test_ids::HOTKEY_UNLINK)
+        let called = name.clone().unwrap_or_else(|| hotkey.to_string());
+        let (act, label, testid) = if is_linked {
+            (
+                say!(accounts.hotkeys.unlink),
+                say!(accounts.hotkeys.unlink_named, name = called),
+                test_ids::HOTKEY_UNLINK,
+            )
         } else {
-            ("Link", test_ids::HOTKEY_LINK)
+            (
+                say!(accounts.hotkeys.link),
+                say!(accounts.hotkeys.link_named, name = called),
+                test_ids::HOTKEY_LINK,
+            )
         };
-        let label = format!("{act} {}", name.clone().unwrap_or_else(|| hotkey.to_string()));
         view! {
             <li
                 class="hotkey"
@@ -89,7 +98,7 @@ pub(crate) fn Hotkeys(
     };
     view! {
         <section class="custom">
-            <h3>"Hotkeys of this coldkey"</h3>
+            <h3>{say!(accounts.hotkeys.title)}</h3>
             <ul>
                 {move || linked.get().into_iter().map(|hotkey| row(hotkey, true)).collect_view()}
                 {move || others.get().into_iter().map(|hotkey| row(hotkey, false)).collect_view()}
@@ -119,7 +128,7 @@ fn TypedHotkey(link: Callback<(Attempt, AccountId)>) -> impl IntoView {
     };
     view! {
         <form on:submit=submit autocomplete="off" novalidate>
-            <label for=test_ids::HOTKEY_ADDRESS>"Address of another hotkey"</label>
+            <label for=test_ids::HOTKEY_ADDRESS>{say!(accounts.hotkeys.address)}</label>
             <div class="field-row">
                 <input
                     id=test_ids::HOTKEY_ADDRESS
@@ -137,8 +146,8 @@ fn TypedHotkey(link: Callback<(Attempt, AccountId)>) -> impl IntoView {
                 <SubmitButton
                     testid=test_ids::HOTKEY_ADD
                     attempt
-                    label="Link"
-                    busy_label="Link"
+                    label=say!(accounts.hotkeys.link)
+                    busy_label=say!(accounts.hotkeys.link)
                     is_minor=true
                 />
             </div>

@@ -1,6 +1,7 @@
 //! The list of accounts, to choose among them.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_protocol::vault::Account;
 
 use crate::components::accounts::identicon::Identicon;
@@ -36,7 +37,7 @@ pub(crate) fn AccountOptions() -> impl IntoView {
     };
     view! {
         <fieldset class="options">
-            <legend class="hidden">"Choose an account"</legend>
+            <legend class="hidden">{say!(accounts.choose)}</legend>
             {move || accounts.get().into_iter().map(option).collect_view()}
         </fieldset>
     }
@@ -57,7 +58,7 @@ pub(crate) fn Marks(account: Account) -> impl IntoView {
                 view! {
                     " · "
                     <span class="care" data-testid=test_ids::ACCOUNT_NOT_BACKED_UP>
-                        {words::NOT_BACKED_UP}
+                        {say!(accounts.not_backed_up)}
                     </span>
                 }
             })}
@@ -68,7 +69,7 @@ pub(crate) fn Marks(account: Account) -> impl IntoView {
                     view! {
                         " · "
                         <span class="care" data-testid=test_ids::ACCOUNT_IS_DAMAGED>
-                            {words::DAMAGED}
+                            {say!(accounts.is_damaged)}
                         </span>
                     }
                 })

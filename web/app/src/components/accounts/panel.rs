@@ -1,13 +1,14 @@
 //! The accounts on the page: the ways to one, or the list and the chosen one's address.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 
 use crate::components::accounts::options::AccountOptions;
 use crate::components::accounts::ways::Welcome;
 use crate::components::copy_button::CopyButton;
 use crate::sheet::Sheet;
 use crate::store::Store;
-use crate::{test_ids, words};
+use crate::test_ids;
 
 const TITLE: &str = "account-title";
 
@@ -35,8 +36,8 @@ pub(crate) fn AccountPanel() -> impl IntoView {
         Some(_) => Shown::Accounts,
     });
     let title = move || match shown.get() {
-        Shown::Ways => "Welcome",
-        Shown::Unknown | Shown::Nothing | Shown::Accounts => "Account",
+        Shown::Ways => say!(accounts.welcome_title),
+        Shown::Unknown | Shown::Nothing | Shown::Accounts => say!(accounts.title),
     };
     let has_ways = move || matches!(shown.get(), Shown::Nothing | Shown::Accounts);
     view! {
@@ -52,19 +53,14 @@ pub(crate) fn AccountPanel() -> impl IntoView {
                     hidden=move || !has_ways()
                     on:click=move |_| store.open_sheet(Sheet::Add)
                 >
-                    "Add account"
+                    {say!(accounts.add_button)}
                 </button>
             </div>
             {move || match shown.get() {
-                Shown::Unknown => view! { <p class="hint">"Asking the signing core for your accounts."</p> }.into_any(),
+                Shown::Unknown => view! { <p class="hint">{say!(accounts.asking)}</p> }.into_any(),
                 Shown::Ways => view! { <Welcome /> }.into_any(),
                 Shown::Nothing => {
-                    view! {
-                        <p class="hint">
-                            "You are looking around without an account. Add one to see its balance and to send."
-                        </p>
-                    }
-                        .into_any()
+                    view! { <p class="hint">{say!(accounts.looking)}</p> }.into_any()
                 }
                 Shown::Accounts => view! { <Chosen /> }.into_any(),
             }}
@@ -90,10 +86,10 @@ fn Chosen() -> impl IntoView {
             {address}
         </p>
         <p class="hint" data-testid=test_ids::ACCOUNT_WATCHED hidden=move || !store.is_watched_only()>
-            {words::WATCHED}
+            {say!(accounts.watched)}
         </p>
         <div class="buttons start">
-            <CopyButton text=address what="address" testid=test_ids::ACCOUNT_COPY />
+            <CopyButton text=address about=say!(common.copy_address) testid=test_ids::ACCOUNT_COPY />
             <button
                 type="button"
                 class="quiet"
@@ -101,7 +97,7 @@ fn Chosen() -> impl IntoView {
                 aria-haspopup="dialog"
                 on:click=details
             >
-                "Details"
+                {say!(common.details)}
             </button>
         </div>
     }

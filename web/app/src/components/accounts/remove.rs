@@ -1,6 +1,7 @@
 //! Removing an account. Without a backup that cannot be undone, and the sheet says so louder.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_primitives::AccountId;
 use taolight_protocol::engine::ForgetActivity;
 use taolight_protocol::vault::RemoveAccount;
@@ -44,17 +45,16 @@ pub(crate) fn RemoveSheet(address: AccountId) -> impl IntoView {
         });
     };
     let consequence = if has_secret {
-        "The signing core wipes its secret. What the account holds stays on the chain, and only a copy of its words or of \
-         its key file can open it again."
+        say!(accounts.remove.wipes_secret)
     } else {
-        "It is no longer watched. What it holds stays where it is."
+        say!(accounts.remove.ends_watching)
     };
     let warning = if damaged.is_some() {
-        "What is left of it here is wiped. If you have no copy of its secret, everything that it holds is lost for good."
+        say!(accounts.remove.damaged)
     } else {
-        "This account is not backed up. If you have no copy of its secret, everything that it holds is lost for good."
+        say!(accounts.remove.not_backed_up)
     };
-    let question = format!("Remove {label}?");
+    let question = say!(accounts.remove.question, name = label.clone());
     view! {
         <SheetTitle>{question}</SheetTitle>
         <p>{consequence}</p>
@@ -70,13 +70,13 @@ pub(crate) fn RemoveSheet(address: AccountId) -> impl IntoView {
                             data-testid=test_ids::ACCOUNT_REMOVE_SURE
                             on:change:target=move |event| sure.set(event.target().checked())
                         />
-                        "I have a copy of its secret, or I need it no more"
+                        {say!(accounts.remove.sure)}
                     </label>
                 }
             })}
         <Trouble id=test_ids::ACCOUNT_REMOVE_ERROR attempt />
         <div class="buttons">
-            <SheetClose label="Keep it" />
+            <SheetClose label=say!(accounts.remove.keep) />
             <button
                 type="button"
                 class="danger"
@@ -84,7 +84,7 @@ pub(crate) fn RemoveSheet(address: AccountId) -> impl IntoView {
                 disabled=move || !sure.get() || attempt.is_busy()
                 on:click=remove
             >
-                "Remove " {label}
+                {say!(accounts.remove.confirm, name = label)}
             </button>
         </div>
     }

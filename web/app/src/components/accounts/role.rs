@@ -1,6 +1,7 @@
 //! What an account is used for.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_primitives::AccountId;
 use taolight_protocol::vault::{Role, SetRole};
 
@@ -45,9 +46,9 @@ pub(crate) fn Roles(
     let roles = [
         (
             Role::Coldkey { hotkeys: Vec::new() },
-            "holds TAO and owns hotkeys",
+            say!(accounts.role.coldkey_about),
         ),
-        (Role::Hotkey, "registers and serves, and never moves funds"),
+        (Role::Hotkey, say!(accounts.role.hotkey_about)),
     ];
     let option = move |(role, about): (Role, &'static str)| {
         let (name, word) = (words::role_name(&role), words::role(&role));
@@ -68,7 +69,7 @@ pub(crate) fn Roles(
     };
     view! {
         <fieldset class="options roles">
-            <legend>"Used as"</legend>
+            <legend>{say!(accounts.role.used_as)}</legend>
             {roles.map(option).collect_view()}
         </fieldset>
     }

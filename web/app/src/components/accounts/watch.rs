@@ -2,6 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_primitives::{AccountId, ErrorCode, Failure};
 use taolight_protocol::vault::WatchAddress;
 
@@ -37,8 +38,8 @@ pub(crate) fn WatchSheet() -> impl IntoView {
     };
     view! {
         <form on:submit=submit autocomplete="off" novalidate>
-            <SheetTitle>"Watch an address"</SheetTitle>
-            <label for=test_ids::WATCH_ADDRESS>"Address"</label>
+            <SheetTitle>{say!(accounts.way_watch)}</SheetTitle>
+            <label for=test_ids::WATCH_ADDRESS>{say!(common.address)}</label>
             <input
                 id=test_ids::WATCH_ADDRESS
                 class="code"
@@ -60,8 +61,8 @@ pub(crate) fn WatchSheet() -> impl IntoView {
                 <SubmitButton
                     testid=test_ids::WATCH_SUBMIT
                     attempt
-                    label="Watch this address"
-                    busy_label="Adding…"
+                    label=say!(accounts.watch.submit)
+                    busy_label=say!(accounts.watch.busy)
                 />
             </div>
         </form>

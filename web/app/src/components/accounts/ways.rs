@@ -1,6 +1,7 @@
 //! The ways to an account: four where there is none yet, three later.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 
 use crate::components::sheets::{SheetClose, SheetTitle};
 use crate::sheet::Sheet;
@@ -18,14 +19,14 @@ pub(crate) fn Welcome() -> impl IntoView {
     view! {
         <div data-testid=test_ids::WELCOME>
             <p class="hint">
-                "An account is where your TAO is. Its secret stays on this device, locked with your password."
+                {say!(accounts.welcome)}
             </p>
             <ul class="options">
                 <Ways />
                 <Way
                     testid=test_ids::WAY_LOOK
-                    name="Just look around"
-                    about="No account. Follow the chain, and add an account whenever you like."
+                    name=say!(accounts.way_look)
+                    about=say!(accounts.way_look_about)
                     opens_sheet=false
                     choose=look
                 />
@@ -38,7 +39,7 @@ pub(crate) fn Welcome() -> impl IntoView {
 #[component]
 pub(crate) fn AddSheet() -> impl IntoView {
     view! {
-        <SheetTitle>"Add an account"</SheetTitle>
+        <SheetTitle>{say!(accounts.add)}</SheetTitle>
         <ul class="options">
             <Ways />
         </ul>
@@ -54,20 +55,20 @@ fn Ways() -> impl IntoView {
     view! {
         <Way
             testid=test_ids::WAY_CREATE
-            name="Create an account"
-            about="New words, made on this device."
+            name=say!(accounts.way_create)
+            about=say!(accounts.way_create_about)
             choose=move |()| store.open_sheet(Sheet::Create)
         />
         <Way
             testid=test_ids::WAY_IMPORT
-            name="Import an account"
-            about="A mnemonic, a seed, or a key file of btcli or polkadot-js."
+            name=say!(accounts.way_import)
+            about=say!(accounts.way_import_about)
             choose=move |()| store.open_sheet(Sheet::Import)
         />
         <Way
             testid=test_ids::WAY_WATCH
-            name="Watch an address"
-            about="See what it holds. No secret is needed, and nothing can be sent."
+            name=say!(accounts.way_watch)
+            about=say!(accounts.way_watch_about)
             choose=move |()| store.open_sheet(Sheet::Watch)
         />
     }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use taolight_bittensor::intents::Signatories;
+use taolight_locales::{say, show};
 use taolight_primitives::AccountId;
 
 use crate::acts::Acting;
@@ -9,7 +10,7 @@ use crate::components::address_field::AddressField;
 use crate::components::field_error::FieldError;
 use crate::store::Store;
 use crate::test_ids;
-use crate::transfer::sentence;
+use crate::transfer::address_problem;
 
 /// Which of the fields count.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -63,7 +64,7 @@ impl TypedActing {
     }
 
     fn real(self) -> Result<AccountId, String> {
-        AccountId::from_ss58(&self.real.read()).map_err(|error| sentence(error.to_string()))
+        AccountId::from_ss58(&self.real.read()).map_err(address_problem)
     }
 
     fn signatories(self) -> Result<Signatories, String> {
@@ -72,14 +73,12 @@ impl TypedActing {
             .read()
             .trim()
             .parse()
-            .map_err(|_| "Type how many approvals it takes.".to_owned())?;
+            .map_err(|_| say!(acts.acting.threshold_missing).to_owned())?;
         let others = self.others.read();
         let others = others.split_whitespace().map(AccountId::from_ss58);
-        let others = others
-            .collect::<Result<Vec<_>, _>>()
-            .map_err(|error| sentence(error.to_string()))?;
+        let others = others.collect::<Result<Vec<_>, _>>().map_err(address_problem)?;
         if others.is_empty() {
-            return Err("Type the addresses of the other signatories.".to_owned());
+            return Err(say!(acts.acting.others_missing).to_owned());
         }
         Ok(Signatories { threshold, others })
     }
@@ -105,18 +104,18 @@ pub(super) fn ActingFields(acting: TypedActing) -> impl IntoView {
     });
     let shared = move || {
         let signer = store.chosen.get()?;
-        let account = acting.signatories().ok()?.account(signer);
-        Some(view! {
-            <p class="hint">
-                "The account they hold together: "
-                <span class="code" data-testid=test_ids::ACTING_SHARED data-account=account.to_string()>
-                    {account.to_string()}
+        let account = acting.signatories().ok()?.account(signer).to_string();
+        let shown = move || {
+            view! {
+                <span class="code" data-testid=test_ids::ACTING_SHARED data-account=account.clone()>
+                    {account.clone()}
                 </span>
-            </p>
-        })
+            }
+        };
+        Some(view! { <p class="hint">{show!(acts.acting.shared, account = shown)}</p> })
     };
     view! {
-        <label for=test_ids::ACTING>"In the name of"</label>
+        <label for=test_ids::ACTING>{say!(acts.acting.title)}</label>
         <select
             id=test_ids::ACTING
             data-testid=test_ids::ACTING
@@ -128,15 +127,15 @@ pub(super) fn ActingFields(acting: TypedActing) -> impl IntoView {
                 });
             }
         >
-            <option value="itself">"this account"</option>
-            <option value="proxy">"another account, as its proxy"</option>
-            <option value="multisig">"an account of several keys"</option>
+            <option value="itself">{say!(acts.acting.itself)}</option>
+            <option value="proxy">{say!(acts.acting.proxy)}</option>
+            <option value="multisig">{say!(acts.acting.multisig)}</option>
         </select>
         <div class="fields" hidden=move || mode.get() != Mode::Proxy>
             <AddressField
                 id=test_ids::ACTING_REAL
-                label="That account"
-                hint="The chosen account signs and pays the fee, and must be its proxy."
+                label=say!(acts.acting.real)
+                hint=say!(acts.acting.real_hint)
                 value=real
                 typed=move |text| real.set(text)
                 problem=real_problem
@@ -144,7 +143,7 @@ pub(super) fn ActingFields(acting: TypedActing) -> impl IntoView {
             />
         </div>
         <div class="fields" hidden=move || mode.get() != Mode::Multisig>
-            <label for=test_ids::ACTING_THRESHOLD>"Approvals it takes"</label>
+            <label for=test_ids::ACTING_THRESHOLD>{say!(acts.acting.threshold)}</label>
             <div class="amount-field short">
                 <input
                     id=test_ids::ACTING_THRESHOLD
@@ -155,7 +154,7 @@ pub(super) fn ActingFields(acting: TypedActing) -> impl IntoView {
                     on:input:target=move |event| threshold.set(event.target().value())
                 />
             </div>
-            <label for=test_ids::ACTING_OTHERS>"The other signatories, one in each line"</label>
+            <label for=test_ids::ACTING_OTHERS>{say!(acts.acting.others)}</label>
             <textarea
                 id=test_ids::ACTING_OTHERS
                 class="code"
@@ -169,9 +168,7 @@ pub(super) fn ActingFields(acting: TypedActing) -> impl IntoView {
             ></textarea>
             <FieldError id=test_ids::ACTING_OTHERS_ERROR error=others_problem />
             {shared}
-            <p class="hint">
-                "If one of them has opened the very same call already, this approves it, and does it with the last approval."
-            </p>
+            <p class="hint">{say!(acts.acting.opened_hint)}</p>
         </div>
     }
 }

@@ -1,9 +1,10 @@
 //! One field of an act's form, drawn as what it holds.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_primitives::NetUid;
 
-use crate::acts::{Field, Of, Problems, Typed, YES};
+use crate::acts::{Field, Of, Problems, Said, Typed, YES};
 use crate::components::address_field::{AddressField, Known};
 use crate::components::amount_field::AmountField;
 use crate::components::field_error::FieldError;
@@ -43,10 +44,11 @@ pub(super) fn ActField(
         typed.update(|typed| drop(typed.insert(field.name, text)));
     };
     let label = if field.optional {
-        format!("{} (optional)", field.label)
+        say!(acts.optional, label = (field.label)())
     } else {
-        field.label.to_owned()
+        (field.label)().to_owned()
     };
+    let hint = field.hint.map(|hint| hint());
     let unit_of = move |other: &'static str| match typed.read().get(other).and_then(|text| text.parse().ok())
     {
         Some(number) => store.unit(NetUid(number)),
@@ -56,7 +58,15 @@ pub(super) fn ActField(
     let accounts = Signal::derive(move || store.known_accounts());
     let address = move |known: Signal<Known>| {
         view! {
-            <AddressField id=id.clone() label=field.label hint=field.hint value typed=put problem known />
+            <AddressField
+                id=id.clone()
+                label=(field.label)()
+                hint=hint.unwrap_or_default()
+                value
+                typed=put
+                problem
+                known
+            />
         }
         .into_any()
     };
@@ -138,7 +148,7 @@ pub(super) fn ActField(
                 on:change:target=move |event| put(event.target().value())
             >
                 <option value="" prop:selected=move || value.read().is_empty()>
-                    {if field.optional { "None" } else { "Choose" }}
+                    {if field.optional { say!(common.none) } else { say!(common.choose) }}
                 </option>
                 {options}
             </select>
@@ -158,8 +168,8 @@ pub(super) fn ActField(
         Of::Accounts | Of::Children | Of::Json => lines("code"),
         Of::Subnet => chosen_of(Signal::derive(move || subnets(store))),
         Of::Choice(choices) => {
-            let owned = |(value, text): &(&str, &str)| ((*value).to_owned(), (*text).to_owned());
-            chosen_of(Signal::stored(choices.iter().map(owned).collect()))
+            let choice = |(value, text): &(&str, Said)| ((*value).to_owned(), text().to_owned());
+            chosen_of(Signal::stored(choices.iter().map(choice).collect()))
         }
         Of::Switch => view! {
             <label class="switch">
@@ -172,14 +182,12 @@ pub(super) fn ActField(
                         put(if event.target().checked() { YES.to_owned() } else { String::new() });
                     }
                 />
-                {field.label}
+                {(field.label)()}
             </label>
         }
         .into_any(),
     };
-    let hint = (!field.hint.is_empty()).then(|| {
-        view! { <p class="hint" id=format!("{id}-hint")>{field.hint}</p> }
-    });
+    let hint = hint.map(|hint| view! { <p class="hint" id=format!("{id}-hint")>{hint}</p> });
     view! {
         {drawn}
         {hint}

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 use taolight_bittensor::intents::Intent;
-use taolight_primitives::NetUid;
+use taolight_locales::say;
+use taolight_primitives::{AccountId, NetUid};
 
-use crate::acts::{Act, Acting, Of, Problems, Typed, intent};
+use crate::acts::{Act, Acting, Problems, Typed, intent};
 use crate::components::activity::Latest;
 use crate::components::acts::acting::{ActingFields, TypedActing};
 use crate::components::acts::field::ActField;
@@ -25,36 +26,30 @@ pub(crate) fn ActPage() -> impl IntoView {
     store.use_subnet_names();
     view! {
         <p class="back">
-            <a href=Route::Acts.hash()>"‹ All actions"</a>
+            <a href=Route::Acts.hash()>{say!(acts.all)}</a>
         </p>
         {move || match route.get() {
-            Route::Act { act, netuid, hotkey } => {
-                let given = [
-                    (Of::Subnet, netuid.map(|netuid| netuid.to_string())),
-                    (Of::Hotkey, hotkey.map(|hotkey| hotkey.to_string())),
-                ];
-                Some(view! { <ActForm act given=given.into_iter().filter_map(|(of, text)| Some((of, text?))).collect() /> })
-            }
+            Route::Act { act, netuid, hotkey } => Some(view! { <ActForm act start=filled(act, netuid, hotkey) /> }),
             _ => None,
         }}
     }
 }
 
 /// Fills in what the address names, each in the first field that can hold it.
-fn filled(act: &'static Act, given: Vec<(Of, String)>) -> Typed {
-    let mut typed = Typed::new();
-    for (of, text) in given {
-        if let Some(field) = act.fields.iter().find(|field| field.of == of) {
-            typed.insert(field.name, text);
-        }
-    }
-    typed
+fn filled(act: &'static Act, netuid: Option<NetUid>, hotkey: Option<AccountId>) -> Typed {
+    let given = [
+        (act.subnet(), netuid.map(|netuid| netuid.to_string())),
+        (act.hotkey(), hotkey.map(|hotkey| hotkey.to_string())),
+    ];
+    let given = given.into_iter();
+    given
+        .filter_map(|(field, text)| Some((field?.name, text?)))
+        .collect()
 }
 
 #[component]
-fn ActForm(act: &'static Act, given: Vec<(Of, String)>) -> impl IntoView {
+fn ActForm(act: &'static Act, start: Typed) -> impl IntoView {
     let store = expect_context::<Store>();
-    let start = filled(act, given);
     let typed = RwSignal::new(start.clone());
     let acting = TypedActing::new();
     let submission = Submission::new();
@@ -89,10 +84,10 @@ fn ActForm(act: &'static Act, given: Vec<(Of, String)>) -> impl IntoView {
         sent
     });
     let subnet = Signal::derive(move || {
-        let field = act.fields.iter().find(|field| field.of == Of::Subnet)?;
+        let field = act.subnet()?;
         typed.read().get(field.name)?.parse().ok().map(NetUid)
     });
-    if act.fields.iter().any(|field| field.of == Of::Hotkey) {
+    if act.hotkey().is_some() {
         store.use_validators(subnet);
     }
 
@@ -105,7 +100,7 @@ fn ActForm(act: &'static Act, given: Vec<(Of, String)>) -> impl IntoView {
         tried.set(true);
         let (inner, acting) = match (made.get_untracked(), acting.get_untracked()) {
             (Ok(inner), Ok(acting)) => (inner, acting),
-            (Err(_), _) => return submission.refuse("Something is missing or wrong: see the fields."),
+            (Err(_), _) => return submission.refuse(say!(acts.incomplete)),
             (Ok(_), Err(problem)) => return submission.refuse(problem),
         };
         let Some(from) = submission.signer(store) else {
@@ -123,14 +118,14 @@ fn ActForm(act: &'static Act, given: Vec<(Of, String)>) -> impl IntoView {
     view! {
         <form class="columns" on:submit=submit autocomplete="off" novalidate data-testid=test_ids::ACT_FORM data-act=act.kind>
             <section class="panel fields" aria-labelledby=TITLE>
-                <h2 id=TITLE>{act.title}</h2>
-                <p class="hint">{act.about}</p>
+                <h2 id=TITLE>{(act.title)()}</h2>
+                <p class="hint">{(act.about)()}</p>
                 <Payer />
                 {fields}
                 <ActingFields acting />
             </section>
             <section class="panel" aria-labelledby=EFFECTS_TITLE>
-                <h2 id=EFFECTS_TITLE>"What it does"</h2>
+                <h2 id=EFFECTS_TITLE>{say!(acts.what_it_does)}</h2>
                 <Effects made acting />
                 <SubmissionButtons
                     submission
@@ -138,7 +133,7 @@ fn ActForm(act: &'static Act, given: Vec<(Of, String)>) -> impl IntoView {
                     error_id=test_ids::ACT_ERROR
                     limits_id=test_ids::ACT_LIMITS
                 />
-                <p class="hint">"The network's fee is shown in the review. Nothing is signed before that."</p>
+                <p class="hint">{say!(acts.fee_later)}</p>
             </section>
         </form>
         <Latest />
@@ -158,7 +153,7 @@ fn Effects(made: Memo<Result<Intent, Problems>>, acting: TypedActing) -> impl In
         Some(words::effects(&intent.effects(account)))
     });
     let shown = move || match lines.get() {
-        None => view! { <p class="hint">"It is told here as soon as the form is filled in."</p> }.into_any(),
+        None => view! { <p class="hint">{say!(acts.not_told_yet)}</p> }.into_any(),
         Some(lines) => {
             let lines = lines
                 .into_iter()

@@ -1,6 +1,7 @@
 //! What can be done, by what it belongs to; searched by its words.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 
 use crate::acts::{Act, Group};
 use crate::route::Route;
@@ -14,9 +15,10 @@ pub(crate) fn ActsPage() -> impl IntoView {
     let wanted = Memo::new(move |_| folded(&search.read()));
     let is_wanted = move |act: &Act| {
         let wanted = wanted.read();
+        let (title, about) = (folded((act.title)()), folded((act.about)()));
         wanted
             .split_whitespace()
-            .all(|word| folded(act.title).contains(word) || folded(act.about).contains(word))
+            .all(|word| title.contains(word) || about.contains(word))
     };
     let finds_none = move || !Group::ALL.iter().any(|group| group.acts().any(is_wanted));
     let item = move |act: &'static Act| {
@@ -28,8 +30,8 @@ pub(crate) fn ActsPage() -> impl IntoView {
         view! {
             <li hidden=move || !is_wanted(act)>
                 <a class="option act-option" href=route.hash() data-testid=test_ids::ACT_OPTION data-act=act.kind>
-                    <span class="option-name">{act.title}</span>
-                    <span class="option-about">{act.about}</span>
+                    <span class="option-name">{(act.title)()}</span>
+                    <span class="option-about">{(act.about)()}</span>
                 </a>
             </li>
         }
@@ -45,20 +47,20 @@ pub(crate) fn ActsPage() -> impl IntoView {
     view! {
         <div class="toolbar">
             <label class="hidden" for=test_ids::ACTS_SEARCH>
-                "Search"
+                {say!(common.search)}
             </label>
             <input
                 id=test_ids::ACTS_SEARCH
                 type="text"
                 autocomplete="off"
-                placeholder="What do you want to do?"
+                placeholder=say!(acts.search_placeholder)
                 data-testid=test_ids::ACTS_SEARCH
                 prop:value=search
                 on:input:target=move |event| search.set(event.target().value())
             />
         </div>
         <p class="hint" role="status">
-            {move || finds_none().then_some("Nothing has all of these words.")}
+            {move || finds_none().then(|| say!(acts.finds_none))}
         </p>
         {Group::ALL.map(group).collect_view()}
     }

@@ -2,6 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_primitives::{AccountId, ErrorCode, Failure};
 use taolight_protocol::vault::{AnswerBackup, Secret};
 
@@ -43,7 +44,7 @@ pub(super) fn QuestionStep(address: AccountId, step: RwSignal<Step>, positions: 
     let field = |(place, (position, node)): (usize, (u8, NodeRef<html::Input>))| {
         let id = format!("{}-{position}", test_ids::BACKUP_ANSWER);
         view! {
-            <label for=id.clone()>"Word " {position}</label>
+            <label for=id.clone()>{say!(backup.word, position = position)}</label>
             <input
                 id=id
                 type="text"
@@ -62,16 +63,16 @@ pub(super) fn QuestionStep(address: AccountId, step: RwSignal<Step>, positions: 
     };
     view! {
         <form on:submit=submit autocomplete="off">
-            <p class="hint">"Type these words from your copy, so that you know it is right."</p>
+            <p class="hint">{say!(backup.question)}</p>
             {fields.into_iter().enumerate().map(field).collect_view()}
             <Trouble id=test_ids::BACKUP_ERROR attempt say=wrong_word />
             <div class="buttons">
-                <SheetClose label="Later" />
+                <SheetClose label=say!(common.later) />
                 <SubmitButton
                     testid=test_ids::BACKUP_CHECK
                     attempt
-                    label="Check the words"
-                    busy_label="Checking…"
+                    label=say!(backup.check)
+                    busy_label=say!(backup.checking)
                 />
             </div>
         </form>
@@ -81,7 +82,7 @@ pub(super) fn QuestionStep(address: AccountId, step: RwSignal<Step>, positions: 
 fn wrong_word(failure: &Failure) -> String {
     match (failure.code, &failure.data) {
         (ErrorCode::BackupMismatch, Some(position)) => {
-            format!("Word {position} is not that of this account. Look at your copy again.")
+            say!(backup.wrong_word, position = position.as_str())
         }
         _ => words::failure(failure),
     }

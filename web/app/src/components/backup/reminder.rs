@@ -1,6 +1,7 @@
 //! One calm line until the chosen account is backed up.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 
 use crate::sheet::Sheet;
 use crate::store::Store;
@@ -18,7 +19,7 @@ pub(crate) fn BackupReminder() -> impl IntoView {
         due.get().map(|(address, label)| {
             view! {
                 <div class="message" role="note" data-testid=test_ids::BACKUP_REMINDER>
-                    <p>{label} " is not backed up: if this device is lost, so is the account."</p>
+                    <p>{say!(backup.reminder, name = label)}</p>
                     <button
                         type="button"
                         class="quiet"
@@ -26,7 +27,7 @@ pub(crate) fn BackupReminder() -> impl IntoView {
                         aria-haspopup="dialog"
                         on:click=move |_| store.open_sheet(Sheet::Backup(address))
                     >
-                        "Back up"
+                        {say!(backup.start)}
                     </button>
                 </div>
             }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use taolight_locales::say;
 use taolight_primitives::AccountId;
 use taolight_protocol::vault::{AskBackup, RevealedSecret};
 
@@ -52,13 +53,13 @@ pub(super) fn SecretWords(address: AccountId, step: RwSignal<Step>, revealed: Re
         }
     };
     view! {
-        <p class="hint">"Write the words down in this order. They are the account: nothing else is needed to open it."</p>
+        <p class="hint">{say!(backup.words)}</p>
         <ol class="words">{(0..count).map(word).collect_view()}</ol>
         <ShowButton shown />
         <CopySecret revealed />
         <Trouble id=test_ids::BACKUP_ERROR attempt />
         <div class="buttons">
-            <SheetClose label="Later" />
+            <SheetClose label=say!(common.later) />
             <button
                 type="button"
                 class="primary"
@@ -66,7 +67,7 @@ pub(super) fn SecretWords(address: AccountId, step: RwSignal<Step>, revealed: Re
                 disabled=move || !was_shown.get() || attempt.is_busy()
                 on:click=ask
             >
-                "I wrote them down"
+                {say!(backup.wrote_down)}
             </button>
         </div>
     }
@@ -84,16 +85,14 @@ pub(super) fn SecretLine(revealed: Revealed) -> impl IntoView {
         }
     };
     view! {
-        <p class="hint">
-            "This account came as one line of text. Write all of it down, with every slash and every digit."
-        </p>
+        <p class="hint">{say!(backup.line)}</p>
         <p class="code secret-line" data-testid=test_ids::BACKUP_URI>
             {line}
         </p>
         <ShowButton shown />
         <CopySecret revealed />
         <div class="buttons">
-            <SheetClose label="Close" />
+            <SheetClose label=say!(common.close) />
         </div>
     }
 }
@@ -109,7 +108,7 @@ fn ShowButton(shown: RwSignal<bool>) -> impl IntoView {
                 aria-pressed=move || shown.get().to_string()
                 on:click=move |_| shown.update(|shown| *shown = !*shown)
             >
-                {move || if shown.get() { "Hide" } else { "Show" }}
+                {move || if shown.get() { say!(common.hide) } else { say!(common.show) }}
             </button>
         </div>
     }
@@ -132,13 +131,13 @@ fn CopySecret(revealed: Revealed) -> impl IntoView {
     page::has_clipboard().then(|| {
         view! {
             <details class="more">
-                <summary>"Copy instead"</summary>
-                <p class="hint">
-                    "Every program on this device can read the clipboard, and some send it to other devices. Paper is safer."
-                </p>
+                <summary>{say!(backup.copy_instead)}</summary>
+                <p class="hint">{say!(backup.copy_hint)}</p>
                 <div class="buttons start">
                     <button type="button" class="quiet" data-testid=test_ids::BACKUP_COPY on:click=copy>
-                        <span aria-live="polite">{move || if copied.get() { "Copied" } else { "Copy the secret" }}</span>
+                        <span aria-live="polite">
+                            {move || if copied.get() { say!(common.copied) } else { say!(backup.copy) }}
+                        </span>
                     </button>
                 </div>
             </details>

@@ -1,6 +1,7 @@
 //! The sheet of a backup: the password, the secret, three of its words.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_primitives::AccountId;
 use taolight_protocol::vault::{RevealSecret, RevealedSecret};
 
@@ -47,7 +48,7 @@ pub(crate) fn BackupSheet(address: AccountId) -> impl IntoView {
         page::focus_sheet();
     });
     view! {
-        <SheetTitle>"Back up " {label}</SheetTitle>
+        <SheetTitle>{say!(backup.title, name = label)}</SheetTitle>
         {move || match step.get() {
             Step::Password => view! { <PasswordStep address step revealed /> }.into_any(),
             Step::Words => view! { <SecretWords address step revealed /> }.into_any(),
@@ -93,25 +94,22 @@ fn PasswordStep(address: AccountId, step: RwSignal<Step>, revealed: Revealed) ->
     };
     view! {
         <form on:submit=submit autocomplete="off">
-            <p>
-                "Whoever sees the secret of an account has the account. Make sure that nobody else sees this screen, and \
-                 have pen and paper at hand."
-            </p>
+            <p>{say!(backup.warning)}</p>
             <PasswordField
                 id=test_ids::BACKUP_PASSWORD
-                label="Password of this wallet"
+                label=say!(vault.password_of_wallet)
                 node=password
                 described_by=test_ids::BACKUP_ERROR
                 autofocus=true
             />
             <Trouble id=test_ids::BACKUP_ERROR attempt />
             <div class="buttons">
-                <SheetClose label="Later" />
+                <SheetClose label=say!(common.later) />
                 <SubmitButton
                     testid=test_ids::BACKUP_REVEAL
                     attempt
-                    label="Go to the secret"
-                    busy_label="Opening…"
+                    label=say!(backup.reveal)
+                    busy_label=say!(common.opening)
                 />
             </div>
         </form>
@@ -123,18 +121,17 @@ fn FileOnly(address: AccountId) -> impl IntoView {
     let store = expect_context::<Store>();
     view! {
         <p data-testid=test_ids::BACKUP_FILE_ONLY>
-            "This account came as an expanded secret, which has no words. Export it as a key file and keep that file \
-             somewhere else."
+            {say!(backup.file_only)}
         </p>
         <div class="buttons">
-            <SheetClose label="Close" />
+            <SheetClose label=say!(common.close) />
             <button
                 type="button"
                 class="primary"
                 data-testid=test_ids::ACCOUNT_EXPORT
                 on:click=move |_| store.open_sheet(Sheet::Export(address))
             >
-                "Export a key file"
+                {say!(backup.export)}
             </button>
         </div>
     }
@@ -144,10 +141,10 @@ fn FileOnly(address: AccountId) -> impl IntoView {
 fn Done() -> impl IntoView {
     view! {
         <p role="status" data-testid=test_ids::BACKUP_DONE>
-            "Backed up. Keep the words where neither fire nor guests find them."
+            {say!(backup.done)}
         </p>
         <div class="buttons">
-            <SheetClose label="Close" />
+            <SheetClose label=say!(common.close) />
         </div>
     }
 }

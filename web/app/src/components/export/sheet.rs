@@ -1,6 +1,7 @@
 //! The sheet that takes an account out as a key file.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_primitives::{AccountId, Failure};
 use taolight_protocol::vault::{ExportAccount, ExportFormat};
 
@@ -34,23 +35,23 @@ impl Form {
         match self {
             Self::PolkadotJs => (
                 "polkadotJs",
-                "polkadot-js key file",
-                "Encrypted. Opens in polkadot-js and in the wallets that are built on it.",
+                say!(export.polkadot_js),
+                say!(export.polkadot_js_about),
             ),
             Self::BtcliNacl => (
                 "btcliNacl",
-                "btcli key file, encrypted",
-                "As btcli keeps coldkeys. Its password takes 512 MiB of memory and some seconds.",
+                say!(export.btcli_nacl),
+                say!(export.btcli_nacl_about),
             ),
             Self::BtcliPlain => (
                 "btcliPlain",
-                "btcli key file, not encrypted",
-                "As btcli keeps hotkeys. Whoever has this file has the account.",
+                say!(export.btcli_plain),
+                say!(export.btcli_plain_about),
             ),
             Self::BtcliPublic => (
                 "btcliPublic",
-                "btcli public key file",
-                "No secret in it: only for watching the account elsewhere.",
+                say!(export.btcli_public),
+                say!(export.btcli_public_about),
             ),
         }
     }
@@ -129,9 +130,9 @@ pub(crate) fn ExportSheet(address: AccountId) -> impl IntoView {
     let is_encrypted = Memo::new(move |_| form.get().is_encrypted());
     view! {
         <form on:submit=submit autocomplete="off">
-            <SheetTitle>"Export " {label}</SheetTitle>
+            <SheetTitle>{say!(export.title, name = label)}</SheetTitle>
             <fieldset class="options roles">
-                <legend>"Form of the file"</legend>
+                <legend>{say!(export.form)}</legend>
                 {FORMS.map(option).collect_view()}
             </fieldset>
             {move || {
@@ -142,14 +143,14 @@ pub(crate) fn ExportSheet(address: AccountId) -> impl IntoView {
                             <div class="fields">
                                 <PasswordField
                                     id=test_ids::EXPORT_FILE_PASSWORD
-                                    label="Password for the file"
+                                    label=say!(export.file_password)
                                     node=file_password
                                     described_by=test_ids::EXPORT_ERROR
                                     is_new=true
                                 />
                                 <PasswordField
                                     id=test_ids::EXPORT_FILE_PASSWORD_AGAIN
-                                    label="The same password again"
+                                    label=say!(vault.password_again)
                                     node=again
                                     described_by=test_ids::EXPORT_ERROR
                                     is_new=true
@@ -160,7 +161,7 @@ pub(crate) fn ExportSheet(address: AccountId) -> impl IntoView {
             }}
             <PasswordField
                 id=test_ids::EXPORT_PASSWORD
-                label="Password of this wallet"
+                label=say!(vault.password_of_wallet)
                 node=password
                 described_by=test_ids::EXPORT_ERROR
             />
@@ -172,19 +173,19 @@ pub(crate) fn ExportSheet(address: AccountId) -> impl IntoView {
                         .map(|name| {
                             view! {
                                 <p class="hint good" data-testid=test_ids::EXPORT_DONE>
-                                    {format!("Saved as {name}. Open it once elsewhere before you rely on it.")}
+                                    {say!(export.saved_as, file = name)}
                                 </p>
                             }
                         })
                 }}
             </div>
             <div class="buttons">
-                <SheetClose label="Close" />
+                <SheetClose label=say!(common.close) />
                 <SubmitButton
                     testid=test_ids::EXPORT_DOWNLOAD
                     attempt
-                    label="Save the key file"
-                    busy_label="Making the file…"
+                    label=say!(export.save)
+                    busy_label=say!(export.busy)
                 />
             </div>
         </form>

@@ -2,6 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_primitives::{ErrorCode, Failure};
 use taolight_protocol::vault::{DetectedImport, ImportAccounts, ImportKind, Role, Scheme};
 
@@ -107,9 +108,9 @@ pub(super) fn OpenStep(
         }
     };
     let (back_label, back_id) = if progress.is_part.get_untracked() {
-        ("Leave it out", test_ids::IMPORT_SKIP)
+        (say!(import.leave_out), test_ids::IMPORT_SKIP)
     } else {
-        ("Back", test_ids::IMPORT_BACK)
+        (say!(common.back), test_ids::IMPORT_BACK)
     };
     view! {
         <form on:submit=submit autocomplete="off" novalidate>
@@ -120,7 +121,7 @@ pub(super) fn OpenStep(
                     view! {
                         <PasswordField
                             id=test_ids::IMPORT_PASSWORD
-                            label="Password of the file"
+                            label=say!(import.file_password)
                             node=password
                             described_by=test_ids::IMPORT_ERROR
                             autofocus=true
@@ -149,8 +150,8 @@ pub(super) fn OpenStep(
                 <SubmitButton
                     testid=test_ids::IMPORT_SUBMIT
                     attempt
-                    label=if holds_secret { "Import account" } else { "Watch account" }
-                    busy_label="Importing…"
+                    label=if holds_secret { say!(import.submit) } else { say!(import.watch) }
+                    busy_label=say!(import.busy)
                 />
             </div>
         </form>
@@ -180,7 +181,7 @@ fn Found(detected: DetectedImport) -> impl IntoView {
             .then(|| {
                 view! {
                     <p class="hint" data-testid=test_ids::IMPORT_WATCH_ONLY>
-                        "There is no secret in it, so the account will be watched: you see what it holds and cannot send."
+                        {say!(import.no_secret)}
                     </p>
                 }
             })}
@@ -192,9 +193,9 @@ fn Found(detected: DetectedImport) -> impl IntoView {
 #[component]
 fn AddressField(node: NodeRef<html::Input>) -> impl IntoView {
     view! {
-        <label for=test_ids::IMPORT_ADDRESS>"Address that it belongs to"</label>
+        <label for=test_ids::IMPORT_ADDRESS>{say!(import.address)}</label>
         <p class="hint" id="import-address-hint">
-            "This secret can be read in more than one way. The address tells which is right."
+            {say!(import.address_hint)}
         </p>
         <input
             id=test_ids::IMPORT_ADDRESS
@@ -222,13 +223,13 @@ fn SchemeField(scheme: RwSignal<Scheme>) -> impl IntoView {
         });
     };
     view! {
-        <label for=test_ids::IMPORT_SCHEME>"Scheme"</label>
+        <label for=test_ids::IMPORT_SCHEME>{say!(import.scheme)}</label>
         <select
             id=test_ids::IMPORT_SCHEME
             data-testid=test_ids::IMPORT_SCHEME
             on:change:target=move |event| choose(event.target().value())
         >
-            <option value="sr25519">"sr25519, as Bittensor's wallets"</option>
+            <option value="sr25519">{say!(import.scheme_usual)}</option>
             <option value="ed25519">"ed25519"</option>
         </select>
     }

@@ -1,6 +1,7 @@
 //! What an import did, where there is more to tell than one account.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_primitives::ErrorCode;
 use taolight_protocol::vault::{Account, RefusedImport};
 
@@ -18,14 +19,15 @@ pub(super) fn OutcomeStep(progress: Progress) -> impl IntoView {
     view! {
         <SheetTitle>
             {match count {
-                0 => "Nothing was imported".to_owned(),
-                _ => format!("Imported {}", format::count(count, "account", "accounts")),
+                0 => say!(import.outcome.nothing).to_owned(),
+                1 => say!(import.outcome.imported_one, count = 1),
+                _ => say!(import.outcome.imported_many, count = format::number(count)),
             }}
         </SheetTitle>
         <ul>{added.into_iter().map(kept).collect_view()}</ul>
         <ul class="warnings">{refused.into_iter().map(not_kept).collect_view()}</ul>
         <div class="buttons">
-            <SheetClose label="Close" />
+            <SheetClose label=say!(common.close) />
         </div>
     }
 }
@@ -44,12 +46,15 @@ fn kept(account: Account) -> impl IntoView {
 
 fn not_kept(refused: RefusedImport) -> impl IntoView {
     let RefusedImport { label, why } = refused;
+    let code = code_name(why.code);
+    let why = words::failure(&why);
+    let text = match label {
+        Some(name) => say!(import.outcome.refused, name = name, why = why),
+        None => why,
+    };
     view! {
-        <li class="message care" data-testid=test_ids::IMPORT_REFUSED data-code=code_name(why.code)>
-            <p>
-                {label.map(|label| format!("{label}: "))}
-                {words::failure(&why)}
-            </p>
+        <li class="message care" data-testid=test_ids::IMPORT_REFUSED data-code=code>
+            <p>{text}</p>
         </li>
     }
 }

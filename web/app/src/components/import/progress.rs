@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use taolight_locales::say;
 use taolight_primitives::AccountId;
 use taolight_protocol::vault::{Account, DetectedImport, ForgetImport, ImportOutcome, RefusedImport, Role};
 
@@ -74,8 +75,8 @@ impl Progress {
     /// What the sheet is called.
     pub(super) fn title(self) -> &'static str {
         match self.again.get_value() {
-            Some(_) => "Import it again",
-            None => "Import an account",
+            Some(_) => say!(import.import_again),
+            None => say!(accounts.way_import),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_primitives::{ErrorCode, Failure};
 use taolight_protocol::vault::{DetectImport, SecretBytes};
 use web_sys::{DragEvent, File};
@@ -107,18 +108,14 @@ pub(super) fn SourceStep(progress: Progress, unread: RwSignal<Option<Failure>>) 
                                 {again.address.to_string()}
                             </span>
                         </p>
-                        <p class="hint">
-                            "Its address is computed from what you bring. Only if it is this one, it takes the place of what \
-                             is damaged."
-                        </p>
+                        <p class="hint">{say!(import.again_hint)}</p>
                     }
                 })}
             <p class="hint" id="import-hint">
-                "What you type or drop goes to the signing core, which has no network. It says what it is before anything \
-                 is kept."
+                {say!(import.hint)}
             </p>
             <div class="label-row">
-                <label for=test_ids::IMPORT_TEXT>"Mnemonic, secret URI, seed, address or key file"</label>
+                <label for=test_ids::IMPORT_TEXT>{say!(import.text)}</label>
                 <button
                     type="button"
                     class="quiet"
@@ -126,7 +123,7 @@ pub(super) fn SourceStep(progress: Progress, unread: RwSignal<Option<Failure>>) 
                     aria-pressed=move || shown.get().to_string()
                     on:click=move |_| shown.update(|shown| *shown = !*shown)
                 >
-                    {move || if shown.get() { "Hide" } else { "Show" }}
+                    {move || if shown.get() { say!(common.hide) } else { say!(common.show) }}
                 </button>
             </div>
             <textarea
@@ -155,15 +152,15 @@ pub(super) fn SourceStep(progress: Progress, unread: RwSignal<Option<Failure>>) 
             <Trouble id=test_ids::IMPORT_TEXT_ERROR attempt say=words::import_failure />
             <div class="buttons">
                 <label class="file">
-                    "Choose a key file"
+                    {say!(import.choose_file)}
                     <input type="file" data-testid=test_ids::IMPORT_FILE node_ref=picker on:change=picked />
                 </label>
                 <SheetClose />
                 <SubmitButton
                     testid=test_ids::IMPORT_READ
                     attempt
-                    label="Look at it"
-                    busy_label="Looking…"
+                    label=say!(import.look)
+                    busy_label=say!(import.looking)
                 />
             </div>
         </form>

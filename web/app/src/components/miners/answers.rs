@@ -1,6 +1,7 @@
 //! What miners answer, side by side and as it comes. All of it is drawn as text, never as markup; JSON as a tree.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 
 use crate::components::miners::json::Tree;
 use crate::miners::tree::Json;
@@ -31,13 +32,13 @@ fn Shown(desk: Desk, answers: Answers) -> impl IntoView {
             let lines: Vec<_> = groups
                 .iter()
                 .filter(|group| group.uids.len() > 1)
-                .map(|group| view! { <li>{sentence(format!("{} gave the same answer", words::miners::uids(&group.uids)))}</li> })
+                .map(|group| view! { <li>{words::miners::same_answer(&group.uids)}</li> })
                 .collect();
             (asked > 1 && !lines.is_empty()).then(|| {
                 view! {
                     <div data-testid=test_ids::MINERS_AGREEMENT data-groups=groups.len().to_string()>
                         <ul class="effects">{lines}</ul>
-                        <p class="hint">"They may be one operator: agreement makes an answer likelier, not true."</p>
+                        <p class="hint">{say!(miners.answers.same_about)}</p>
                     </div>
                 }
             })
@@ -58,14 +59,14 @@ fn Shown(desk: Desk, answers: Answers) -> impl IntoView {
     view! {
         <section class="panel" aria-labelledby=ANSWERS>
             <div class="panel-head">
-                <h2 id=ANSWERS tabindex="-1">{format!("Answers to {}", name(&answers.wanted.question))}</h2>
+                <h2 id=ANSWERS tabindex="-1">{say!(miners.answers.title, question = name(&answers.wanted.question))}</h2>
                 <button
                     type="button"
                     data-testid=test_ids::MINERS_CANCEL
                     hidden=move || !is_open.get()
                     on:click=move |_| desk.cancel()
                 >
-                    "Cancel"
+                    {say!(common.cancel)}
                 </button>
             </div>
             <div role="alert">{failure}</div>
@@ -105,36 +106,23 @@ fn One(desk: Desk, answers: Answers, uid: u16, answer: ArcRwSignal<Answer>) -> i
     let has_values = Memo::new(move |_| !values.read().0.is_empty());
     let unshown = move || {
         let count = values.read().1.saturating_sub(MOST_VALUES);
-        (count > 0).then(|| {
-            format!(
-                "{} more came. Save has all of them.",
-                format::number(count as u64)
-            )
-        })
+        (count > 0).then(|| say!(miners.answers.more_values, count = format::number(count as u64)))
     };
     let wanted = answers.wanted;
     let status = move || match state.get() {
-        State::Waiting => "waiting…".to_owned(),
-        State::Coming => "answering…".to_owned(),
-        State::Cancelled => "cancelled".to_owned(),
-        State::Answered(meta) => {
-            let took = meta.process_time.map(|took| words::miners::process_time(&took));
-            format!(
-                "{} · {} ms{}",
-                meta.status,
-                meta.latency_ms,
-                took.unwrap_or_default()
-            )
-        }
+        State::Waiting => say!(miners.answers.waiting).to_owned(),
+        State::Coming => say!(miners.answers.coming).to_owned(),
+        State::Cancelled => say!(miners.answers.cancelled).to_owned(),
+        State::Answered(meta) => words::miners::answered(&meta),
         State::Failed(failure) => match failure.meta {
             Some(meta) => format!("{} · {} ms", meta.status, meta.latency_ms),
-            None => "no answer".to_owned(),
+            None => say!(miners.answers.none).to_owned(),
         },
     };
     let remark = move || match state.get() {
         State::Answered(meta) => meta
             .skew
-            .map(|skew| view! { <p class="hint">{sentence(skew)}</p> }.into_any()),
+            .map(|skew| view! { <p class="hint">{sentence(words::miners::clocks(&skew))}</p> }.into_any()),
         State::Failed(failure) => {
             let wanted = wanted.clone();
             let again = failure.may_ask_again.then(|| {
@@ -145,14 +133,14 @@ fn One(desk: Desk, answers: Answers, uid: u16, answer: ArcRwSignal<Answer>) -> i
                         data-testid=test_ids::MINERS_ANSWER_AGAIN
                         on:click=move |_| desk.again(&wanted, uid)
                     >
-                        "Ask again"
+                        {say!(miners.answers.again)}
                     </button>
                 }
             });
             Some(
                 view! {
-                    <p class="stop-words">{sentence(&failure.message)}</p>
-                    {failure.advice.as_ref().map(|advice| view! { <p class="hint">{sentence(advice)}</p> })}
+                    <p class="stop-words">{words::miners::ask_failure(&failure)}</p>
+                    {failure.advice.as_deref().map(|advice| view! { <p class="hint">{words::miners::engine_says(advice)}</p> })}
                     {again}
                 }
                 .into_any(),
@@ -174,14 +162,14 @@ fn One(desk: Desk, answers: Answers, uid: u16, answer: ArcRwSignal<Answer>) -> i
     view! {
         <article
             class="answer"
-            aria-label=format!("Miner {uid}")
+            aria-label=say!(miners.answers.miner, uid = uid)
             data-testid=test_ids::MINERS_ANSWER
             data-uid=uid.to_string()
             data-state=move || state.read().name()
             data-code=code
         >
             <p class="entry-head">
-                <strong>{format!("Miner {uid}")}</strong>
+                <strong>{say!(miners.answers.miner, uid = uid)}</strong>
                 <span class="hint" role="status">
                     {status}
                 </span>
@@ -189,7 +177,7 @@ fn One(desk: Desk, answers: Answers, uid: u16, answer: ArcRwSignal<Answer>) -> i
             <pre
                 class="said-by"
                 tabindex="0"
-                aria-label=format!("Answer of miner {uid}")
+                aria-label=say!(miners.answers.of_miner, uid = uid)
                 role="region"
                 hidden=move || !has_text.get()
                 data-testid=test_ids::MINERS_ANSWER_TEXT
@@ -199,7 +187,7 @@ fn One(desk: Desk, answers: Answers, uid: u16, answer: ArcRwSignal<Answer>) -> i
             <div
                 class="said-by json"
                 tabindex="0"
-                aria-label=format!("Answer of miner {uid}")
+                aria-label=say!(miners.answers.of_miner, uid = uid)
                 role="region"
                 hidden=move || !has_values.get()
                 data-testid=test_ids::MINERS_ANSWER_JSON
@@ -219,7 +207,7 @@ fn One(desk: Desk, answers: Answers, uid: u16, answer: ArcRwSignal<Answer>) -> i
                 data-testid=test_ids::MINERS_ANSWER_SAVE
                 on:click=save
             >
-                "Save"
+                {say!(common.save)}
             </button>
         </article>
     }

@@ -1,11 +1,11 @@
 //! What is left to say before the review: whom it goes to, and what somebody has to agree to.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 
 use crate::components::field_error::FieldError;
 use crate::miners::Desk;
-use crate::test_ids;
-use crate::transfer::sentence;
+use crate::{test_ids, words};
 
 /// The switches and the buttons.
 #[component]
@@ -18,7 +18,7 @@ pub(super) fn Ask(desk: Desk) -> impl IntoView {
                 <li>
                     <span class="code">{addresses.join(", ")}</span>
                     ": "
-                    {sentence(why)}
+                    {words::miners::engine_says(&why)}
                 </li>
             }
         });
@@ -34,9 +34,9 @@ pub(super) fn Ask(desk: Desk) -> impl IntoView {
                     prop:checked=desk.special
                     on:change:target=move |event| desk.special.set(event.target().checked())
                 />
-                "Ask at addresses that are not on the open internet"
+                {say!(miners.ask_special)}
             </label>
-            <p class="hint">"A stranger wrote them on chain; a request there may reach a device of yours:"</p>
+            <p class="hint">{say!(miners.special_about)}</p>
             <ul class="effects">{reasons}</ul>
         </div>
         <div hidden=move || !needs_tls.get() class="consent">
@@ -48,7 +48,7 @@ pub(super) fn Ask(desk: Desk) -> impl IntoView {
                     prop:checked=desk.tls
                     on:change:target=move |event| desk.tls.set(event.target().checked())
                 />
-                "Ask over https, which few miners have"
+                {say!(miners.ask_tls)}
             </label>
         </div>
         <div class="ask-bar">
@@ -57,7 +57,7 @@ pub(super) fn Ask(desk: Desk) -> impl IntoView {
                 <button
                     type="button"
                     data-testid=test_ids::MINERS_PROBE
-                    title="Asks each without a signature: is its hotkey there, which synapses it has, how fast it is"
+                    title=say!(miners.probe_about)
                     aria-disabled=move || desk.probing.get().to_string()
                     on:click=move |_| {
                         if !desk.probing.get_untracked() {
@@ -65,7 +65,7 @@ pub(super) fn Ask(desk: Desk) -> impl IntoView {
                         }
                     }
                 >
-                    {move || if desk.probing.get() { "Probing…" } else { "Probe" }}
+                    {move || if desk.probing.get() { say!(miners.probing) } else { say!(miners.probe) }}
                 </button>
                 <button
                     type="button"
@@ -74,7 +74,7 @@ pub(super) fn Ask(desk: Desk) -> impl IntoView {
                     aria-disabled=move || desk.busy.get().to_string()
                     on:click=move |_| desk.submit()
                 >
-                    {move || if desk.busy.get() { "Preparing…" } else { "Review" }}
+                    {move || if desk.busy.get() { say!(common.preparing) } else { say!(common.review) }}
                 </button>
             </div>
         </div>

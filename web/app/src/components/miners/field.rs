@@ -1,6 +1,7 @@
 //! One field of a question, drawn as what it holds.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 
 use crate::components::field_error::FieldError;
 use crate::miners::{Desk, Field, Of};
@@ -16,7 +17,7 @@ pub(super) fn QuestionField(desk: Desk, field: Field) -> impl IntoView {
     let label = if field.required {
         field.label.clone()
     } else {
-        format!("{} (optional)", field.label)
+        say!(miners.optional, label = field.label.clone())
     };
     let name = StoredValue::new(field.name.clone());
     let value = Signal::derive(move || {
@@ -112,7 +113,7 @@ pub(super) fn QuestionField(desk: Desk, field: Field) -> impl IntoView {
                     on:change:target=move |event| put(event.target().value())
                 >
                     <option value="" prop:selected=move || value.read().is_empty()>
-                        {if field.required { "Choose" } else { "Leave out" }}
+                        {if field.required { say!(common.choose) } else { say!(miners.leave_out) }}
                     </option>
                     {options.collect_view()}
                 </select>

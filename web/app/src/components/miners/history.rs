@@ -1,8 +1,9 @@
 //! What was asked of this network's miners from this device.
 
 use leptos::prelude::*;
+use taolight_locales::{say, show};
 
-use crate::miners::{Desk, Entry};
+use crate::miners::{Desk, Entry, name};
 use crate::store::Store;
 use crate::{format, test_ids};
 
@@ -15,12 +16,12 @@ pub(super) fn History(desk: Desk) -> impl IntoView {
     view! {
         <section class="panel" aria-labelledby=TITLE hidden=is_empty>
             <div class="panel-head">
-                <h2 id=TITLE>"Asked before"</h2>
+                <h2 id=TITLE>{say!(miners.history.title)}</h2>
                 <button type="button" class="quiet" data-testid=test_ids::MINERS_FORGET on:click=move |_| desk.forget()>
-                    "Forget all"
+                    {say!(miners.history.forget_all)}
                 </button>
             </div>
-            <p class="hint">"Kept on this device only: your questions, neither answers nor signatures."</p>
+            <p class="hint">{say!(miners.history.about)}</p>
             <ul>
                 {move || desk.history.get().into_iter().map(|entry| view! { <Question desk entry /> }).collect_view()}
             </ul>
@@ -45,19 +46,27 @@ fn Question(desk: Desk, entry: Entry) -> impl IntoView {
                     data-testid=test_ids::MINERS_QUERY_AGAIN
                     on:click=move |_| desk.fill_again(&asked)
                 >
-                    "Ask again"
+                    {say!(miners.answers.again)}
                 </button>
             }
         })
     };
+    // In the language of now, where the question is known.
+    let called = entry.question.as_ref().map_or(entry.name, name);
+    let age = move || {
+        view! { <span title=format::exact_time(at_ms)>{move || format::age(store.now_ms.get(), at_ms)}</span> }
+    };
+    let answered = show!(
+        miners.history.answered,
+        answered = entry.answered,
+        asked = entry.asked,
+        age = age
+    );
     view! {
         <li class="entry" data-testid=test_ids::MINERS_QUERY data-answered=entry.answered.to_string()>
             <div class="entry-head">
-                <span class="entry-what">{format!("{} on subnet {}", entry.name, entry.netuid)}</span>
-                <span class="hint">
-                    {format!("{} of {} answered, ", entry.answered, entry.asked)}
-                    <span title=format::exact_time(at_ms)>{move || format::age(store.now_ms.get(), at_ms)}</span>
-                </span>
+                <span class="entry-what">{say!(miners.history.on_subnet, name = called, number = entry.netuid)}</span>
+                <span class="hint">{answered}</span>
             </div>
             {entry.content.map(|content| view! { <p class="code asked-before">{content}</p> })}
             {again}

@@ -2,11 +2,12 @@
 
 use leptos::ev::Event;
 use leptos::prelude::*;
+use taolight_locales::say;
 
 use crate::components::miners::picture::PictureButton;
 use crate::miners::picture::find;
 use crate::miners::tree::{DEEPEST, Json, Members, Shape};
-use crate::{format, test_ids};
+use crate::{format, test_ids, words};
 
 /// Levels that are open at first.
 const OPEN_LEVELS: usize = 2;
@@ -58,8 +59,8 @@ fn value(key: String, json: &Json, depth: usize, uid: u16) -> AnyView {
 /// A list or an object, which can be opened.
 fn branch(key: String, shape: Shape, depth: usize, uid: u16) -> AnyView {
     let size = match &shape {
-        Shape::List(members) => count(members.count, "item", "items"),
-        Shape::Object(members) => count(members.count, "field", "fields"),
+        Shape::List(members) => words::miners::items(members.count),
+        Shape::Object(members) => words::miners::fields(members.count),
         Shape::Text(_) | Shape::Word(_) => String::new(),
     };
     let starts_open = depth < OPEN_LEVELS;
@@ -101,7 +102,7 @@ fn members(shape: &Shape, depth: usize, uid: u16) -> AnyView {
     };
     let rows: Vec<_> = rows.into_iter().map(|row| view! { <li>{row}</li> }).collect();
     let rest = (hidden > 0).then(|| {
-        view! { <li class="size">{format!("and {} more. Save has all of them.", format::number(hidden as u64))}</li> }
+        view! { <li class="size">{say!(miners.answers.more_members, count = format::number(hidden as u64))}</li> }
     });
     view! { <ul class="json-members">{rows} {rest}</ul> }.into_any()
 }
@@ -124,7 +125,7 @@ fn Text(
     let opened = RwSignal::new(false);
     let rest = (length > LONGEST).then(|| {
         let unshown = format::number((length - LONGEST) as u64);
-        format!("and {unshown} more characters. Save has all of them.")
+        say!(miners.answers.more_characters, count = unshown)
     });
     let shown: String = text.chars().take(LONGEST).collect();
     let inside = move || {
@@ -138,7 +139,7 @@ fn Text(
             <summary>
                 <span class=class>{beginning}"…"</span>
                 " "
-                <span class="size">{count(length, "character", "characters")}</span>
+                <span class="size">{words::miners::characters(length)}</span>
             </summary>
             {inside}
         </details>
@@ -157,8 +158,4 @@ fn note(opened: RwSignal<bool>, event: &Event) {
     if event_target::<web_sys::Element>(event).has_attribute("open") {
         opened.set(true);
     }
-}
-
-fn count(count: usize, singular: &str, plural: &str) -> String {
-    format::count(u32::try_from(count).unwrap_or(u32::MAX), singular, plural)
 }

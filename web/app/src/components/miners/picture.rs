@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use taolight_locales::say;
 
 use crate::miners::picture::{Found, MOST_BYTES, Unshown, read};
 use crate::page::BlobAddress;
@@ -30,8 +31,11 @@ pub(super) fn PictureButton(
     let problem = RwSignal::new(None::<String>);
     let what = format!("{}, {}", found.kind.name(), format::bytes(found.bytes));
     let label = move || {
-        let verb = if shown.read().is_some() { "Hide" } else { "Show" };
-        format!("{verb} image ({what})")
+        if shown.read().is_some() {
+            say!(miners.image.hide, what = what.as_str())
+        } else {
+            say!(miners.image.show, what = what.as_str())
+        }
     };
     let toggle = move |_| {
         if shown.read_untracked().is_some() {
@@ -56,12 +60,12 @@ pub(super) fn PictureButton(
                 class="picture"
                 data-testid=test_ids::PICTURE
                 src=address.as_str().to_owned()
-                alt=format!("Image in the answer of miner {uid}, as it was sent")
+                alt=say!(miners.image.alt, uid = uid)
                 width=width.to_string()
                 height=height.to_string()
                 on:error=move |_| {
                     shown.set(None);
-                    problem.set(Some(BROKEN.to_owned()));
+                    problem.set(Some(say!(miners.image.broken).to_owned()));
                 }
             />
         })
@@ -81,19 +85,14 @@ pub(super) fn PictureButton(
     }
 }
 
-const BROKEN: &str = "This image is broken. Save has what was sent.";
-
 fn open(text: &str) -> Result<Shown, String> {
     let picture = read(text).map_err(|why| match why {
-        Unshown::Broken => BROKEN.to_owned(),
-        Unshown::TooLarge => format!(
-            "This image is larger than is shown here: {} at most, and not too many pixels. Save has it.",
-            format::bytes(MOST_BYTES)
-        ),
+        Unshown::Broken => say!(miners.image.broken).to_owned(),
+        Unshown::TooLarge => say!(miners.image.too_large, most = format::bytes(MOST_BYTES)),
     })?;
     let address = BlobAddress::new(&picture.bytes, picture.kind.media_type());
     Ok(Shown {
-        address: Arc::new(address.ok_or("The browser does not show this image.")?),
+        address: Arc::new(address.ok_or_else(|| say!(miners.image.unshown))?),
         width: picture.width,
         height: picture.height,
     })

@@ -1,14 +1,14 @@
 //! Who asks what: the hotkey, the question and its form, and what is known beforehand.
 
 use leptos::prelude::*;
+use taolight_locales::{say, show};
 use taolight_primitives::AccountId;
 
 use crate::components::miners::field::QuestionField;
-use crate::format;
+use crate::components::payer::option_text;
 use crate::miners::{Desk, What, form};
 use crate::store::Store;
-use crate::transfer::sentence;
-use crate::{test_ids, words};
+use crate::{format, test_ids, words};
 
 const TITLE: &str = "miners-question-title";
 const KNOWN_TITLE: &str = "miners-known-title";
@@ -34,9 +34,9 @@ pub(super) fn QuestionForm(desk: Desk) -> impl IntoView {
     view! {
         <div class="columns">
             <section class="panel fields" aria-labelledby=TITLE>
-                <h2 id=TITLE>"Ask the miners"</h2>
+                <h2 id=TITLE>{say!(miners.title)}</h2>
                 <Asker desk />
-                <label for=test_ids::MINERS_QUESTION>"Question"</label>
+                <label for=test_ids::MINERS_QUESTION>{say!(miners.question)}</label>
                 <select
                     id=test_ids::MINERS_QUESTION
                     data-testid=test_ids::MINERS_QUESTION
@@ -64,7 +64,7 @@ fn Asker(desk: Desk) -> impl IntoView {
     let options = move || {
         let option = |hotkey: taolight_protocol::vault::Account| {
             let address = hotkey.address;
-            let watched = if hotkey.can_sign() { "" } else { " (watched)" };
+            let text = option_text(&hotkey.label, address, hotkey.can_sign());
             let selected = move || {
                 account
                     .read()
@@ -73,7 +73,7 @@ fn Asker(desk: Desk) -> impl IntoView {
             };
             view! {
                 <option value=address.to_string() prop:selected=selected>
-                    {format!("{} · {}{watched}", hotkey.label, format::short_address(address))}
+                    {text}
                 </option>
             }
         };
@@ -90,14 +90,15 @@ fn Asker(desk: Desk) -> impl IntoView {
             return None;
         }
         Some(match standing.get() {
-            None => "It is not registered on this subnet. Most miners refuse it then; a ping still works."
-                .to_owned(),
-            Some(standing) => format!(
-                "It is No. {} here, with {} validator permit and a stake weight of {}.",
-                standing.uid,
-                if standing.permit { "a" } else { "no" },
-                format::alpha(standing.stake_weight),
-            ),
+            None => say!(miners.not_registered).to_owned(),
+            Some(standing) => {
+                let (uid, weight) = (standing.uid, format::alpha(standing.stake_weight));
+                if standing.permit {
+                    say!(miners.standing_permit, uid = uid, weight = weight)
+                } else {
+                    say!(miners.standing_no_permit, uid = uid, weight = weight)
+                }
+            }
         })
     };
     let choose = move || {
@@ -105,16 +106,13 @@ fn Asker(desk: Desk) -> impl IntoView {
         true => view! {
             <p class="message care" data-testid=test_ids::MINERS_NO_HOTKEY>
                 <span>
-                    {words::miners::NO_HOTKEY}
-                    " Import one under "
-                    <a href="#/">"Portfolio"</a>
-                    " and choose the role Hotkey, or give an account that role in its details. Link it to its coldkey there."
+                    {show!(miners.no_hotkey_yet, link = || view! { <a href="#/">{say!(common.portfolio)}</a> })}
                 </span>
             </p>
         }
         .into_any(),
         false => view! {
-            <label for=test_ids::MINERS_ASKER>"Hotkey that asks and signs"</label>
+            <label for=test_ids::MINERS_ASKER>{say!(miners.asker)}</label>
             <select
                 id=test_ids::MINERS_ASKER
                 data-testid=test_ids::MINERS_ASKER
@@ -154,19 +152,19 @@ fn Known(desk: Desk) -> impl IntoView {
     let gate = move || {
         let presets = desk.presets.read();
         if presets.gate.is_empty() {
-            return view! { <p class="hint">"Nothing is known here about whom this subnet's miners answer."</p> }.into_any();
+            return view! { <p class="hint">{say!(miners.gate_unknown)}</p> }.into_any();
         }
         let seen = presets
             .seen
             .as_ref()
-            .map(|seen| format!(" Its software was looked at on {seen}; every miner can change it."));
+            .map(|seen| say!(miners.gate_seen, date = seen.as_str()));
         let lines = presets
             .gate
             .iter()
-            .map(|line| view! { <li>{sentence(line)}</li> })
+            .map(|line| view! { <li>{words::miners::engine_says(line)}</li> })
             .collect_view();
         view! {
-            <p class="hint">"Whom these miners answer, as their published software says:"</p>
+            <p class="hint">{say!(miners.gate_says)}</p>
             <ul class="effects">{lines}</ul>
             <p class="hint">{seen}</p>
         }
@@ -174,11 +172,11 @@ fn Known(desk: Desk) -> impl IntoView {
     };
     view! {
         <section class="panel" aria-labelledby=KNOWN_TITLE>
-            <h2 id=KNOWN_TITLE>"Before you ask"</h2>
+            <h2 id=KNOWN_TITLE>{say!(miners.before)}</h2>
             <div data-testid=test_ids::MINERS_GATE>{gate}</div>
             <ul class="promises">
                 {move || {
-                    promises.get().into_iter().map(|line| view! { <li data-testid=test_ids::MINERS_PROMISE>{line}</li> }).collect_view()
+                    promises.get().into_iter().map(|line| view! { <li data-testid=test_ids::MINERS_PROMISE>{words::miners::engine_says(&line)}</li> }).collect_view()
                 }}
             </ul>
         </section>

@@ -1,6 +1,7 @@
 //! The review of a question: what nobody can promise, to whom it goes, what is sent, and what the signing core read.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_protocol::engine::miners::PreparedMiner;
 use taolight_protocol::vault::MinerAuth;
 
@@ -50,7 +51,9 @@ fn Facts(review: Review) -> impl IntoView {
         .prepared
         .no_promises
         .iter()
-        .map(|line| view! { <li data-testid=test_ids::MINERS_PROMISE>{line.clone()}</li> })
+        .map(
+            |line| view! { <li data-testid=test_ids::MINERS_PROMISE>{words::miners::engine_says(line)}</li> },
+        )
         .collect_view();
     let curl = review
         .receivers()
@@ -58,17 +61,17 @@ fn Facts(review: Review) -> impl IntoView {
         .map(|curl| {
             view! {
                 <details class="more">
-                    <summary>"The request to the first of them as a command, without its signature"</summary>
+                    <summary>{say!(miners.review.command)}</summary>
                     <pre class="said-by" tabindex="0" data-testid=test_ids::MINERS_CURL>
                         {curl.clone()}
                     </pre>
-                    <CopyButton text=curl what="command" />
+                    <CopyButton text=curl about=say!(common.copy_command) />
                 </details>
             }
         });
     let sent = content(question).map(|content| {
         view! {
-            <dt>"What is sent"</dt>
+            <dt>{say!(miners.review.sent)}</dt>
             <dd>
                 <pre class="said-by" tabindex="0">
                     {content}
@@ -83,7 +86,7 @@ fn Facts(review: Review) -> impl IntoView {
     let left_out: Vec<_> = review.left_out().map(|miner| receiver(miner, false)).collect();
     let left_out = (!left_out.is_empty()).then(|| {
         view! {
-            <h3>"Will not be asked"</h3>
+            <h3>{say!(miners.review.left_out)}</h3>
             <ul class="receivers">{left_out}</ul>
         }
     });
@@ -93,22 +96,25 @@ fn Facts(review: Review) -> impl IntoView {
         </h2>
         <ul class="promises">{promises}</ul>
         <dl class="rows stacked review-rows">
-            <dt>"Signed by"</dt>
+            <dt>{say!(miners.review.signed_by)}</dt>
             <dd>
                 {label}
                 " "
                 <HotkeyLabel hotkey />
             </dd>
-            <dt>"Question"</dt>
+            <dt>{say!(miners.question)}</dt>
             <dd>{name(question)}</dd>
             {sent}
-            <dt>"How"</dt>
+            <dt>{say!(miners.review.how)}</dt>
             <dd>
-                {words::miners::protocol(review.prepared.protocol)} ", waits "
-                {format::number(review.prepared.timeout_ms.div_ceil(1_000))} " s at most"
+                {say!(
+                    miners.review.how_long,
+                    protocol = words::miners::protocol(review.prepared.protocol),
+                    seconds = format::number(review.prepared.timeout_ms.div_ceil(1_000))
+                )}
             </dd>
         </dl>
-        <h3>"To"</h3>
+        <h3>{say!(miners.review.to)}</h3>
         <ul class="receivers">{asked}</ul>
         {left_out}
         {curl}
@@ -117,15 +123,17 @@ fn Facts(review: Review) -> impl IntoView {
 }
 
 fn title(review: &Review) -> String {
-    let count = u32::try_from(review.receivers().count()).unwrap_or(u32::MAX);
-    format!("Ask {}", format::count(count, "miner", "miners"))
+    match review.receivers().count() {
+        1 => say!(miners.review.act_one, count = 1),
+        count => say!(miners.review.act_many, count = format::number(count as u64)),
+    }
 }
 
 fn receiver(miner: &PreparedMiner, is_asked: bool) -> impl IntoView + use<> {
     let address = miner.address.clone();
     view! {
         <li data-testid=test_ids::MINERS_RECEIVER data-uid=miner.uid.to_string() data-asked=is_asked.to_string()>
-            <span>{format!("Miner {}", miner.uid)} " "</span>
+            <span>{say!(miners.answers.miner, uid = miner.uid)} " "</span>
             {address.map(|address| view! { <span class="code">{address}</span> " " })}
             <VerdictWords verdict=miner.verdict.clone() />
         </li>
@@ -145,16 +153,25 @@ fn Read(review: Review) -> impl IntoView {
                 target,
                 body_hash,
                 ..
-            } => ("btauth/1", format!("{body_hash} of {method} {target}")),
+            } => {
+                let call = format!("{method} {target}");
+                let hash = say!(miners.review.hash_of_call, hash = body_hash, call = call);
+                ("btauth/1", hash)
+            }
             MinerAuth::Epistula2 { body_hash, .. } => ("Epistula 2", body_hash.to_string()),
         });
-        let requests = format::count(u32::try_from(count).unwrap_or(u32::MAX), "request", "requests");
         shown.map(|(form, hash)| {
+            let read = match count {
+                1 => say!(miners.review.read_one, count = 1, form = form),
+                count => say!(
+                    miners.review.read_many,
+                    count = format::number(count as u64),
+                    form = form
+                ),
+            };
             view! {
                 <div class="decoded" data-testid=test_ids::MINERS_SUMMARY data-count=count.to_string()>
-                    <p>
-                        {format!("The signing core read {requests} of the form {form}, one for each of these miners, all with this hash of what is sent:")}
-                    </p>
+                    <p>{read}</p>
                     <p class="code">{hash}</p>
                 </div>
             }
@@ -164,12 +181,12 @@ fn Read(review: Review) -> impl IntoView {
 
 #[component]
 fn Decision(desk: Desk, review: Review) -> impl IntoView {
-    let objection = untrack(|| desk.miners(|rows| review.objection(rows).map(str::to_owned)));
+    let objection = untrack(|| desk.miners(|rows| review.objection(rows)));
     let is_stopped = objection.is_some();
     let wanted = StoredValue::new(review.wanted.clone());
     let act = title(&review);
     let problem = move || match &objection {
-        Some(objection) => Some(format!("{objection} Nothing is signed.")),
+        Some(objection) => Some(say!(miners.review.stopped, objection = *objection)),
         None => desk.failure.read().as_ref().map(words::review_failure),
     };
     let primary = move || {
@@ -186,7 +203,7 @@ fn Decision(desk: Desk, review: Review) -> impl IntoView {
                     disabled=desk.busy
                     on:click=move |_| desk.prepare(wanted.get_value())
                 >
-                    {move || if desk.busy.get() { "Preparing…" } else { "Review again" }}
+                    {move || if desk.busy.get() { say!(common.preparing) } else { say!(common.review_again) }}
                 </button>
             }
             .into_any()
@@ -199,7 +216,7 @@ fn Decision(desk: Desk, review: Review) -> impl IntoView {
                     disabled=desk.busy
                     on:click=move |_| desk.approve()
                 >
-                    {move || if desk.busy.get() { "Signing and asking…".to_owned() } else { act.clone() }}
+                    {move || if desk.busy.get() { say!(miners.review.signing).to_owned() } else { act.clone() }}
                 </button>
             }
             .into_any()
@@ -220,7 +237,7 @@ fn Decision(desk: Desk, review: Review) -> impl IntoView {
                     disabled=desk.busy
                     on:click=move |_| desk.leave()
                 >
-                    {move || if is_stopped || desk.failure.read().is_some() { "Close" } else { "Cancel" }}
+                    {move || if is_stopped || desk.failure.read().is_some() { say!(common.close) } else { say!(common.cancel) }}
                 </button>
                 {primary}
             </div>

@@ -1,6 +1,7 @@
 //! A subnet's miners, what to expect of each, and choosing those that are asked.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_protocol::engine::miners::MinerRow;
 
 use crate::components::miners::ask::Ask;
@@ -11,7 +12,7 @@ use crate::components::proof::Proof;
 use crate::components::sort_head::SortHead;
 use crate::miners::{Column, Desk, MOST, View};
 use crate::store::Store;
-use crate::{format, test_ids, words};
+use crate::{test_ids, words};
 
 const TITLE: &str = "miners-title";
 /// As many as one button chooses.
@@ -27,22 +28,20 @@ pub(super) fn MinerTable(desk: Desk) -> impl IntoView {
         desk.miners(|rows| view.read().of(rows, name))
     });
     let is_known = Memo::new(move |_| desk.table.is_known());
-    let count = |count: usize, one, many| format::count(u32::try_from(count).unwrap_or(u32::MAX), one, many);
     let found = move || {
         is_known.get().then(|| {
             let page = page.read();
             let chosen = desk.chosen.read().len();
             let found = match (page.found, view.read().all) {
-                (0, _) => "None found".to_owned(),
-                (found, false) => format!("{} with an address", count(found, "miner", "miners")),
-                (found, true) => count(found, "neuron", "neurons"),
+                (0, _) => say!(miners.table.found_none).to_owned(),
+                (found, false) => words::miners::found_miners(found),
+                (found, true) => words::miners::found_neurons(found),
             };
-            let most = if chosen == MOST {
-                ", as many as can be asked at once"
+            if chosen == MOST {
+                say!(miners.table.chosen_most, found = found, chosen = chosen)
             } else {
-                ""
-            };
-            format!("{found}, {chosen} chosen{most}.")
+                say!(miners.table.chosen, found = found, chosen = chosen)
+            }
         })
     };
     let sort = Signal::derive(move || view.read().sort);
@@ -54,14 +53,14 @@ pub(super) fn MinerTable(desk: Desk) -> impl IntoView {
     });
     view! {
         <section class="panel" aria-labelledby=TITLE>
-            <h2 id=TITLE>"Miners"</h2>
+            <h2 id=TITLE>{say!(common.miners)}</h2>
             <div class="toolbar">
                 <input
                     type="text"
                     autocomplete="off"
                     spellcheck="false"
-                    placeholder="Number, address or name"
-                    aria-label="Search miners by number, address or name"
+                    placeholder=say!(miners.table.search)
+                    aria-label=say!(miners.table.search_about)
                     data-testid=test_ids::MINERS_SEARCH
                     on:input:target=move |event| {
                         let typed = event.target().value();
@@ -72,7 +71,7 @@ pub(super) fn MinerTable(desk: Desk) -> impl IntoView {
                     }
                 />
                 <button type="button" data-testid=test_ids::MINERS_TOP on:click=move |_| desk.choose_top(TOP)>
-                    "Top 8 by incentive"
+                    {say!(miners.table.top, count = TOP)}
                 </button>
                 <button
                     type="button"
@@ -80,7 +79,7 @@ pub(super) fn MinerTable(desk: Desk) -> impl IntoView {
                     data-testid=test_ids::MINERS_NONE
                     on:click=move |_| desk.chosen.update(std::collections::BTreeSet::clear)
                 >
-                    "Choose none"
+                    {say!(miners.table.choose_none)}
                 </button>
                 <label class="switch">
                     <input
@@ -95,7 +94,7 @@ pub(super) fn MinerTable(desk: Desk) -> impl IntoView {
                             });
                         }
                     />
-                    "Those without an address, too"
+                    {say!(miners.table.all)}
                 </label>
                 <span class="hint" role="status" data-testid=test_ids::MINERS_FOUND>
                     {found}
@@ -115,30 +114,30 @@ pub(super) fn MinerTable(desk: Desk) -> impl IntoView {
                     <thead>
                         <tr>
                             <th scope="col">
-                                <span class="hidden">"Ask"</span>
+                                <span class="hidden">{say!(miners.table.ask)}</span>
                             </th>
                             <SortHead
                                 column=Column::Uid
                                 id="uid"
-                                name="No."
-                                title="Number on the subnet"
+                                name=say!(miners.table.uid)
+                                title=say!(miners.table.uid_about)
                                 sort
                                 choose
                                 testid=test_ids::MINERS_SORT
                             />
-                            <th scope="col">"Miner"</th>
+                            <th scope="col">{say!(common.miner)}</th>
                             <SortHead
                                 column=Column::Incentive
                                 id="incentive"
-                                name="Incentive"
-                                title="Its share of the miners' rewards"
+                                name=say!(miners.table.incentive)
+                                title=say!(miners.table.incentive_about)
                                 class="figure"
                                 sort
                                 choose
                                 testid=test_ids::MINERS_SORT
                             />
-                            <th scope="col" class="wide">"Address"</th>
-                            <th scope="col" class="wide">"What to expect"</th>
+                            <th scope="col" class="wide">{say!(common.address)}</th>
+                            <th scope="col" class="wide">{say!(miners.table.expect)}</th>
                         </tr>
                     </thead>
                     <tbody>
@@ -166,7 +165,9 @@ fn Row(desk: Desk, row: MinerRow) -> impl IntoView {
     let codes = verdict.findings.iter().map(|finding| finding.code.as_str());
     let codes = codes.collect::<Vec<_>>().join(" ");
     let address = axon.as_ref().map(|axon| axon.address.clone());
-    let version = axon.as_ref().map(|axon| format!("version {}", axon.version));
+    let version = axon
+        .as_ref()
+        .map(|axon| say!(miners.table.version, version = axon.version));
     let probed = Memo::new(move |_| desk.probed.read().get(&uid).cloned());
     let probe_lines = move || {
         probed.get().map(|probed| {
@@ -200,7 +201,7 @@ fn Row(desk: Desk, row: MinerRow) -> impl IntoView {
             <td>
                 <input
                     type="checkbox"
-                    aria-label=format!("Ask miner {uid}")
+                    aria-label=say!(miners.table.ask_miner, uid = uid)
                     data-testid=test_ids::MINER_CHOOSE
                     disabled=!has_axon
                     prop:checked=move || desk.chosen.read().contains(&uid)
@@ -210,7 +211,7 @@ fn Row(desk: Desk, row: MinerRow) -> impl IntoView {
             <td class="netuid-cell">{uid.to_string()}</td>
             <th scope="row">
                 <HotkeyLabel hotkey />
-                {permit.then(|| view! { <span class="under">"validator"</span> })}
+                {permit.then(|| view! { <span class="under">{say!(miners.table.validator)}</span> })}
                 <span class="narrow">
                     {address.clone().map(|address| view! { <span class="under code">{address}</span> })}
                     {version.clone().map(|version| view! { <span class="under">{version}</span> })}

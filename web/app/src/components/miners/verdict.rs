@@ -1,6 +1,7 @@
 //! What to expect of a miner, with the reasons.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_protocol::engine::miners::Verdict;
 
 use crate::words;
@@ -22,7 +23,7 @@ pub(super) fn VerdictWords(verdict: Verdict) -> impl IntoView {
             .collect_view();
         view! {
             <details class="reasons">
-                <summary>{format!("{count} more")}</summary>
+                <summary>{say!(miners.verdict.more, count = count)}</summary>
                 <ul>{lines}</ul>
             </details>
         }

@@ -1,6 +1,7 @@
 //! The table of what is staked: by account and subnet, and with whom.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 
 use crate::components::portfolio::rows::{HoldingRow, PositionRow};
 use crate::holdings::{Row, rows};
@@ -29,7 +30,7 @@ pub(super) fn Positions() -> impl IntoView {
     view! {
         <section class="panel" aria-labelledby=TITLE hidden=move || !is_known.get()>
             <div class="panel-head">
-                <h2 id=TITLE>"Stake"</h2>
+                <h2 id=TITLE>{say!(portfolio.stake)}</h2>
                 <span class="links">
                     <a
                         class="quiet-link"
@@ -37,29 +38,29 @@ pub(super) fn Positions() -> impl IntoView {
                         data-testid=test_ids::LEAVING_OPEN
                         hidden=move || !can_leave.get()
                     >
-                        "Unstake several"
+                        {Route::Leaving.title()}
                     </a>
                     <a class="quiet-link" href=Route::STAKE.hash()>
-                        "Stake more"
+                        {say!(portfolio.stake_more)}
                     </a>
                 </span>
             </div>
             <p class="hint" data-testid=test_ids::PORTFOLIO_EMPTY hidden=move || !is_empty.get()>
-                "Nothing is staked. Stake TAO on a subnet, and it is listed here with what it is worth."
+                {say!(portfolio.nothing_staked)}
             </p>
             <div class="table-frame" class:stale=move || store.stale_head().is_some() hidden=is_empty>
                 <table class="table">
                     <thead>
                         <tr>
-                            <th scope="col">"Subnet and validator"</th>
+                            <th scope="col">{say!(portfolio.subnet_and_validator)}</th>
                             <th scope="col" class="figure">
-                                "Stake"
+                                {say!(portfolio.stake)}
                             </th>
                             <th scope="col" class="figure wide">
-                                "At spot"
+                                {say!(portfolio.at_spot)}
                             </th>
                             <th scope="col" class="figure">
-                                "If sold now"
+                                {say!(portfolio.if_sold)}
                             </th>
                         </tr>
                     </thead>

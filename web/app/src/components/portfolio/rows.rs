@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use taolight_bittensor::reads::Worth;
+use taolight_locales::{say, show};
 use taolight_primitives::{AccountId, Alpha, NetUid};
 
 use crate::acts::Act;
@@ -52,8 +53,7 @@ pub(super) fn HoldingRow(coldkey: AccountId, netuid: NetUid) -> impl IntoView {
             <td class="figure">
                 <AlphaFigure value=Signal::derive(move || figures.get().0) netuid />
                 <span class="under" hidden=move || locked.get() == Alpha::ZERO>
-                    "locked "
-                    <AlphaFigure value=locked netuid />
+                    {show!(portfolio.locked, amount = move || view! { <AlphaFigure value=locked netuid /> })}
                 </span>
             </td>
             <td class="figure wide">
@@ -62,7 +62,7 @@ pub(super) fn HoldingRow(coldkey: AccountId, netuid: NetUid) -> impl IntoView {
             <td class="figure">
                 <TaoFigure value=Signal::derive(move || figures.get().2.if_sold) />
                 <span class="under care" hidden=move || figures.get().2.sellable>
-                    "not all can be sold"
+                    {say!(portfolio.not_all_sellable)}
                 </span>
             </td>
         </tr>
@@ -97,9 +97,9 @@ pub(super) fn PositionRow(coldkey: AccountId, netuid: NetUid, hotkey: AccountId)
         can_sign.get().then(|| {
             view! {
                 <span class="acts">
-                    {act(Route::Unstake { netuid, hotkey }, test_ids::POSITION_UNSTAKE, "Unstake")}
-                    {act(Route::Move { netuid, hotkey }, test_ids::POSITION_MOVE, "Move")}
-                    {give.map(|route| act(route, test_ids::POSITION_GIVE, "Give"))}
+                    {act(Route::Unstake { netuid, hotkey }, test_ids::POSITION_UNSTAKE, say!(common.unstake))}
+                    {act(Route::Move { netuid, hotkey }, test_ids::POSITION_MOVE, say!(portfolio.move_stake))}
+                    {give.map(|route| act(route, test_ids::POSITION_GIVE, say!(portfolio.give_stake)))}
                 </span>
             }
         })
@@ -114,7 +114,7 @@ pub(super) fn PositionRow(coldkey: AccountId, netuid: NetUid, hotkey: AccountId)
             <th scope="row" class="inner">
                 <HotkeyLabel hotkey />
                 <span class="under care" hidden=move || figures.get().2>
-                    "△ not registered here, so it earns nothing"
+                    "△ " {say!(portfolio.not_registered)}
                 </span>
                 {acts}
             </th>

@@ -1,6 +1,7 @@
 //! What everything is worth in TAO: at the present prices, and if it were sold now.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_primitives::Rao;
 
 use crate::components::amount::Amount;
@@ -22,16 +23,14 @@ pub(super) fn WorthPanel() -> impl IntoView {
     let is_known = Memo::new(move |_| store.portfolio.is_known());
     let of = move |part: fn(&Totals) -> Rao| Signal::derive(move || part(&totals.read()));
     let level = Signal::derive(move || store.portfolio.level());
-    let staked_on = move || {
-        format!(
-            "Staked on {}",
-            format::count(totals.read().subnet_count, "subnet", "subnets")
-        )
+    let staked_on = move || match totals.read().subnet_count {
+        1 => say!(portfolio.on_subnets_one, count = 1),
+        count => say!(portfolio.on_subnets_many, count = format::number(count)),
     };
     view! {
         <section class="panel" aria-labelledby=TITLE>
             <div class="panel-head">
-                <h2 id=TITLE>"Worth"</h2>
+                <h2 id=TITLE>{say!(portfolio.worth)}</h2>
                 <Scope />
             </div>
             <Show when=move || is_known.get()>
@@ -42,12 +41,12 @@ pub(super) fn WorthPanel() -> impl IntoView {
                     </p>
                     <WorthLine />
                     <dl class="rows">
-                        <Stat name="If all were sold now" value=of(|totals| totals.if_sold) level testid=test_ids::PORTFOLIO_IF_SOLD />
-                        <Stat name="Free" value=of(|totals| totals.free) level testid=test_ids::PORTFOLIO_FREE />
+                        <Stat name=say!(portfolio.if_all_sold) value=of(|totals| totals.if_sold) level testid=test_ids::PORTFOLIO_IF_SOLD />
+                        <Stat name=say!(portfolio.free) value=of(|totals| totals.free) level testid=test_ids::PORTFOLIO_FREE />
                         <Show when=move || { totals.read().reserved > Rao::ZERO }>
-                            <Stat name="Reserved" value=of(|totals| totals.reserved) level />
+                            <Stat name=say!(portfolio.reserved) value=of(|totals| totals.reserved) level />
                         </Show>
-                        <Stat name="Staked on the root" value=of(|totals| totals.root) level testid=test_ids::PORTFOLIO_ROOT />
+                        <Stat name=say!(portfolio.on_root) value=of(|totals| totals.root) level testid=test_ids::PORTFOLIO_ROOT />
                         <Stat
                             name=Signal::derive(staked_on)
                             value=of(|totals| totals.subnets)
@@ -56,10 +55,10 @@ pub(super) fn WorthPanel() -> impl IntoView {
                         />
                     </dl>
                     <p class="hint" hidden=move || totals.read().sellable>
-                        "Some of it cannot be sold now, and counts as nothing in what a sale would bring."
+                        {say!(portfolio.not_sellable)}
                     </p>
                     <p class="hint" hidden=move || !totals.read().has_locked>
-                        "Some of your stake is locked. It counts here, and cannot be taken out yet."
+                        {say!(portfolio.has_locked)}
                     </p>
                 </div>
             </Show>
@@ -89,9 +88,9 @@ fn Scope() -> impl IntoView {
     move || {
         (count.get() > 1).then(|| {
             view! {
-                <div class="segments" role="group" aria-label="Accounts that count">
-                    {button(false, "one", "This account")}
-                    {button(true, "all", "All accounts")}
+                <div class="segments" role="group" aria-label=say!(portfolio.scope)>
+                    {button(false, "one", say!(portfolio.this_account))}
+                    {button(true, "all", say!(portfolio.all_accounts))}
                 </div>
             }
         })

@@ -1,6 +1,7 @@
 //! How the worth has moved since the first look.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 
 use crate::store::Store;
 use crate::worth_history::line;
@@ -19,12 +20,12 @@ pub(super) fn WorthLine() -> impl IntoView {
         let (first, last) = (samples.first()?, samples.last()?);
         let points = line(&samples, WIDTH, HEIGHT)?;
         let since = format::exact_time(first.at_ms);
-        let said = format!(
-            "Since your first look here, {}: from {} to {} {}.",
-            format::age(last.at_ms, first.at_ms),
-            format::amount(first.worth),
-            format::amount(last.worth),
-            format::TAU,
+        let said = say!(
+            portfolio.line,
+            age = format::age(last.at_ms, first.at_ms),
+            first = format::amount(first.worth),
+            last = format::amount(last.worth),
+            unit = format::TAU
         );
         Some(view! {
             <figure class="worth-line" data-testid=test_ids::PORTFOLIO_LINE data-samples=samples.len().to_string()>

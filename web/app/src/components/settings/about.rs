@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::Deserialize;
+use taolight_locales::say;
 
 use crate::components::sheets::{SheetClose, SheetTitle};
 use crate::{format, page, test_ids};
@@ -43,19 +44,16 @@ pub(crate) fn AboutSheet() -> impl IntoView {
         }
     };
     view! {
-        <SheetTitle>"About"</SheetTitle>
+        <SheetTitle>{say!(settings.about.title)}</SheetTitle>
         <p data-testid=test_ids::ABOUT_VERSION>{concat!("Taolight ", env!("CARGO_PKG_VERSION"))}</p>
-        <p class="hint">"A light client and wallet for Bittensor that trusts no server."</p>
+        <p class="hint">{say!(settings.about.what_it_is)}</p>
         <section class="custom">
-            <h3>"What runs here"</h3>
-            <p class="hint">
-                "SHA-256 of each file as it was built. Whoever builds the same version gets the same; sha256sum of a saved \
-                 file tells."
-            </p>
+            <h3>{say!(settings.about.what_runs)}</h3>
+            <p class="hint">{say!(settings.about.what_runs_hint)}</p>
             {move || match built.get() {
-                None => view! { <p class="hint">"Reading what the build wrote."</p> }.into_any(),
+                None => view! { <p class="hint">{say!(settings.about.reading)}</p> }.into_any(),
                 Some(files) if files.is_empty() => {
-                    view! { <p class="hint">"This copy of the page came without its list of files."</p> }.into_any()
+                    view! { <p class="hint">{say!(settings.about.no_list)}</p> }.into_any()
                 }
                 Some(files) => {
                     view! { <dl class="rows stacked">{files.into_iter().map(file).collect_view()}</dl> }.into_any()
@@ -63,19 +61,16 @@ pub(crate) fn AboutSheet() -> impl IntoView {
             }}
         </section>
         <section class="custom">
-            <h3>"Licences"</h3>
-            <p>
-                "Taolight is under Apache-2.0. Its light client links smoldot under GPL-3.0-or-later WITH \
-                 Classpath-exception-2.0, with the changes that are published beside it."
-            </p>
+            <h3>{say!(settings.about.licences)}</h3>
+            <p>{say!(settings.about.licence)}</p>
             <p>
                 <a href=LICENCES target="_blank" rel="noopener" data-testid=test_ids::ABOUT_LICENCES>
-                    "Every library and its licence"
+                    {say!(settings.about.libraries)}
                 </a>
             </p>
         </section>
         <div class="buttons">
-            <SheetClose label="Close" />
+            <SheetClose label=say!(common.close) />
         </div>
     }
 }

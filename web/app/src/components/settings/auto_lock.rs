@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use taolight_locales::say;
 use taolight_protocol::vault::{AutoLock, SetAutoLock};
 
 use crate::attempt::Attempt;
@@ -38,7 +39,7 @@ pub(super) fn AutoLockChoice() -> impl IntoView {
         }
     };
     view! {
-        <label for=test_ids::SETTINGS_AUTO_LOCK>"Lock by itself"</label>
+        <label for=test_ids::SETTINGS_AUTO_LOCK>{say!(settings.lock.by_itself)}</label>
         <select
             id=test_ids::SETTINGS_AUTO_LOCK
             data-testid=test_ids::SETTINGS_AUTO_LOCK
@@ -80,19 +81,14 @@ fn DeviceLock() -> impl IntoView {
                 prop:checked=on
                 on:change:target=move |event| change(event.target().checked())
             />
-            "Lock when this device is locked"
+            {say!(settings.lock.with_device)}
         </label>
         <div role="status">
             {move || {
                 refused
                     .get()
                     .then(|| {
-                        view! {
-                            <p class="hint">
-                                "The browser does not tell this page when the device is locked. Allow it in the settings of \
-                                 the page."
-                            </p>
-                        }
+                        view! { <p class="hint">{say!(settings.lock.device_unseen)}</p> }
                     })
             }}
         </div>
@@ -108,8 +104,8 @@ fn value_of(choice: AutoLock) -> String {
 
 fn name_of(choice: AutoLock) -> String {
     match choice {
-        AutoLock::After(1) => "After 1 minute".to_owned(),
-        AutoLock::After(minutes) => format!("After {minutes} minutes"),
-        AutoLock::OnClose => "Only when the page is closed".to_owned(),
+        AutoLock::After(1) => say!(settings.lock.after_one, count = 1),
+        AutoLock::After(minutes) => say!(settings.lock.after_many, count = minutes),
+        AutoLock::OnClose => say!(settings.lock.on_close).to_owned(),
     }
 }

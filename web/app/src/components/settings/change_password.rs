@@ -1,6 +1,7 @@
 //! Another password for the vault.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_primitives::AccountId;
 use taolight_protocol::vault::{ChangePassword, Damage, DamagedAccount};
 
@@ -51,24 +52,24 @@ pub(super) fn PasswordChange() -> impl IntoView {
     view! {
         <form on:submit=submit autocomplete="off">
             <p class="hint" id="password-change-hint">
-                {words::HOW_TO_CHOOSE_A_PASSWORD}
+                {say!(vault.how_to_choose_password)}
             </p>
             <PasswordField
                 id=test_ids::PASSWORD_OLD
-                label="Password so far"
+                label=say!(settings.password.so_far)
                 node=old
                 described_by=test_ids::PASSWORD_ERROR
             />
             <PasswordField
                 id=test_ids::PASSWORD_NEW
-                label="New password"
+                label=say!(settings.password.new_one)
                 node=new
                 described_by="password-change-hint password-error"
                 is_new=true
             />
             <PasswordField
                 id=test_ids::PASSWORD_NEW_AGAIN
-                label="The same password again"
+                label=say!(vault.password_again)
                 node=again
                 described_by=test_ids::PASSWORD_ERROR
                 is_new=true
@@ -86,7 +87,7 @@ pub(super) fn PasswordChange() -> impl IntoView {
                         .then(|| {
                             view! {
                                 <p class="hint good" data-testid=test_ids::PASSWORD_CHANGED>
-                                    "Changed. From now on only the new password opens this wallet."
+                                    {say!(settings.password.changed)}
                                 </p>
                             }
                         })
@@ -96,8 +97,8 @@ pub(super) fn PasswordChange() -> impl IntoView {
                 <SubmitButton
                     testid=test_ids::PASSWORD_CHANGE
                     attempt
-                    label="Change the password"
-                    busy_label="Changing…"
+                    label=say!(settings.password.change)
+                    busy_label=say!(settings.password.changing)
                     is_minor=true
                 />
             </div>
@@ -123,7 +124,7 @@ fn LeaveBehind(damaged: Vec<DamagedAccount>, left: RwSignal<Vec<AccountId>>) -> 
                 data-testid=test_ids::PASSWORD_LEAVE
                 on:change:target=move |event| choose(event.target().checked())
             />
-            "Change the password all the same"
+            {say!(settings.password.change_all_the_same)}
         </label>
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_primitives::{ErrorCode, Failure};
 
 use crate::attempt::Attempt;
@@ -10,8 +11,9 @@ use crate::components::sheets::{SheetClose, SheetTitle};
 use crate::components::submit_button::SubmitButton;
 use crate::components::trouble::Trouble;
 use crate::settings_file::Saved;
+use crate::sheet::Sheet;
 use crate::store::Store;
-use crate::words::settings_file as words;
+use crate::words::settings_file::added_lines;
 use crate::{page, test_ids};
 
 /// Name of the file.
@@ -27,15 +29,18 @@ struct Offer {
 
 /// Saving, then bringing.
 #[component]
-pub(crate) fn FileSheet() -> impl IntoView {
+pub(crate) fn FileSheet(
+    /// Whether what a file brought was added a moment ago.
+    added: bool,
+) -> impl IntoView {
     view! {
-        <SheetTitle>"Settings as a file"</SheetTitle>
-        <p>{words::WHAT_IS_KEPT}</p>
-        <p class="hint">{words::NO_KEYS}</p>
+        <SheetTitle>{say!(settings.as_file)}</SheetTitle>
+        <p>{say!(settings.file.kept)}</p>
+        <p class="hint">{say!(settings.file.no_keys)}</p>
         <SaveFile />
-        <BringFile />
+        <BringFile added />
         <div class="buttons">
-            <SheetClose label="Close" />
+            <SheetClose label=say!(common.close) />
         </div>
     }
 }
@@ -57,7 +62,7 @@ fn SaveFile() -> impl IntoView {
     };
     view! {
         <form class="custom" on:submit=save>
-            <h3>"Save"</h3>
+            <h3>{say!(settings.file.save)}</h3>
             <Trouble id=test_ids::SETTINGS_SAVE_ERROR attempt />
             <div role="status">
                 {move || {
@@ -66,7 +71,7 @@ fn SaveFile() -> impl IntoView {
                         .then(|| {
                             view! {
                                 <p class="hint good" data-testid=test_ids::SETTINGS_SAVED>
-                                    {format!("Saved as {NAME}.")}
+                                    {say!(settings.file.saved_as, file = NAME)}
                                 </p>
                             }
                         })
@@ -76,8 +81,8 @@ fn SaveFile() -> impl IntoView {
                 <SubmitButton
                     testid=test_ids::SETTINGS_SAVE
                     attempt
-                    label="Save the file"
-                    busy_label="Saving…"
+                    label=say!(settings.file.save_file)
+                    busy_label=say!(common.saving)
                     is_minor=true
                 />
             </div>
@@ -86,11 +91,11 @@ fn SaveFile() -> impl IntoView {
 }
 
 #[component]
-fn BringFile() -> impl IntoView {
+fn BringFile(added: bool) -> impl IntoView {
     let store = expect_context::<Store>();
     let attempt = Attempt::new(store.sheet_busy);
     let offer = RwSignal::new(None::<Offer>);
-    let done = RwSignal::new(false);
+    let done = RwSignal::new(added);
     let picker = NodeRef::<html::Input>::new();
     let picked = move |_| {
         let Some(picker) = picker.get_untracked() else {
@@ -124,19 +129,25 @@ fn BringFile() -> impl IntoView {
     };
     view! {
         <section class="custom">
-            <h3>"Bring"</h3>
-            <p class="hint">{words::HOW_IT_MERGES}</p>
+            <h3>{say!(settings.file.bring)}</h3>
+            <p class="hint">{say!(settings.file.how_it_merges)}</p>
             <Trouble id=test_ids::SETTINGS_BRING_ERROR attempt />
             {move || offer.get().map(|offer_| view! { <Offered offer=offer_ shown=offer done attempt /> })}
             <div role="status">
                 {move || {
                     done.get()
-                        .then(|| view! { <p class="hint good" data-testid=test_ids::SETTINGS_BROUGHT>"Added."</p> })
+                        .then(|| {
+                            view! {
+                                <p class="hint good" data-testid=test_ids::SETTINGS_BROUGHT>
+                                    {say!(settings.file.added)}
+                                </p>
+                            }
+                        })
                 }}
             </div>
             <div class="buttons">
                 <label class="file">
-                    "Choose a file"
+                    {say!(network.choose_file)}
                     <input
                         type="file"
                         accept=".json,application/json"
@@ -162,7 +173,7 @@ fn Offered(
     let store = expect_context::<Store>();
     let Offer { added, waits } = offer;
     let password = PasswordNode::new();
-    let lines = words::added(&added);
+    let lines = added_lines(&added);
     let needs_password = !added.limits.is_empty();
     let is_nothing = added.is_empty();
     let add = move |event: leptos::ev::SubmitEvent| {
@@ -176,6 +187,12 @@ fn Offered(
             store.add_saved(added, password).await?;
             shown.set(None);
             done.set(true);
+            // Another language draws the sheet anew, which is to say the same then.
+            store.sheet.update_untracked(|sheet| {
+                if let Some(Sheet::SettingsFile { added }) = sheet {
+                    *added = true;
+                }
+            });
             Ok(())
         });
     };
@@ -183,21 +200,21 @@ fn Offered(
     view! {
         <form on:submit=add autocomplete="off" data-testid=test_ids::SETTINGS_OFFER>
             {if is_nothing {
-                view! { <p>"Everything else in this file is here already."</p> }.into_any()
+                view! { <p>{say!(settings.file.nothing_new)}</p> }.into_any()
             } else {
                 view! {
-                    <p>"The file adds:"</p>
+                    <p>{say!(settings.file.adds)}</p>
                     <ul class="lines">{lines.into_iter().map(line).collect_view()}</ul>
                 }
                     .into_any()
             }}
-            {waits.then(|| view! { <p class="hint">{words::LIMITS_WAIT}</p> })}
+            {waits.then(|| view! { <p class="hint">{say!(settings.file.limits_wait)}</p> })}
             {needs_password
                 .then(|| {
                     view! {
                         <PasswordField
                             id=test_ids::SETTINGS_FILE_PASSWORD
-                            label="Password of this wallet, for the limits"
+                            label=say!(settings.file.limits_password)
                             node=password
                             described_by=test_ids::SETTINGS_BRING_ERROR
                         />
@@ -210,8 +227,8 @@ fn Offered(
                             <SubmitButton
                                 testid=test_ids::SETTINGS_ADD
                                 attempt
-                                label="Add this"
-                                busy_label="Adding…"
+                                label=say!(settings.file.add)
+                                busy_label=say!(settings.file.adding)
                             />
                         </div>
                     }

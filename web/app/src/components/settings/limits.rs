@@ -1,6 +1,7 @@
 //! What an account may sign.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_primitives::AccountId;
 use taolight_protocol::vault::{ListPolicies, Policy, PolicyEntry, SetPolicy};
 
@@ -59,14 +60,12 @@ pub(crate) fn LimitsSheet(address: AccountId) -> impl IntoView {
     };
     view! {
         <form on:submit=submit autocomplete="off" novalidate>
-            <SheetTitle>"Limits of " {label}</SheetTitle>
-            <p class="hint">
-                "The signing core refuses whatever goes beyond them. A field without anything in it is no limit."
-            </p>
+            <SheetTitle>{say!(settings.limits.title, name = label)}</SheetTitle>
+            <p class="hint">{say!(settings.limits.hint)}</p>
             <AmountLimit
                 id=test_ids::LIMITS_PER_TRANSACTION
                 error_id=test_ids::LIMITS_PER_TRANSACTION_ERROR
-                label="At most per transaction, in τ"
+                label=say!(settings.limits.per_transaction)
                 value=Signal::derive(move || typed.read().per_transaction.clone())
                 change=Callback::new(move |value| typed.update(|typed| typed.per_transaction = value))
                 error=Signal::derive(move || problems.read().per_transaction.clone())
@@ -74,14 +73,14 @@ pub(crate) fn LimitsSheet(address: AccountId) -> impl IntoView {
             <AmountLimit
                 id=test_ids::LIMITS_PER_DAY
                 error_id=test_ids::LIMITS_PER_DAY_ERROR
-                label="At most in 24 hours, in τ"
+                label=say!(settings.limits.per_day)
                 value=Signal::derive(move || typed.read().per_day.clone())
                 change=Callback::new(move |value| typed.update(|typed| typed.per_day = value))
                 error=Signal::derive(move || problems.read().per_day.clone())
             />
-            <label for=test_ids::LIMITS_CALLS>"Only these calls"</label>
+            <label for=test_ids::LIMITS_CALLS>{say!(settings.limits.calls)}</label>
             <p class="hint" id="limits-calls-hint">
-                "One a line: Balances.transfer_keep_alive, or Balances.* for all of a pallet."
+                {say!(settings.limits.calls_hint)}
             </p>
             <textarea
                 id=test_ids::LIMITS_CALLS
@@ -95,7 +94,7 @@ pub(crate) fn LimitsSheet(address: AccountId) -> impl IntoView {
                 prop:value=move || typed.read().calls.clone()
                 on:input:target=move |event| typed.update(|typed| typed.calls = event.target().value())
             ></textarea>
-            <label for=test_ids::LIMITS_SUBNETS>"Only these subnets"</label>
+            <label for=test_ids::LIMITS_SUBNETS>{say!(settings.limits.subnets)}</label>
             <input
                 id=test_ids::LIMITS_SUBNETS
                 type="text"
@@ -113,7 +112,7 @@ pub(crate) fn LimitsSheet(address: AccountId) -> impl IntoView {
             />
             <PasswordField
                 id=test_ids::LIMITS_PASSWORD
-                label="Password of this wallet"
+                label=say!(vault.password_of_wallet)
                 node=password
                 described_by=test_ids::LIMITS_ERROR
             />
@@ -122,12 +121,17 @@ pub(crate) fn LimitsSheet(address: AccountId) -> impl IntoView {
                 {move || {
                     saved
                         .get()
-                        .then(|| view! { <p class="hint good" data-testid=test_ids::LIMITS_SAVED>"Saved."</p> })
+                        .then(|| view! { <p class="hint good" data-testid=test_ids::LIMITS_SAVED>{say!(settings.limits.saved)}</p> })
                 }}
             </div>
             <div class="buttons">
-                <SheetClose label="Close" />
-                <SubmitButton testid=test_ids::LIMITS_SAVE attempt label="Save the limits" busy_label="Saving…" />
+                <SheetClose label=say!(common.close) />
+                <SubmitButton
+                    testid=test_ids::LIMITS_SAVE
+                    attempt
+                    label=say!(settings.limits.save)
+                    busy_label=say!(common.saving)
+                />
             </div>
         </form>
     }
@@ -149,7 +153,7 @@ fn AmountLimit(
             type="text"
             inputmode="decimal"
             autocomplete="off"
-            placeholder="no limit"
+            placeholder=say!(settings.limits.no_limit)
             data-testid=id
             aria-describedby=error_id
             aria-invalid=move || error.read().is_some().then_some("true")

@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use taolight_locales::say;
 use taolight_protocol::vault::{Account, LockState};
 
 use crate::components::settings::auto_lock::AutoLockChoice;
 use crate::components::settings::change_password::PasswordChange;
+use crate::components::settings::language::LanguageChoice;
 use crate::components::settings::theme::ThemeChoice;
 use crate::components::sheets::{SheetClose, SheetTitle};
 use crate::sheet::Sheet;
@@ -24,17 +26,18 @@ pub(crate) fn SettingsSheet() -> impl IntoView {
         });
     };
     view! {
-        <SheetTitle>"Settings"</SheetTitle>
+        <SheetTitle>{say!(settings.title)}</SheetTitle>
+        <LanguageChoice />
         <ThemeChoice />
         {move || match state.get() {
             Some(LockState::Unlocked) => view! { <OfVault /> }.into_any(),
             Some(LockState::Empty) => {
-                view! { <p class="hint">"More can be set once there is an account with a secret."</p> }.into_any()
+                view! { <p class="hint">{say!(settings.with_account)}</p> }.into_any()
             }
             Some(LockState::Locked) | None => {
                 view! {
                     <section class="custom">
-                        <p class="hint">"The lock, the password and the limits are shown once the vault is unlocked."</p>
+                        <p class="hint">{say!(settings.when_unlocked)}</p>
                         <div class="buttons">
                             <button
                                 type="button"
@@ -42,7 +45,7 @@ pub(crate) fn SettingsSheet() -> impl IntoView {
                                 data-testid=test_ids::SETTINGS_UNLOCK
                                 on:click=unlock
                             >
-                                "Unlock"
+                                {say!(common.unlock)}
                             </button>
                         </div>
                     </section>
@@ -52,7 +55,7 @@ pub(crate) fn SettingsSheet() -> impl IntoView {
         }}
         <Others />
         <div class="buttons">
-            <SheetClose label="Close" />
+            <SheetClose label=say!(common.close) />
         </div>
     }
 }
@@ -62,10 +65,15 @@ pub(crate) fn SettingsSheet() -> impl IntoView {
 fn Others() -> impl IntoView {
     let store = expect_context::<Store>();
     let network = move || {
-        let network = store.network.read();
-        let name = network.as_ref().map_or("none", |network| network.name.as_str());
-        let peers = format::count(store.lifecycle.read().peers, "peer", "peers");
-        format!("{name} is open, with {peers}. Checkpoints, first peers, and your own network.")
+        let Some(name) = store.network.read().as_ref().map(|network| network.name.clone()) else {
+            return say!(settings.networks_about_none).to_owned();
+        };
+        let peers = store.lifecycle.read().peers;
+        let count = format::number(peers);
+        match peers {
+            1 => say!(settings.networks_about_one, name = name, count = count),
+            _ => say!(settings.networks_about_many, name = name, count = count),
+        }
     };
     let choose_network = move |()| {
         store.sheet.set(None);
@@ -73,19 +81,24 @@ fn Others() -> impl IntoView {
     };
     view! {
         <section class="custom">
-            <h3>"More"</h3>
+            <h3>{say!(common.more)}</h3>
             <ul class="options">
-                <Other testid=test_ids::SETTINGS_NETWORKS name="Networks" about=network choose=choose_network />
+                <Other
+                    testid=test_ids::SETTINGS_NETWORKS
+                    name=say!(settings.networks)
+                    about=network
+                    choose=choose_network
+                />
                 <Other
                     testid=test_ids::SETTINGS_AS_FILE
-                    name="Settings as a file"
-                    about=|| "Everything but keys: to have a copy, or to bring it here.".to_owned()
-                    choose=move |()| store.open_sheet(Sheet::SettingsFile)
+                    name=say!(settings.as_file)
+                    about=|| say!(settings.as_file_about).to_owned()
+                    choose=move |()| store.open_sheet(Sheet::SettingsFile { added: false })
                 />
                 <Other
                     testid=test_ids::SETTINGS_ABOUT
-                    name="About"
-                    about=|| "Version, what runs here, licences.".to_owned()
+                    name=say!(settings.about.title)
+                    about=|| say!(settings.about_hint).to_owned()
                     choose=move |()| store.open_sheet(Sheet::About)
                 />
             </ul>
@@ -147,15 +160,15 @@ fn OfVault() -> impl IntoView {
     };
     view! {
         <section class="custom fields">
-            <h3>"Lock"</h3>
+            <h3>{say!(settings.lock.title)}</h3>
             <AutoLockChoice />
         </section>
         <section class="custom">
-            <h3>"Limits"</h3>
+            <h3>{say!(settings.limits.section)}</h3>
             <ul class="options">{move || signers().map(limits).collect_view()}</ul>
         </section>
         <section class="custom">
-            <h3>"Password"</h3>
+            <h3>{say!(settings.password.title)}</h3>
             <PasswordChange />
         </section>
     }

@@ -1,6 +1,7 @@
 //! The colours of the page.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 
 use crate::{page, test_ids};
 
@@ -21,7 +22,7 @@ pub(super) fn ThemeChoice() -> impl IntoView {
                 prop:checked=dark
                 on:change=toggle
             />
-            "Dark page"
+            {say!(settings.dark_page)}
         </label>
     }
 }

@@ -4,6 +4,7 @@ use std::future::ready;
 
 use leptos::prelude::*;
 use taolight_bittensor::reads::Trade;
+use taolight_locales::say;
 use taolight_primitives::Verified;
 
 use crate::components::activity::Latest;
@@ -47,16 +48,16 @@ pub(super) fn TradeForm(
         submission.clear();
         let Some(trade) = trade.get_untracked() else {
             let missing = missing.get_untracked();
-            return submission.refuse(missing.unwrap_or_else(|| "Fill in the form first.".to_owned()));
+            return submission.refuse(missing.unwrap_or_else(|| say!(stake.fill_in_first).to_owned()));
         };
         let Some(from) = submission.signer(store) else {
             return;
         };
         let Some(quote) = untrack(|| store.quote.get()) else {
-            return submission.refuse("There is no quote yet. Review as soon as it is shown.");
+            return submission.refuse(say!(stake.no_quote_yet));
         };
         let Some(intent) = intent(&trade, &quote.value) else {
-            return submission.refuse("This cannot be done as it is: see above. Nothing was signed.");
+            return submission.refuse(say!(stake.cannot_be_done));
         };
         let promise = Verified {
             value: Promise::from(&quote.value),
@@ -77,7 +78,7 @@ pub(super) fn TradeForm(
                 </div>
             </section>
             <section class="panel" aria-labelledby=QUOTE_TITLE>
-                <h2 id=QUOTE_TITLE>"What it gives"</h2>
+                <h2 id=QUOTE_TITLE>{say!(stake.what_it_gives)}</h2>
                 <QuotePanel trade />
                 <SubmissionButtons
                     submission
@@ -85,7 +86,7 @@ pub(super) fn TradeForm(
                     error_id=test_ids::STAKE_ERROR
                     limits_id=test_ids::STAKE_LIMITS
                 />
-                <p class="hint">"The network's own fee is shown in the review. Nothing is signed before that."</p>
+                <p class="hint">{say!(stake.fee_in_review)}</p>
             </section>
         </form>
         <Latest />

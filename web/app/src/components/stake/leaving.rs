@@ -5,7 +5,9 @@ use std::future::ready;
 use std::time::Duration;
 
 use leptos::prelude::*;
+use taolight_bittensor::PriceImpact;
 use taolight_bittensor::reads::{Exit, Leaving, StakePlace};
+use taolight_locales::{say, show};
 use taolight_primitives::{Alpha, NetUid, Rao};
 use taolight_protocol::engine::WatchExits;
 
@@ -149,32 +151,29 @@ pub(crate) fn LeavingPage() -> impl IntoView {
         };
         let exits = untrack(|| plan.exits.get().filter(|_| plan.is_current()));
         let Some(exits) = exits else {
-            return submission.refuse("This is not quoted yet. Review as soon as it is shown.");
+            return submission.refuse(say!(stake.leaving.not_quoted));
         };
         if sum(&exits.value).count > MOST {
-            return submission.refuse(format!(
-                "At most {MOST} positions leave at once. Leave some for the next time."
-            ));
+            return submission.refuse(say!(stake.leaving.most, most = MOST));
         }
         match signed(from, &exits) {
             Some((intent, promise)) => submission.review(store, from, Some(promise), ready(Ok(intent))),
-            None => submission.refuse("Choose at least one position that can leave."),
+            None => submission.refuse(say!(stake.leaving.choose_one)),
         }
     };
     view! {
         <form class="column" on:submit=submit autocomplete="off" novalidate>
             <section class="panel fields" aria-labelledby=TITLE>
-                <h2 id=TITLE>"Unstake several positions"</h2>
+                <h2 id=TITLE>{say!(stake.leaving.title)}</h2>
                 <p class="hint">
-                    "Each position is sold on its own, within its own limit, and all of them in one transaction: either every \
-                     one that you choose leaves, or none does."
+                    {say!(stake.leaving.about)}
                 </p>
                 <Payer />
                 <ToleranceField />
             </section>
             <Each plan />
             <section class="panel" aria-labelledby=TOGETHER_TITLE>
-                <h2 id=TOGETHER_TITLE>"All together"</h2>
+                <h2 id=TOGETHER_TITLE>{say!(stake.leaving.together)}</h2>
                 <Together plan />
                 <SubmissionButtons
                     submission
@@ -182,7 +181,7 @@ pub(crate) fn LeavingPage() -> impl IntoView {
                     error_id=test_ids::LEAVING_ERROR
                     limits_id=test_ids::LEAVING_LIMITS
                 />
-                <p class="hint">"The network's own fee is shown in the review. Nothing is signed before that."</p>
+                <p class="hint">{say!(stake.fee_in_review)}</p>
             </section>
         </form>
         <Latest />
@@ -201,32 +200,32 @@ fn Each(plan: Plan) -> impl IntoView {
     view! {
         <section class="panel" aria-labelledby=EACH_TITLE>
             <div class="panel-head">
-                <h2 id=EACH_TITLE>"Which positions"</h2>
+                <h2 id=EACH_TITLE>{say!(stake.leaving.which)}</h2>
                 <span class="segments" hidden=is_empty>
                     <button type="button" data-testid=test_ids::LEAVING_ALL on:click=choose_all>
-                        "All"
+                        {say!(stake.leaving.all)}
                     </button>
                     <button type="button" data-testid=test_ids::LEAVING_NONE on:click=choose_none>
-                        "None"
+                        {say!(stake.leaving.none)}
                     </button>
                 </span>
             </div>
             <p class="hint" hidden=move || !(is_known.get() && is_empty.get())>
-                "The chosen account has no stake. Choose another one above."
+                {say!(stake.leaving.no_stake)}
             </p>
             <div class="table-frame" class:stale=move || store.stale_head().is_some() hidden=is_empty>
                 <table class="table">
                     <thead>
                         <tr>
-                            <th scope="col">"Subnet and validator"</th>
+                            <th scope="col">{say!(portfolio.subnet_and_validator)}</th>
                             <th scope="col" class="figure wide">
-                                "At spot"
+                                {say!(portfolio.at_spot)}
                             </th>
                             <th scope="col" class="figure">
-                                "Comes back now"
+                                {say!(stake.leaving.comes_back_now)}
                             </th>
                             <th scope="col" class="figure">
-                                "At least"
+                                {say!(stake.leaving.at_least)}
                             </th>
                         </tr>
                     </thead>
@@ -240,7 +239,7 @@ fn Each(plan: Plan) -> impl IntoView {
                 </table>
             </div>
             <p class="hint" hidden=move || !root_too.get()>
-                "Dividends of the root that were not claimed stay where they are. Claim them first if you want them."
+                {say!(stake.root_dividends)}
             </p>
             <Proof reading=plan.exits testid=test_ids::LEAVING_PROOF />
         </section>
@@ -309,15 +308,19 @@ fn About(plan: Plan, exit: Exit) -> impl IntoView {
     let netuid: NetUid = exit.leaving.from.netuid;
     let unit = move |netuid: NetUid| store.unit(netuid);
     let why = exit.quote.obstacle.map(|why| {
-        let said = move || obstacle(&why, netuid, unit);
-        view! { <span class="under care">"Stays. " {said}</span> }
+        let said = move || say!(stake.leaving.stays, why = obstacle(&why, netuid, unit));
+        view! { <span class="under care">{said}</span> }
     });
     let is_sold = netuid != ROOT;
     let cost = (exit.quote.obstacle.is_none() && is_sold).then(|| {
-        let fee = move || amount(exit.quote.fee, unit);
+        let PriceImpact(impact) = exit.quote.price_impact;
+        let said = move || {
+            let (impact, fee) = (format::percent(impact), amount(exit.quote.fee, unit));
+            say!(stake.leaving.cost, impact = impact, fee = fee)
+        };
         view! {
-            <span class="under" data-testid=test_ids::LEAVING_COST data-impact=exit.quote.price_impact.0.to_string()>
-                "price impact " {format::percent(exit.quote.price_impact.0)} ", fee " {fee}
+            <span class="under" data-testid=test_ids::LEAVING_COST data-impact=impact.to_string()>
+                {said}
             </span>
         }
     });
@@ -325,8 +328,7 @@ fn About(plan: Plan, exit: Exit) -> impl IntoView {
         let rest: Alpha = exit.stake.saturating_sub(amount);
         view! {
             <span class="under care" data-testid=test_ids::LEAVING_LOCKED data-alpha=rest.0.to_string()>
-                <AlphaFigure value=rest netuid />
-                " are locked and stay"
+                {show!(stake.leaving.locked, amount = move || view! { <AlphaFigure value=rest netuid /> })}
             </span>
         }
     });
@@ -358,20 +360,16 @@ fn Together(plan: Plan) -> impl IntoView {
     let part = move |of: fn(&Sum) -> Rao| Signal::derive(move || sums.get().as_ref().map_or(Rao::ZERO, of));
     let count = move || {
         let leave = sums.get().map_or(0, |sum| sum.count);
-        format!("{leave} of {}", plan.places.read().len())
+        say!(
+            stake.leaving.positions_of,
+            leave = leave,
+            all = plan.places.read().len()
+        )
     };
-    let stuck = move || {
-        let staying = staying.get();
-        (staying > 0).then(|| {
-            format!(
-                "{} that you chose cannot leave as it is, and stays: see why beside it.",
-                format::count(
-                    u32::try_from(staying).unwrap_or(u32::MAX),
-                    "position",
-                    "positions"
-                )
-            )
-        })
+    let stuck = move || match staying.get() {
+        0 => None,
+        1 => Some(say!(stake.leaving.stuck_one, count = 1)),
+        staying => Some(say!(stake.leaving.stuck_many, count = staying)),
     };
     view! {
         <div data-testid=test_ids::LEAVING_SUM data-current=move || sums.read().is_some().to_string()>
@@ -380,19 +378,19 @@ fn Together(plan: Plan) -> impl IntoView {
                 fallback=move || {
                     view! {
                         <p class="hint">
-                            {move || if chosen.get() == 0 { "Choose what is to leave." } else { "Asking the pools." }}
+                            {move || if chosen.get() == 0 { say!(stake.leaving.choose) } else { say!(stake.leaving.asking_pools) }}
                         </p>
                     }
                 }
             >
                 <dl class="rows main-rows">
-                    <dt>"Positions that leave"</dt>
+                    <dt>{say!(stake.leaving.positions)}</dt>
                     <dd class="amount">{count}</dd>
-                    <dt>"You receive, if nobody trades before"</dt>
+                    <dt>{say!(quote.receive_unless_traded)}</dt>
                     <dd>
                         <Amount value=part(|sum| sum.out) testid=test_ids::LEAVING_OUT />
                     </dd>
-                    <dt class="strong">"You receive at least"</dt>
+                    <dt class="strong">{say!(quote.receive_at_least)}</dt>
                     <dd class="strong">
                         <Amount value=part(|sum| sum.least) testid=test_ids::LEAVING_LEAST />
                     </dd>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use taolight_bittensor::reads::{StakePlace, Trade};
+use taolight_locales::say;
 use taolight_primitives::{AccountId, NetUid};
 
 use crate::components::stake::form::TradeForm;
@@ -51,27 +52,25 @@ pub(crate) fn MovePage() -> impl IntoView {
     let missing = Signal::derive(move || {
         let problem = taken.amount(store).err();
         problem.or_else(|| {
-            (destination() == place.get())
-                .then(|| "Choose another subnet or validator: the stake is there already.".to_owned())
+            (destination() == place.get()).then(|| say!(quote.obstacle.nothing_changes).to_owned())
         })
     });
     view! {
-        <TradeForm title="Move stake" trade missing>
+        <TradeForm title=say!(shell.page.move_stake) trade missing>
             {move || place.get().map(|place| view! { <TakenField taken place /> })}
             <SubnetChoice
                 chosen=netuid
-                label="To subnet"
+                label=say!(stake.to_subnet)
                 choose=move |netuid| to_subnet.set(Some(netuid))
             />
             <ValidatorChoice
                 netuid
                 chosen=hotkey
-                legend="With validator"
+                legend=say!(stake.with_validator)
                 choose=move |hotkey| to_hotkey.set(Some(hotkey))
             />
             <p class="hint">
-                "Within a subnet nothing is traded. To another subnet, alpha is sold here and bought there, and both prices \
-                 move."
+                {say!(stake.move_about)}
             </p>
         </TradeForm>
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use taolight_bittensor::intents::{AddStake, Intent};
 use taolight_bittensor::reads::{StakePlace, Trade};
+use taolight_locales::say;
 
 use crate::components::amount_field::AmountField;
 use crate::components::field_error::FieldError;
@@ -44,10 +45,10 @@ pub(crate) fn StakePage() -> impl IntoView {
     let fill = move |()| {
         let (from, balance) = (store.chosen.get_untracked(), untrack(|| store.means().balance));
         let (Some(netuid), Some(hotkey)) = (netuid.get_untracked(), hotkey.get_untracked()) else {
-            return unknown.set(Some("Choose a subnet and a validator first.".to_owned()));
+            return unknown.set(Some(say!(stake.choose_both_first).to_owned()));
         };
         let (Some(from), Some(balance)) = (from, balance) else {
-            return unknown.set(Some("Max needs your balance, and it is not read yet.".to_owned()));
+            return unknown.set(Some(say!(send.max_needs_balance).to_owned()));
         };
         spawn_local(async move {
             let found = async {
@@ -72,16 +73,16 @@ pub(crate) fn StakePage() -> impl IntoView {
         unknown.set(None);
     });
     let missing = Signal::derive(move || match (netuid.get(), hotkey.get()) {
-        (None, _) => Some("Choose a subnet first.".to_owned()),
-        (Some(_), None) => Some("Choose a validator first.".to_owned()),
+        (None, _) => Some(say!(stake.choose_subnet_first).to_owned()),
+        (Some(_), None) => Some(say!(stake.choose_validator_first).to_owned()),
         (Some(_), Some(_)) => problem.get(),
     });
     let on_root = move || netuid.get() == Some(ROOT);
     view! {
-        <TradeForm title="Stake" trade missing>
+        <TradeForm title=say!(common.stake) trade missing>
             <SubnetChoice
                 chosen=netuid
-                label="Subnet"
+                label=say!(common.subnet)
                 choose=move |netuid| {
                     store
                         .go(Route::Stake {
@@ -91,12 +92,12 @@ pub(crate) fn StakePage() -> impl IntoView {
                 }
             />
             <p class="hint" hidden=move || !on_root()>
-                "Stake on the root stays TAO. It has no price, and no limit is needed."
+                {say!(stake.root_stays_tao)}
             </p>
             <ValidatorChoice
                 netuid
                 chosen=hotkey
-                legend="Validator"
+                legend=say!(common.validator)
                 choose=move |hotkey| {
                     store
                         .go(Route::Stake {
@@ -107,7 +108,7 @@ pub(crate) fn StakePage() -> impl IntoView {
             />
             <AmountField
                 id=test_ids::STAKE_AMOUNT
-                label="Amount".to_owned()
+                label=say!(common.amount).to_owned()
                 unit=TAU.to_owned()
                 value=amount
                 typed=move |typed| amount.set(typed)

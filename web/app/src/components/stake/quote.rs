@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use taolight_bittensor::reads::Trade;
 use taolight_bittensor::{Amount, PriceImpact, Quote, Rate};
+use taolight_locales::{say, show};
 use taolight_primitives::NetUid;
 use taolight_protocol::engine::WatchQuote;
 
@@ -43,9 +44,9 @@ pub(crate) fn QuotePanel(
 
     let is_known = Memo::new(move |_| store.quote.is_known());
     let pending = move || match (trade.read().is_some(), store.is_ready()) {
-        (false, _) => "Fill in the form, and what it gives is shown here and kept up to date.",
-        (true, false) => "It is quoted as soon as the chain is proven.",
-        (true, true) => "Asking the pool.",
+        (false, _) => say!(quote.pending_form),
+        (true, false) => say!(quote.pending_chain),
+        (true, true) => say!(quote.pending_pool),
     };
     let failure = move || {
         let failure = store.quote.failure();
@@ -89,9 +90,9 @@ fn Rows(trade: Memo<Option<Trade>>) -> impl IntoView {
     let level = Signal::derive(move || store.quote.level());
     let receive = move || {
         if is_priced.get() {
-            "You receive, if nobody trades before"
+            say!(quote.receive_unless_traded)
         } else {
-            "You receive"
+            say!(quote.receive)
         }
     };
     let rate = move |part: fn(&Quote) -> Option<Rate>| {
@@ -102,7 +103,12 @@ fn Rows(trade: Memo<Option<Trade>>) -> impl IntoView {
                 Rate::Ratio(ratio) => {
                     let trade = trade.get()?;
                     let (from, to) = (store.unit(self::origin(&trade)), store.unit(destination(&trade)));
-                    format!("{} {to} for one {from}", format::exact(ratio.parts()))
+                    say!(
+                        quote.ratio,
+                        rate = format::exact(ratio.parts()),
+                        from = from,
+                        to = to
+                    )
                 }
             })
         }
@@ -121,11 +127,11 @@ fn Rows(trade: Memo<Option<Trade>>) -> impl IntoView {
         is_priced.get().then(|| {
             view! {
                 <dl class="rows">
-                    <dt>"Price now"</dt>
+                    <dt>{say!(quote.price_now)}</dt>
                     <dd class="amount">{rate(|quote| Some(quote.spot))}</dd>
-                    <dt>"Price of this trade, with its fee"</dt>
+                    <dt>{say!(quote.price_of_trade)}</dt>
                     <dd class="amount">{rate(|quote| quote.effective)}</dd>
-                    <dt>"Price impact of this trade"</dt>
+                    <dt>{say!(quote.price_impact)}</dt>
                     <dd
                         class=move || format!("amount {}", tone())
                         data-testid=test_ids::QUOTE_IMPACT
@@ -133,9 +139,9 @@ fn Rows(trade: Memo<Option<Trade>>) -> impl IntoView {
                     >
                         {move || format::percent(impact.get().0)}
                     </dd>
-                    <dt>"Your limit"</dt>
+                    <dt>{say!(quote.limit)}</dt>
                     <dd class="amount">{rate(|quote| quote.limit)}</dd>
-                    <dt>"Fee of the pool"</dt>
+                    <dt>{say!(quote.pool_fee)}</dt>
                     <dd class="amount">{said(|quote| Some(quote.fee))}</dd>
                 </dl>
             }
@@ -144,7 +150,7 @@ fn Rows(trade: Memo<Option<Trade>>) -> impl IntoView {
     view! {
         <div class:stale=move || store.stale_head().is_some()>
             <dl class="rows main-rows">
-                <dt>"You pay"</dt>
+                <dt>{say!(quote.pay)}</dt>
                 <dd class="amount" data-testid=test_ids::QUOTE_IN data-amount=exact(|quote| Some(quote.amount_in))>
                     {said(|quote| Some(quote.amount_in))}
                 </dd>
@@ -153,7 +159,7 @@ fn Rows(trade: Memo<Option<Trade>>) -> impl IntoView {
                     {said(|quote| Some(quote.amount_out))}
                 </dd>
                 <Show when=move || is_priced.get()>
-                    <dt class="strong">"You receive at least"</dt>
+                    <dt class="strong">{say!(quote.receive_at_least)}</dt>
                     <dd
                         class="amount strong"
                         data-testid=test_ids::QUOTE_AT_LEAST
@@ -166,11 +172,13 @@ fn Rows(trade: Memo<Option<Trade>>) -> impl IntoView {
             {prices}
             <div role="alert">{stopped}</div>
             <p class="hint proof">
-                "Quoted at block "
-                <span class="number">{move || store.quote.block().map(format::block)}</span>
-                ", "
-                <Certainty level spelled=true />
-                ", and again at the next."
+                {show!(
+                    quote.quoted_at,
+                    block = move || {
+                        view! { <span class="number">{move || store.quote.block().map(format::block)}</span> }
+                    },
+                    level = move || view! { <Certainty level spelled=true /> }
+                )}
             </p>
         </div>
     }

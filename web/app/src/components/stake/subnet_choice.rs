@@ -1,6 +1,7 @@
 //! Choosing a subnet.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_primitives::NetUid;
 
 use crate::naming::{ROOT, subnet_name};
@@ -26,12 +27,16 @@ pub(crate) fn SubnetChoice(
                 let name = subnet_name(subnet);
                 let mark = if name.mixed { "△ " } else { "" };
                 let trades = subnet.netuid == ROOT || subnet.open.trading;
-                let state = if trades { "" } else { " (not started)" };
-                (
-                    subnet.netuid,
-                    format!("{} · {mark}{}{state}", subnet.netuid, name.text),
-                    trades,
-                )
+                let text = format!("{} · {mark}{}", subnet.netuid, name.text);
+                if trades {
+                    (subnet.netuid, text, true)
+                } else {
+                    (
+                        subnet.netuid,
+                        say!(stake.choice_not_started, subnet = text),
+                        false,
+                    )
+                }
             };
             subnets.iter().map(choice).collect::<Vec<_>>()
         });
@@ -63,7 +68,7 @@ pub(crate) fn SubnetChoice(
             }
         >
             <option value="" prop:selected=move || chosen.get().is_none() disabled=true>
-                {move || if choices.read().is_empty() { "Reading the subnets…" } else { "Choose a subnet" }}
+                {move || if choices.read().is_empty() { say!(stake.reading_subnets) } else { say!(stake.choose_subnet) }}
             </option>
             {options}
         </select>

@@ -1,6 +1,7 @@
 //! How much worse a price may become before a trade is not done. It is remembered.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 
 use crate::components::field_error::FieldError;
 use crate::store::Store;
@@ -21,7 +22,7 @@ pub(super) fn ToleranceField() -> impl IntoView {
         typed.set(text);
     };
     view! {
-        <label for=test_ids::STAKE_TOLERANCE>"Tolerance"</label>
+        <label for=test_ids::STAKE_TOLERANCE>{say!(stake.tolerance)}</label>
         <div class="amount-field trailing short">
             <input
                 id=test_ids::STAKE_TOLERANCE
@@ -40,7 +41,7 @@ pub(super) fn ToleranceField() -> impl IntoView {
         </div>
         <FieldError id=test_ids::STAKE_TOLERANCE_ERROR error />
         <p class="hint" id="tolerance-hint">
-            "If the price gets worse than this before your trade is done, nothing is traded."
+            {say!(stake.tolerance_about)}
         </p>
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use taolight_bittensor::reads::{StakePlace, Trade};
+use taolight_locales::{say, show};
 use taolight_primitives::Alpha;
 
 use crate::components::amount_field::AmountField;
@@ -59,7 +60,7 @@ impl Taken {
         }
         let amount = typed_alpha(&self.typed.read())?;
         match self.held(store) {
-            Some((held, _)) if amount > held => Err(format!("More than there is, {}.", format::alpha(held))),
+            Some((held, _)) if amount > held => Err(say!(stake.more_than_held, held = format::alpha(held))),
             Some((held, _)) if amount == held => Ok(None),
             Some(_) | None => Ok(Some(amount)),
         }
@@ -88,6 +89,7 @@ pub(super) fn TakenField(taken: Taken, place: StakePlace) -> impl IntoView {
     let held = Memo::new(move |_| taken.held(store));
     let figure =
         move |part: fn((Alpha, Alpha)) -> Alpha| Signal::derive(move || held.get().map_or(Alpha::ZERO, part));
+    let available = figure(|(_, available)| available);
     let has_locked = move || held.get().is_some_and(|(held, available)| available < held);
     let is_gone = Memo::new(move |_| store.portfolio.is_known() && held.get().is_none());
     let problem = Signal::derive(move || taken.amount(store).err());
@@ -97,25 +99,32 @@ pub(super) fn TakenField(taken: Taken, place: StakePlace) -> impl IntoView {
     });
     view! {
         <dl class="rows stacked">
-            <dt>"Out of"</dt>
+            <dt>{say!(stake.out_of)}</dt>
             <dd>
-                <SubnetLabel netuid /> ", with " <HotkeyLabel hotkey />
+                {show!(
+                    stake.place,
+                    subnet = move || view! { <SubnetLabel netuid /> },
+                    validator = move || view! { <HotkeyLabel hotkey /> }
+                )}
             </dd>
-            <dt>"There is"</dt>
+            <dt>{say!(stake.there_is)}</dt>
             <dd>
                 <AlphaFigure value=figure(|(held, _)| held) netuid />
                 <span hidden=move || !has_locked()>
-                    ", of which " <AlphaFigure value=figure(|(_, available)| available) netuid /> " are not locked"
+                    {show!(
+                        stake.of_which_unlocked,
+                        amount = move || view! { <AlphaFigure value=available netuid /> }
+                    )}
                 </span>
             </dd>
         </dl>
         <p class="message care" hidden=move || !is_gone.get()>
-            <span>"The chosen account has no such stake. Choose the account that has, or another position."</span>
+            <span>{say!(stake.no_such_stake)}</span>
         </p>
         <Proof reading=store.portfolio testid=test_ids::PORTFOLIO_PROOF />
         <AmountField
             id=test_ids::STAKE_AMOUNT
-            label="Amount".to_owned()
+            label=say!(common.amount).to_owned()
             unit=Signal::derive(move || store.unit(netuid))
             value
             typed=move |typed| taken.type_in(typed)
@@ -150,10 +159,10 @@ pub(crate) fn UnstakePage() -> impl IntoView {
     let shown = Memo::new(move |_| place.get());
     let on_root = move || shown.get().is_some_and(|place| place.netuid == ROOT);
     view! {
-        <TradeForm title="Unstake" trade missing>
+        <TradeForm title=say!(common.unstake) trade missing>
             {move || shown.get().map(|place| view! { <TakenField taken place /> })}
             <p class="hint" hidden=move || !on_root()>
-                "Dividends of the root that were not claimed stay where they are. Claim them first if you want them."
+                {say!(stake.root_dividends)}
             </p>
         </TradeForm>
     }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use taolight_bittensor::reads::{Neuron, PerU16};
+use taolight_locales::{say, show};
 use taolight_primitives::{AccountId, Alpha, NetUid};
 
 use crate::components::figure::AlphaFigure;
@@ -35,14 +36,12 @@ pub(super) fn ValidatorChoice(
             .collect::<Vec<_>>()
     });
     let hint = move || match (netuid.get(), is_known.get()) {
-        (None, _) => Some("Choose a subnet first.".to_owned()),
+        (None, _) => Some(say!(stake.choose_subnet_first).to_owned()),
         (Some(_), false) => match store.validators.failure() {
             Some(failure) => Some(words::failure(&failure)),
-            None => Some("Reading the validators.".to_owned()),
+            None => Some(say!(stake.reading_validators).to_owned()),
         },
-        (Some(_), true) if hotkeys.read().is_empty() => {
-            Some("This subnet has no validator, so nobody would earn for you here.".to_owned())
-        }
+        (Some(_), true) if hotkeys.read().is_empty() => Some(say!(stake.no_validator_here).to_owned()),
         (Some(_), true) => None,
     };
     let elsewhere = move || {
@@ -51,8 +50,10 @@ pub(super) fn ValidatorChoice(
             view! {
                 <p class="message care">
                     <span>
-                        "The chosen one, " <HotkeyLabel hotkey />
-                        ", is no validator here. Stake with it would earn nothing."
+                        {show!(
+                            stake.chosen_is_elsewhere,
+                            validator = move || view! { <HotkeyLabel hotkey /> }
+                        )}
                     </span>
                 </p>
             }
@@ -90,6 +91,7 @@ fn Choice(
             .with(|all| all.iter().find(|validator| validator.hotkey == hotkey).map(of));
         found.flatten().unwrap_or((PerU16::ZERO, Alpha::ZERO, true))
     });
+    let stake = Signal::derive(move || figures.get().1);
     view! {
         <label class="option validator-option">
             <input
@@ -103,12 +105,12 @@ fn Choice(
             <span class="option-name">
                 <HotkeyLabel hotkey />
             </span>
-            <span class="option-state">"takes " {move || figures.get().0.to_string()}</span>
+            <span class="option-state">{move || say!(stake.takes, take = figures.get().0)}</span>
             <span class="option-about">
-                <AlphaFigure value=Signal::derive(move || figures.get().1) netuid />
-                " staked here"
+                {show!(stake.staked_here, amount = move || view! { <AlphaFigure value=stake netuid /> })}
                 <span class="care" hidden=move || figures.get().2 || netuid == ROOT>
-                    " · set no weights lately"
+                    " · "
+                    {say!(validators.no_weights_lately)}
                 </span>
             </span>
         </label>

@@ -1,6 +1,7 @@
 //! All about one subnet: what it is, its pool, its validators and its parameters.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_primitives::NetUid;
 use taolight_protocol::engine::ReadSubnet;
 
@@ -39,8 +40,8 @@ pub(crate) fn SubnetPage() -> impl IntoView {
         is_missing.get().then(|| {
             view! {
                 <section class="panel" data-testid=test_ids::SUBNET_MISSING>
-                    <p>"There is no such subnet."</p>
-                    <p class="hint">"Subnets come and go, and their numbers are used again. Look it up in the list."</p>
+                    <p>{say!(subnets.missing)}</p>
+                    <p class="hint">{say!(subnets.missing_about)}</p>
                 </section>
             }
         })
@@ -73,7 +74,7 @@ pub(crate) fn SubnetPage() -> impl IntoView {
                 <p class="subnet-name" hidden=move || tab.get() == Tab::Overview>
                     <SubnetLabel netuid />
                 </p>
-                <nav class="tabs" aria-label="Parts of the subnet">
+                <nav class="tabs" aria-label=say!(subnets.parts)>
                     {links.into_iter().collect_view()}
                 </nav>
                 {part}
@@ -82,7 +83,7 @@ pub(crate) fn SubnetPage() -> impl IntoView {
     };
     view! {
         <p class="back">
-            <a href=Route::Subnets.hash()>"‹ All subnets"</a>
+            <a href=Route::Subnets.hash()>"‹ " {say!(subnets.all_subnets)}</a>
         </p>
         {missing}
         {move || netuid.get().map(shown)}

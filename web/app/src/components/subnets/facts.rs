@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use taolight_bittensor::reads::{SafeText, Subnet, SubnetDetail};
+use taolight_locales::{say, show};
 use taolight_primitives::{Alpha, NetUid, Price, Rao};
 
 use crate::acts::Act;
@@ -49,7 +50,7 @@ pub(super) fn Facts(netuid: NetUid) -> impl IntoView {
         };
         view! {
             <a class="quiet-link" href=route.hash() data-testid=test_ids::SUBNET_REGISTER>
-                "Register a hotkey"
+                {say!(subnets.register)}
             </a>
         }
     });
@@ -61,7 +62,7 @@ pub(super) fn Facts(netuid: NetUid) -> impl IntoView {
                     <Name name />
                 </h2>
                 <a class="button" href=stake.hash() data-testid=test_ids::SUBNET_STAKE hidden=move || !trades.get()>
-                    "Stake here"
+                    {say!(subnets.stake_here)}
                 </a>
                 {register}
             </div>
@@ -89,65 +90,71 @@ fn Figures(netuid: NetUid, subnet: Memo<Option<Subnet>>) -> impl IntoView {
     let costs = move || {
         let costs = store.subnet_detail.with(|detail: &Option<SubnetDetail>| {
             let detail = detail.as_ref()?;
-            Some(format!(
-                "{} to {} {}",
-                format::amount(detail.min_registration_cost),
-                format::amount(detail.max_registration_cost),
-                format::TAU
+            Some(say!(
+                subnets.facts.registration_range,
+                least = format::amount(detail.min_registration_cost),
+                most = format::amount(detail.max_registration_cost),
+                unit = format::TAU
             ))
         });
         costs.flatten()
     };
     let priced = (netuid != ROOT).then(|| {
         view! {
-            <dt>"Price"</dt>
+            <dt>{say!(subnets.facts.price)}</dt>
             <dd><PriceFigure value=price(|subnet| subnet.price) /></dd>
-            <dt>"Price, moving average"</dt>
+            <dt>{say!(subnets.facts.moving_price)}</dt>
             <dd><PriceFigure value=price(|subnet| subnet.moving_price) /></dd>
-            <dt>"Pool"</dt>
+            <dt>{say!(subnets.facts.pool)}</dt>
             <dd>
-                <TaoFigure value=tao(|subnet| subnet.tao_in_pool) /> " and "
-                <AlphaFigure value=alpha(|subnet| subnet.alpha_in_pool) netuid />
+                {both(tao(|subnet| subnet.tao_in_pool), alpha(|subnet| subnet.alpha_in_pool), netuid)}
             </dd>
-            <dt>"Outside the pool"</dt>
+            <dt>{say!(subnets.facts.outside)}</dt>
             <dd><AlphaFigure value=alpha(|subnet| subnet.alpha_outside) netuid /></dd>
-            <dt>"Each block, into the pool"</dt>
+            <dt>{say!(subnets.facts.into_pool)}</dt>
             <dd>
-                <TaoFigure value=tao(|subnet| subnet.emission.tao_in) /> " and "
-                <AlphaFigure value=alpha(|subnet| subnet.emission.alpha_in) netuid />
+                {both(
+                    tao(|subnet| subnet.emission.tao_in),
+                    alpha(|subnet| subnet.emission.alpha_in),
+                    netuid,
+                )}
             </dd>
-            <dt>"Each block, paid out"</dt>
+            <dt>{say!(subnets.facts.paid_out)}</dt>
             <dd><AlphaFigure value=alpha(|subnet| subnet.emission.alpha_out) netuid /></dd>
-            <dt>"Trading"</dt>
+            <dt>{say!(subnets.facts.trading)}</dt>
             <dd>{text(|subnet| switch(subnet.open.trading).to_owned())}</dd>
-            <dt>"Transfers of stake"</dt>
+            <dt>{say!(subnets.facts.transfers)}</dt>
             <dd>{text(|subnet| switch(subnet.open.transfers).to_owned())}</dd>
         }
     });
     view! {
         <dl class="rows">
             {priced}
-            <dt>"Neurons"</dt>
+            <dt>{say!(subnets.facts.neurons)}</dt>
             <dd>{text(|subnet| format::number(subnet.neurons))}</dd>
-            <dt>"Registration"</dt>
+            <dt>{say!(subnets.facts.registration)}</dt>
             <dd>
                 <TaoFigure value=tao(|subnet| subnet.registration_cost) />
                 <span class="under">{costs}</span>
             </dd>
-            <dt>"Next epoch"</dt>
+            <dt>{say!(subnets.facts.next_epoch)}</dt>
             <dd>
                 {text(|subnet| {
-                    format!("block #{}, every {}", format::number(subnet.next_epoch), format::number(subnet.tempo))
+                    say!(
+                        subnets.facts.next_epoch_at,
+                        block = format::number(subnet.next_epoch),
+                        tempo = format::number(subnet.tempo)
+                    )
                 })}
             </dd>
-            <dt>"Registered at"</dt>
-            <dd>{text(|subnet| format!("block #{}", format::number(subnet.registered_at)))}</dd>
+            <dt>{say!(subnets.facts.registered)}</dt>
+            <dd>{text(|subnet| say!(subnets.facts.registered_at, block = format::number(subnet.registered_at)))}</dd>
             {move || {
                 let owner = subnet.read().as_ref().and_then(|subnet| subnet.owner);
                 owner
                     .map(|owner| {
                         view! {
-                            <dt>"Owner"</dt>
+                            <dt>{say!(subnets.facts.owner)}</dt>
                             <dd>
                                 <span class="code" title=owner.to_string()>
                                     {format::short_address(owner)}
@@ -158,4 +165,13 @@ fn Figures(netuid: NetUid, subnet: Memo<Option<Subnet>>) -> impl IntoView {
             }}
         </dl>
     }
+}
+
+/// TAO and alpha that are there together.
+fn both(tao: Signal<Rao>, alpha: Signal<Alpha>, netuid: NetUid) -> impl IntoView {
+    show!(
+        subnets.facts.tao_and_alpha,
+        tao = move || view! { <TaoFigure value=tao /> },
+        alpha = move || view! { <AlphaFigure value=alpha netuid /> }
+    )
 }

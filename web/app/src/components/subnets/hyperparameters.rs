@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 use taolight_bittensor::reads::Hyperparameter;
+use taolight_locales::say;
 
 use crate::store::Store;
 use crate::test_ids;
-use crate::words::subnet::{parameter_name, parameter_value};
+use crate::words::subnet::{parameter_meaning, parameter_name, parameter_value};
 
 const TITLE: &str = "hyperparameters-title";
 
@@ -25,7 +26,10 @@ pub(super) fn Hyperparameters() -> impl IntoView {
             <div data-testid=test_ids::HYPERPARAMETER data-name=name.clone()>
                 <dt title=name.clone()>
                     {parameter_name(&name)}
-                    {meaning.map(|meaning| view! { <span class="under">{meaning}</span> })}
+                    {parameter_meaning(&name)
+                        .map(str::to_owned)
+                        .or(meaning)
+                        .map(|meaning| view! { <span class="under">{meaning}</span> })}
                 </dt>
                 <dd>{parameter_value(&value)}</dd>
             </div>
@@ -33,7 +37,7 @@ pub(super) fn Hyperparameters() -> impl IntoView {
     };
     view! {
         <section class="panel" aria-labelledby=TITLE hidden=move || parameters.read().is_empty()>
-            <h2 id=TITLE>"Hyperparameters"</h2>
+            <h2 id=TITLE>{say!(subnets.hyperparameters)}</h2>
             <dl class="parameters">{move || parameters.get().into_iter().map(row).collect_view()}</dl>
         </section>
     }

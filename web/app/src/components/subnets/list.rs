@@ -1,6 +1,7 @@
 //! The table of subnets.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_protocol::engine::WatchSubnets;
 
 use crate::components::proof::Proof;
@@ -34,21 +35,21 @@ pub(crate) fn SubnetsPage() -> impl IntoView {
     let nothing = move || {
         let view = store.subnet_view.read();
         match (view.favourites_only, view.search.trim().is_empty()) {
-            (true, true) => "There is no favourite yet. Mark a subnet with its star, and it is listed here.",
-            (true, false) => "No favourite is called like this. Search all subnets, or for something else.",
-            (false, _) => "No subnet is called like this. Search for another name or number.",
+            (true, true) => say!(subnets.list.no_favourite_yet),
+            (true, false) => say!(subnets.list.no_favourite_found),
+            (false, _) => say!(subnets.list.none_found),
         }
     };
     view! {
         <section class="panel" aria-labelledby=TITLE>
-            <h2 id=TITLE>"Subnets"</h2>
+            <h2 id=TITLE>{say!(common.subnets)}</h2>
             <div class="toolbar">
                 <input
                     type="text"
                     autocomplete="off"
                     spellcheck="false"
-                    placeholder="Name or number"
-                    aria-label="Search subnets by name or number"
+                    placeholder=say!(subnets.list.search_hint)
+                    aria-label=say!(subnets.list.search)
                     data-testid=test_ids::SUBNETS_SEARCH
                     prop:value=move || store.subnet_view.read().search.clone()
                     on:input:target=move |event| {
@@ -67,7 +68,7 @@ pub(crate) fn SubnetsPage() -> impl IntoView {
                             store.subnet_view.update(|view| view.favourites_only = only);
                         }
                     />
-                    "Favourites only"
+                    {say!(subnets.list.favourites_only)}
                 </label>
             </div>
             <div role="status">
@@ -84,15 +85,15 @@ pub(crate) fn SubnetsPage() -> impl IntoView {
                     <thead>
                         <tr>
                             <th scope="col">
-                                <span class="hidden">"Favourite"</span>
+                                <span class="hidden">{say!(subnets.list.favourite)}</span>
                             </th>
-                            {head(store, Column::Number, "number", "No.", "Number of the subnet", "")}
-                            {head(store, Column::Name, "name", "Name", "As its owner calls it", "")}
-                            {head(store, Column::Price, "price", "Price", "TAO for one alpha", "figure")}
-                            {head(store, Column::Emission, "emission", "Emission", "TAO that each block adds to the pool", "figure wide")}
-                            {head(store, Column::Pool, "pool", "In pool", "TAO in the pool", "figure wide")}
-                            {head(store, Column::Volume, "volume", "Volume", "TAO that was ever traded", "figure wide")}
-                            {head(store, Column::Neurons, "neurons", "Neurons", "Miners and validators that are registered", "figure wide")}
+                            {head(store, Column::Number, "number", say!(subnets.list.number), say!(subnets.list.number_about), "")}
+                            {head(store, Column::Name, "name", say!(common.name), say!(subnets.list.name_about), "")}
+                            {head(store, Column::Price, "price", say!(subnets.list.price), say!(subnets.list.price_about), "figure")}
+                            {head(store, Column::Emission, "emission", say!(subnets.list.emission), say!(subnets.list.emission_about), "figure wide")}
+                            {head(store, Column::Pool, "pool", say!(subnets.list.pool), say!(subnets.list.pool_about), "figure wide")}
+                            {head(store, Column::Volume, "volume", say!(subnets.list.volume), say!(subnets.list.volume_about), "figure wide")}
+                            {head(store, Column::Neurons, "neurons", say!(subnets.list.neurons), say!(subnets.list.neurons_about), "figure wide")}
                         </tr>
                     </thead>
                     <tbody>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use taolight_bittensor::reads::Neuron;
+use taolight_locales::say;
 use taolight_primitives::NetUid;
 use taolight_protocol::engine::ReadNeurons;
 
@@ -49,11 +50,19 @@ pub(super) fn Metagraph(netuid: NetUid) -> impl IntoView {
     let found = move || {
         let page = page.read();
         is_known.get().then(|| match page.found {
-            0 => "No neuron has this number, address or name.".to_owned(),
-            found => {
-                let neurons = format::count(u32::try_from(found).unwrap_or(u32::MAX), "neuron", "neurons");
-                format!("{neurons}, page {} of {}", page.number + 1, page.pages)
-            }
+            0 => say!(subnets.metagraph.none_found).to_owned(),
+            1 => say!(
+                subnets.metagraph.found_one,
+                count = 1,
+                page = page.number + 1,
+                pages = page.pages
+            ),
+            found => say!(
+                subnets.metagraph.found_many,
+                count = format::number(u32::try_from(found).unwrap_or(u32::MAX)),
+                page = page.number + 1,
+                pages = page.pages
+            ),
         })
     };
     let sort = Signal::derive(move || view.read().sort);
@@ -65,14 +74,14 @@ pub(super) fn Metagraph(netuid: NetUid) -> impl IntoView {
     });
     view! {
         <section class="panel" aria-labelledby=TITLE>
-            <h2 id=TITLE>"Metagraph"</h2>
+            <h2 id=TITLE>{say!(subnets.metagraph.title)}</h2>
             <div class="toolbar">
                 <input
                     type="text"
                     autocomplete="off"
                     spellcheck="false"
-                    placeholder="Number, address or name"
-                    aria-label="Search neurons by number, address or name"
+                    placeholder=say!(subnets.metagraph.search_hint)
+                    aria-label=say!(subnets.metagraph.search)
                     data-testid=test_ids::METAGRAPH_SEARCH
                     on:input:target=move |event| {
                         let typed = event.target().value();
@@ -95,14 +104,14 @@ pub(super) fn Metagraph(netuid: NetUid) -> impl IntoView {
                 <table class="table metagraph">
                     <thead>
                         <tr>
-                            {head(Column::Uid, "uid", "No.", "Number on the subnet", "", sort, choose)}
-                            <th scope="col">"Hotkey"</th>
-                            {head(Column::Stake, "stake", "Stake", "Alpha that is staked to it", "figure", sort, choose)}
-                            {head(Column::Incentive, "incentive", "Incentive", "Its share of the miners' rewards", "figure", sort, choose)}
-                            {head(Column::Dividends, "dividends", "Dividends", "Its share of the validators' rewards", "figure wide", sort, choose)}
-                            {head(Column::Emission, "emission", "Emission", "What it earned in the last epoch", "figure wide", sort, choose)}
-                            {head(Column::Trust, "trust", "Trust", "How well it agrees with the other validators", "figure wide", sort, choose)}
-                            {head(Column::Updated, "updated", "Weights", "Block in which it last set weights", "figure wide", sort, choose)}
+                            {head(Column::Uid, "uid", say!(subnets.metagraph.uid), say!(subnets.metagraph.uid_about), "", sort, choose)}
+                            <th scope="col">{say!(common.hotkey)}</th>
+                            {head(Column::Stake, "stake", say!(subnets.metagraph.stake), say!(subnets.metagraph.stake_about), "figure", sort, choose)}
+                            {head(Column::Incentive, "incentive", say!(subnets.metagraph.incentive), say!(subnets.metagraph.incentive_about), "figure", sort, choose)}
+                            {head(Column::Dividends, "dividends", say!(subnets.metagraph.dividends), say!(subnets.metagraph.dividends_about), "figure wide", sort, choose)}
+                            {head(Column::Emission, "emission", say!(subnets.metagraph.emission), say!(subnets.metagraph.emission_about), "figure wide", sort, choose)}
+                            {head(Column::Trust, "trust", say!(subnets.metagraph.trust), say!(subnets.metagraph.trust_about), "figure wide", sort, choose)}
+                            {head(Column::Updated, "updated", say!(subnets.metagraph.weights), say!(subnets.metagraph.weights_about), "figure wide", sort, choose)}
                         </tr>
                     </thead>
                     <tbody>
@@ -131,14 +140,17 @@ fn row(netuid: NetUid, neuron: Neuron) -> impl IntoView {
     let Neuron {
         uid, hotkey, axon, ..
     } = neuron;
-    let axon = axon.map(|axon| format!("answers at {}:{}", axon.ip, axon.port));
+    let axon = axon.map(|axon| {
+        let address = format!("{}:{}", axon.ip, axon.port);
+        say!(subnets.metagraph.answers_at, address = address)
+    });
     let updated = (neuron.last_update > 0).then(|| format::number(neuron.last_update));
     view! {
         <tr data-testid=test_ids::NEURON data-uid=uid.to_string() data-hotkey=hotkey.to_string()>
             <td class="netuid-cell">{uid.to_string()}</td>
             <th scope="row">
                 <HotkeyLabel hotkey />
-                {neuron.validator_permit.then(|| view! { <span class="under">"validator"</span> })}
+                {neuron.validator_permit.then(|| view! { <span class="under">{say!(subnets.metagraph.is_validator)}</span> })}
                 {axon.map(|axon| view! { <span class="under code wide">{axon}</span> })}
             </th>
             <td class="figure">

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use taolight_bittensor::reads::{StakePlace, Trade};
+use taolight_locales::say;
 use taolight_primitives::NetUid;
 
 use crate::components::amount_field::AmountField;
@@ -74,8 +75,8 @@ pub(super) fn QuoteTool(netuid: NetUid) -> impl IntoView {
         Side::Sell => store.unit(netuid),
     });
     let label = Signal::derive(move || match side.get() {
-        Side::Buy => "You would pay".to_owned(),
-        Side::Sell => "You would sell".to_owned(),
+        Side::Buy => say!(subnets.quote_tool.would_pay).to_owned(),
+        Side::Sell => say!(subnets.quote_tool.would_sell).to_owned(),
     });
     let button = move |this: Side, name: &'static str, id: &'static str| {
         view! {
@@ -93,10 +94,10 @@ pub(super) fn QuoteTool(netuid: NetUid) -> impl IntoView {
     view! {
         <section class="panel" aria-labelledby=TITLE>
             <div class="panel-head">
-                <h2 id=TITLE>"What would a trade give?"</h2>
-                <div class="segments" role="group" aria-label="Which way">
-                    {button(Side::Buy, "Buy", "buy")}
-                    {button(Side::Sell, "Sell", "sell")}
+                <h2 id=TITLE>{say!(subnets.quote_tool.title)}</h2>
+                <div class="segments" role="group" aria-label=say!(subnets.quote_tool.side)>
+                    {button(Side::Buy, say!(subnets.quote_tool.buy), "buy")}
+                    {button(Side::Sell, say!(subnets.quote_tool.sell), "sell")}
                 </div>
             </div>
             <div class="fields">
@@ -111,7 +112,7 @@ pub(super) fn QuoteTool(netuid: NetUid) -> impl IntoView {
                 />
             </div>
             <p class="hint" hidden=move || !has_nothing.get()>
-                "The chosen account has no stake here, so there is nothing to sell."
+                {say!(subnets.quote_tool.nothing_to_sell)}
             </p>
             <QuotePanel trade />
         </section>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use taolight_bittensor::reads::Subnet;
+use taolight_locales::say;
 use taolight_primitives::{NetUid, Price, Rao};
 
 use crate::components::figure::{PriceFigure, TaoFigure};
@@ -35,7 +36,7 @@ pub(super) fn SubnetRow(netuid: NetUid) -> impl IntoView {
                     class="quiet star"
                     data-testid=test_ids::SUBNET_STAR
                     aria-pressed=move || is_favourite.get().to_string()
-                    aria-label=format!("Favourite: subnet {netuid}")
+                    aria-label=say!(subnets.list.favourite_of, subnet = netuid)
                     on:click=move |_| store.toggle_favourite(netuid)
                 >
                     {move || if is_favourite.get() { "★" } else { "☆" }}
@@ -48,7 +49,7 @@ pub(super) fn SubnetRow(netuid: NetUid) -> impl IntoView {
                 </a>
                 <bdi class="symbol">{unit}</bdi>
                 <span class="under care" hidden=trades>
-                    "not started"
+                    {say!(subnets.not_started)}
                 </span>
             </th>
             <td class="figure">

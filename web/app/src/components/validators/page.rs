@@ -1,6 +1,7 @@
 //! Comparing the validators of a subnet, and from there to a stake.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 
 use crate::components::stake::subnet_choice::SubnetChoice;
 use crate::components::validators::table::ValidatorTable;
@@ -19,10 +20,10 @@ pub(crate) fn ValidatorsPage() -> impl IntoView {
     store.use_validators(Signal::derive(move || Some(netuid.get())));
     view! {
         <section class="panel fields" aria-labelledby=TITLE>
-            <h2 id=TITLE>"Where"</h2>
+            <h2 id=TITLE>{say!(validators.where_at)}</h2>
             <SubnetChoice
                 chosen=Signal::derive(move || Some(netuid.get()))
-                label="Subnet"
+                label=say!(common.subnet)
                 choose=move |netuid| store.go(Route::Validators { netuid: Some(netuid) })
             />
         </section>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use taolight_bittensor::reads::PositionKey;
+use taolight_locales::say;
 use taolight_primitives::{Alpha, NetUid};
 use taolight_protocol::engine::ReadStakes;
 
@@ -45,22 +46,18 @@ pub(crate) fn ValidatorTable(netuid: NetUid) -> impl IntoView {
     let is_known = Memo::new(move |_| store.validators.is_known());
     let is_empty = Memo::new(move |_| validators.read().is_empty());
     let found = move || {
-        let found = u32::try_from(page.read().found).unwrap_or(u32::MAX);
         is_known
             .get()
-            .then(|| format::count(found, "validator", "validators"))
+            .then(|| match u32::try_from(page.read().found).unwrap_or(u32::MAX) {
+                1 => say!(validators.found_one, count = 1),
+                found => say!(validators.found_many, count = format::number(found)),
+            })
     };
     let about = move || match (is_known.get(), is_empty.get(), netuid) {
         (false, _, _) => None,
-        (true, true, _) => Some("No neuron may set weights here yet."),
-        (true, false, ROOT) => Some(
-            "Stake on the root stays TAO. Its dividends come from the subnets on which a validator works, so there is no \
-             estimate here.",
-        ),
-        (true, false, _) => Some(
-            "All of these hold a validator permit. The estimate takes what stakers got in the last epoch, the take already \
-             off, for a whole year: one epoch says little, and nothing of what alpha will be worth.",
-        ),
+        (true, true, _) => Some(say!(validators.nobody)),
+        (true, false, ROOT) => Some(say!(validators.about_root)),
+        (true, false, _) => Some(say!(validators.about)),
     };
     let head = move |column, id, name, title, class| {
         let sort = Signal::derive(move || view.read().sort);
@@ -74,15 +71,15 @@ pub(crate) fn ValidatorTable(netuid: NetUid) -> impl IntoView {
     };
     view! {
         <section class="panel" aria-labelledby=TITLE>
-            <h2 id=TITLE>"Validators"</h2>
+            <h2 id=TITLE>{say!(common.validators)}</h2>
             <p class="hint">{about}</p>
             <div class="toolbar">
                 <input
                     type="text"
                     autocomplete="off"
                     spellcheck="false"
-                    placeholder="Name, address or number"
-                    aria-label="Search validators by name, address or number"
+                    placeholder=say!(validators.search_hint)
+                    aria-label=say!(validators.search)
                     data-testid=test_ids::VALIDATORS_SEARCH
                     on:input:target=move |event| {
                         let typed = event.target().value();
@@ -105,12 +102,12 @@ pub(crate) fn ValidatorTable(netuid: NetUid) -> impl IntoView {
                 <table class="table">
                     <thead>
                         <tr>
-                            <th scope="col">"Validator"</th>
-                            {head(Column::Take, "take", "Take", "What it keeps of its stakers' dividends", "figure")}
-                            {head(Column::Stake, "stake", "Stake", "All that is staked with it here", "figure")}
-                            {head(Column::Own, "own", "Its own", "What its owner has staked with it here", "figure wide")}
-                            {(netuid != ROOT).then(|| head(Column::Root, "root", "On the root", "TAO that is staked with it on the root", "figure wide"))}
-                            {(netuid != ROOT).then(|| head(Column::Yearly, "yearly", "Estimate", "A year of epochs like the last one, in alpha", "figure wide"))}
+                            <th scope="col">{say!(common.validator)}</th>
+                            {head(Column::Take, "take", say!(validators.take), say!(validators.take_about), "figure")}
+                            {head(Column::Stake, "stake", say!(validators.stake), say!(validators.stake_about), "figure")}
+                            {head(Column::Own, "own", say!(validators.own), say!(validators.own_about), "figure wide")}
+                            {(netuid != ROOT).then(|| head(Column::Root, "root", say!(validators.root), say!(validators.root_about), "figure wide"))}
+                            {(netuid != ROOT).then(|| head(Column::Yearly, "yearly", say!(validators.yearly), say!(validators.yearly_about), "figure wide"))}
                         </tr>
                     </thead>
                     <tbody>
@@ -169,10 +166,8 @@ fn row(netuid: NetUid, validator: Validator) -> impl IntoView {
         }
     });
     let said = yearly.map(|yearly| {
-        format!(
-            "≈ {} a year",
-            format::percent(u32::try_from(yearly).unwrap_or(u32::MAX))
-        )
+        let percent = format::percent(u32::try_from(yearly).unwrap_or(u32::MAX));
+        say!(validators.yearly_rate, percent = percent)
     });
     // Where there is no room for the column.
     let beside = said.clone();
@@ -189,11 +184,11 @@ fn row(netuid: NetUid, validator: Validator) -> impl IntoView {
             <th scope="row">
                 <HotkeyLabel hotkey />
                 <span class="under care" hidden=neuron.active || netuid == ROOT>
-                    "△ set no weights lately"
+                    "△ " {say!(validators.no_weights_lately)}
                 </span>
                 <span class="under narrow">{beside}</span>
                 <span class="acts">
-                    <a href=stake.hash()>"Stake"</a>
+                    <a href=stake.hash()>{say!(common.stake)}</a>
                 </span>
             </th>
             <td class="figure">{neuron.take.to_string()}</td>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use taolight_locales::say;
 use taolight_protocol::vault::LockState;
 
 use crate::store::Store;
@@ -41,7 +42,7 @@ pub(crate) fn LockButton() -> impl IntoView {
             data-testid=test_ids::VAULT_LOCK
             data-state=name
             hidden=is_needless
-            title=move || if is_unlocked() { "The vault is unlocked" } else { "The vault is locked" }
+            title=move || if is_unlocked() { say!(vault.is_unlocked) } else { say!(vault.is_locked) }
             on:click=click
         >
             <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
@@ -50,7 +51,7 @@ pub(crate) fn LockButton() -> impl IntoView {
                     d=move || if is_unlocked() { OPEN } else { CLOSED }
                 />
             </svg>
-            <span>{move || if is_unlocked() { "Lock" } else { "Unlock" }}</span>
+            <span>{move || if is_unlocked() { say!(common.lock) } else { say!(common.unlock) }}</span>
         </button>
     }
 }

@@ -2,6 +2,7 @@
 //! yet. Whatever asked goes on afterwards.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_protocol::vault::LockState;
 
 use crate::attempt::Attempt;
@@ -10,7 +11,7 @@ use crate::components::password_field::{PasswordField, PasswordNode, take, take_
 use crate::components::submit_button::SubmitButton;
 use crate::components::trouble::Trouble;
 use crate::store::Store;
-use crate::{page, test_ids, words};
+use crate::{page, test_ids};
 
 const TITLE: &str = "vault-title";
 const HINT: &str = "vault-password-hint";
@@ -42,8 +43,8 @@ pub(crate) fn PasswordSheet() -> impl IntoView {
 #[component]
 fn Starting() -> impl IntoView {
     view! {
-        <h2 id=TITLE>"Unlock"</h2>
-        <p role="status">"The signing core is starting."</p>
+        <h2 id=TITLE>{say!(common.unlock)}</h2>
+        <p role="status">{say!(vault.starting)}</p>
         <div class="buttons">
             <Cancel />
         </div>
@@ -71,11 +72,11 @@ fn Unlock(busy: RwSignal<bool>) -> impl IntoView {
     page::focus_when_drawn(test_ids::VAULT_PASSWORD);
     view! {
         <form on:submit=submit autocomplete="off">
-            <h2 id=TITLE>"Unlock"</h2>
-            <p class="hint">"This needs the secrets of your accounts. They are locked with your password."</p>
+            <h2 id=TITLE>{say!(common.unlock)}</h2>
+            <p class="hint">{say!(vault.why_unlock)}</p>
             <PasswordField
                 id=test_ids::VAULT_PASSWORD
-                label="Password"
+                label=say!(vault.password)
                 node=password
                 described_by=test_ids::VAULT_ERROR
                 autofocus=true
@@ -86,8 +87,8 @@ fn Unlock(busy: RwSignal<bool>) -> impl IntoView {
                 <SubmitButton
                     testid=test_ids::VAULT_UNLOCK
                     attempt
-                    label="Unlock"
-                    busy_label="Unlocking…"
+                    label=say!(common.unlock)
+                    busy_label=say!(common.unlocking)
                 />
             </div>
         </form>
@@ -119,21 +120,17 @@ fn NewPassword(busy: RwSignal<bool>) -> impl IntoView {
     page::focus_when_drawn(test_ids::VAULT_NEW_PASSWORD);
     view! {
         <form on:submit=submit autocomplete="off">
-            <h2 id=TITLE>"Choose a password"</h2>
+            <h2 id=TITLE>{say!(vault.choose_password)}</h2>
             <p class="hint" id=HINT>
-                {words::HOW_TO_CHOOSE_A_PASSWORD}
+                {say!(vault.how_to_choose_password)}
             </p>
             {forgets
                 .then(|| {
-                    view! {
-                        <p class="message care">
-                            "This browser keeps nothing for this page, so its accounts are forgotten with it."
-                        </p>
-                    }
+                    view! { <p class="message care">{say!(vault.forgets)}</p> }
                 })}
             <PasswordField
                 id=test_ids::VAULT_NEW_PASSWORD
-                label="Password"
+                label=say!(vault.password)
                 node=password
                 described_by="vault-password-hint vault-error"
                 is_new=true
@@ -141,7 +138,7 @@ fn NewPassword(busy: RwSignal<bool>) -> impl IntoView {
             />
             <PasswordField
                 id=test_ids::VAULT_NEW_PASSWORD_AGAIN
-                label="The same password again"
+                label=say!(vault.password_again)
                 node=again
                 described_by=test_ids::VAULT_ERROR
                 is_new=true
@@ -152,8 +149,8 @@ fn NewPassword(busy: RwSignal<bool>) -> impl IntoView {
                 <SubmitButton
                     testid=test_ids::VAULT_CREATE
                     attempt
-                    label="Set this password"
-                    busy_label="Measuring this device…"
+                    label=say!(vault.set_password)
+                    busy_label=say!(vault.measuring)
                 />
             </div>
         </form>
@@ -169,7 +166,7 @@ fn Cancel() -> impl IntoView {
             data-testid=test_ids::VAULT_CANCEL
             on:click=move |_| store.stay_locked()
         >
-            "Cancel"
+            {say!(common.cancel)}
         </button>
     }
 }
