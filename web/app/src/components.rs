@@ -36,6 +36,7 @@ pub(crate) mod portfolio;
 pub(crate) mod proof;
 pub(crate) mod receive;
 pub(crate) mod review;
+pub(crate) mod scan;
 pub(crate) mod seen;
 pub(crate) mod send_form;
 pub(crate) mod settings;

@@ -2,7 +2,7 @@
 //! no sockets and keeps no keys.
 //!
 //! `store` holds what the page shows, as signals, and `route` says which page that is; `feed`, `reading`, `opening`, `keyring`,
-//! `naming`, `miners`, `vault`, `presence` and `sending` talk to the two processes, and so do the sheets that bring secrets in and take
+//! `naming`, `receiver`, `scanning`, `miners`, `vault`, `presence` and `sending` talk to the two processes, and so do the sheets that bring secrets in and take
 //! them out; `memory`, `contacts` and `worth_history` keep what only this browser knows; `language` chooses in which
 //! of the languages of `taolight_locales` everything is said; `acts`, `csv`, `format`, `holdings`,
 //! `leaving`, `limits`, `metagraph`, `paging`, `qr`, `search`, `seen`, `settings_file`, `sort`, `subnet_list`, `trading`, `transfer`,
@@ -33,7 +33,9 @@ mod paging;
 mod presence;
 mod qr;
 mod reading;
+mod receiver;
 mod route;
+mod scanning;
 mod search;
 mod seen;
 mod sending;

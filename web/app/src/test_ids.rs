@@ -754,3 +754,13 @@ pub const ALERT: &str = "alert";
 pub const THEME_TOGGLE: &str = "theme-toggle";
 /// Chooses the language of the page.
 pub const LANGUAGE: &str = "language";
+/// Whose the address in a field is. `data-whose` is `own`, `contact`, `looks-like`, `hotkey`, `sent-to` or `unknown`.
+pub const WHOSE: &str = "whose";
+/// What reads an address from a code.
+pub const SCAN: &str = "scan";
+/// Why nothing was read.
+pub const SCAN_ERROR: &str = "scan-error";
+/// Takes a picture of a code.
+pub const SCAN_PICTURE: &str = "scan-picture";
+/// Ends the scan.
+pub const SCAN_CLOSE: &str = "scan-close";

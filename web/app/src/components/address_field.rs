@@ -6,8 +6,10 @@ use taolight_locales::say;
 use taolight_primitives::AccountId;
 
 use crate::components::field_error::FieldError;
-use crate::format;
+use crate::components::scan::Scanner;
+use crate::receiver::Whose;
 use crate::store::Store;
+use crate::{format, test_ids};
 
 /// Addresses to choose from, each with what it is called.
 pub(crate) type Known = Vec<(AccountId, String)>;
@@ -42,12 +44,20 @@ pub(crate) fn AddressField(
     /// Hears that the focus left it.
     #[prop(optional)]
     left: Option<Callback<()>>,
+    /// Whether something is sent to it.
+    #[prop(optional)]
+    is_receiver: bool,
 ) -> impl IntoView {
     let store = expect_context::<Store>();
     let error_id = format!("{id}-error");
     let hint_id = format!("{id}-hint");
     let described = format!("{error_id} {hint_id}");
-    let address = Memo::new(move |_| AccountId::from_ss58(&value.read()).ok());
+    let scanning = RwSignal::new(false);
+    let scan_id = format!("{id}-scan");
+    let whose = Memo::new(move |_| {
+        let address = AccountId::from_ss58(&value.read()).ok()?;
+        Some(store.whose(address))
+    });
     let options = move || {
         let option = |(address, name): (AccountId, String)| {
             let text = format!("{name} · {}", format::short_address(address));
@@ -60,7 +70,7 @@ pub(crate) fn AddressField(
             <label for=id.clone()>{label.clone()}</label>
             <select
                 class="known"
-                aria-label=say!(send.known_about, label = label)
+                aria-label=say!(send.known_about, label = label.clone())
                 hidden=move || known.read().is_empty()
                 on:change:target=move |event| {
                     let select = event.target();
@@ -73,7 +83,24 @@ pub(crate) fn AddressField(
                 </option>
                 {options}
             </select>
+            <button
+                type="button"
+                class="quiet"
+                aria-label=say!(send.scan_about, label = label)
+                aria-expanded=move || scanning.get().to_string()
+                data-testid=scan_id
+                on:click=move |_| scanning.update(|scanning| *scanning = !*scanning)
+            >
+                {say!(send.scan)}
+            </button>
         </div>
+        {move || {
+            let found = move |address: String| {
+                scanning.set(false);
+                typed.run(address);
+            };
+            scanning.get().then(|| view! { <Scanner found close=move |()| scanning.set(false) /> })
+        }}
         <textarea
             id=id.clone()
             class="code one-address"
@@ -108,20 +135,11 @@ pub(crate) fn AddressField(
         ></textarea>
         {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
         <FieldError id=error_id error=problem />
-        {move || address.get().and_then(|address| store.whose(address)).map(|whose| view! { <p class="hint">{whose}</p> })}
-    }
-}
-
-impl Store {
-    /// Whose an address is, as far as that is known here. Tracked.
-    fn whose(self, address: AccountId) -> Option<String> {
-        if let Some(name) = self.label_of(address) {
-            return Some(say!(send.whose_account, name = name));
-        }
-        if let Some(name) = self.contact_name(address) {
-            return Some(say!(send.whose_contact, name = name));
-        }
-        let name = self.hotkey_name(address)?;
-        Some(say!(send.whose_hotkey, name = name.text))
+        {move || {
+            let whose = whose.get()?;
+            let care = matches!(whose, Whose::LooksLike(..));
+            let sentence = whose.sentence(is_receiver)?;
+            Some(view! { <p class="hint" class:care=care data-testid=test_ids::WHOSE data-whose=whose.name()>{sentence}</p> })
+        }}
     }
 }

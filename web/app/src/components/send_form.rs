@@ -187,6 +187,7 @@ fn SendForm() -> impl IntoView {
                 <AddressField
                     id=test_ids::SEND_DESTINATION
                     label=say!(send.to)
+                    is_receiver=true
                     value=Signal::derive(move || store.draft.read().destination.clone())
                     typed=move |typed: String| change(&|draft| draft.destination.clone_from(&typed))
                     problem=destination_error
