@@ -1,5 +1,12 @@
 //! Numbers, amounts, times and addresses as people read them. Whole numbers only; nothing here rounds money.
+//!
+//! Amounts, prices and percentages have a point and thin spaces in every language. They can be pasted back then, and they
+//! are never misread by a factor of a thousand, as they could be if the point were that of decimals here and that of
+//! thousands there. Numbers without decimals, and how long ago something was, follow the language.
 
+mod intl;
+
+use taolight_locales::say;
 use taolight_primitives::{AccountId, Alpha, Price, Rao};
 
 /// The unit of TAO.
@@ -90,9 +97,14 @@ pub(crate) fn percent(millionths: u32) -> String {
     }
 }
 
-/// A number in groups of three: `8,912,334`.
+/// A number in groups, as the language has them: `8,912,334`.
 pub(crate) fn number(value: impl Into<u64>) -> String {
-    grouped(value.into(), ',')
+    let value = value.into();
+    match intl::number(value) {
+        // A point is always that of decimals here; German takes thin spaces as well.
+        Some(text) => text.replace('.', &THIN.to_string()),
+        None => grouped(value, ','),
+    }
 }
 
 /// A block by its number: `#8,912,334`.
@@ -115,7 +127,7 @@ fn grouped(value: u64, separator: char) -> String {
 /// A size in bytes, rounded: `512 bytes`, `34 kB`, `1.2 MB`.
 pub(crate) fn bytes(size: usize) -> String {
     match size {
-        0..1_000 => format!("{size} bytes"),
+        0..1_000 => say!(units.bytes, count = size),
         1_000..999_500 => format!("{} kB", (size + 500) / 1_000),
         _ => {
             let tenths = size.saturating_add(50_000) / 100_000;
@@ -124,29 +136,33 @@ pub(crate) fn bytes(size: usize) -> String {
     }
 }
 
-/// A count with its noun: `1 peer`, `5 peers`.
-pub(crate) fn count(value: u32, singular: &str, plural: &str) -> String {
-    let noun = if value == 1 { singular } else { plural };
-    format!("{} {noun}", number(value))
-}
-
 /// How long ago something was. A clock that runs a little late never shows the future.
 pub(crate) fn age(now_ms: u64, then_ms: u64) -> String {
     let passed = now_ms.saturating_sub(then_ms);
-    match passed {
-        0..SECOND_MS => "now".to_owned(),
-        SECOND_MS..MINUTE_MS => format!("{} s ago", passed / SECOND_MS),
-        MINUTE_MS..HOUR_MS => format!("{} min ago", passed / MINUTE_MS),
-        HOUR_MS..DAY_MS => format!("{} h ago", passed / HOUR_MS),
-        _ => {
-            let days = passed / DAY_MS;
-            format!("{} {} ago", number(days), if days == 1 { "day" } else { "days" })
-        }
-    }
+    let (count, unit) = match passed {
+        0..SECOND_MS => return say!(units.now).to_owned(),
+        SECOND_MS..MINUTE_MS => (passed / SECOND_MS, "second"),
+        MINUTE_MS..HOUR_MS => (passed / MINUTE_MS, "minute"),
+        HOUR_MS..DAY_MS => (passed / HOUR_MS, "hour"),
+        _ => (passed / DAY_MS, "day"),
+    };
+    intl::ago(count, unit).unwrap_or_else(|| english_age(count, unit))
 }
 
-/// The exact time in UTC: `2026-11-22 21:47:58 UTC`.
-/// A whole part and nine decimals, without idle ones.
+/// As short as it is understood, which is shorter than what browsers write.
+fn english_age(count: u64, unit: &str) -> String {
+    let unit = match (unit, count) {
+        ("second", _) => "s",
+        ("minute", _) => "min",
+        ("hour", _) => "h",
+        (_, 1) => "day",
+        _ => "days",
+    };
+    format!("{} {unit} ago", grouped(count, ','))
+}
+
+/// The exact time in UTC: `2026-11-22 21:47:58 UTC`. The same in every language: it is what proofs and the table of the
+/// activity carry, and a date with its year first cannot be misread for another day.
 pub(crate) fn exact_time(time_ms: u64) -> String {
     let (year, month, day) = civil_date(time_ms / DAY_MS);
     let second = time_ms % DAY_MS / SECOND_MS;
@@ -257,8 +273,6 @@ mod tests {
         assert_eq!(number(1_000_u32), "1,000");
         assert_eq!(block(8_912_334), "#8,912,334");
         assert_eq!(number(u64::MAX), "18,446,744,073,709,551,615");
-        assert_eq!(count(1, "peer", "peers"), "1 peer");
-        assert_eq!(count(0, "peer", "peers"), "0 peers");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! From a draft to a signed transaction: prepare, let the vault decode, show, sign once, hand over.
 
 use taolight_bittensor::{intents::Intent, reads::Balance};
+use taolight_locales::say;
 use taolight_primitives::{AccountId, BlockHash, ErrorCode, Failure, Rao, Verified};
 use taolight_protocol::engine::{GetMetadata, PrepareTransaction, Prepared, SubmitTransaction, Submitted};
 use taolight_protocol::vault::{AddMetadata, Describe, HasMetadata, Sign, Summary};
@@ -127,17 +128,17 @@ impl Review {
         let summary = &self.summary;
         let unsigned = &self.prepared.unsigned;
         if summary.genesis != genesis {
-            return Some("This transaction is for another chain than the one that is open.");
+            return Some(say!(review.objection.another_chain));
         }
         if summary.account != unsigned.account || summary.nonce != unsigned.nonce || summary.tip != Rao::ZERO
         {
-            return Some("The signing core decoded another account, nonce or tip than the one prepared.");
+            return Some(say!(review.objection.another_account));
         }
         if summary.call.decoded().is_none() {
-            return Some("The signing core could not decode this call, so nobody knows what it does.");
+            return Some(say!(review.objection.undecodable));
         }
         if summary.as_intended != Some(true) {
-            return Some("The signing core decoded another call than the one you asked for.");
+            return Some(say!(review.objection.another_call));
         }
         None
     }

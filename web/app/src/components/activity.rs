@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use taolight_bittensor::intents::{Intent, Transfer, outcome::Achieved};
+use taolight_locales::{say, show};
 use taolight_primitives::{BlockHash, Level, Rao};
 use taolight_protocol::engine::{ForgetTransaction, JournalEntry, TransactionState};
 
@@ -34,11 +35,11 @@ pub(crate) fn ActivityPage() -> impl IntoView {
         }
     };
     view! {
-        <Journal title="Activity" limit=usize::MAX />
+        <Journal title=say!(activity.title) limit=usize::MAX />
         <SeenPanel />
         <div class="buttons start" hidden=is_empty>
             <button type="button" class="quiet" data-testid=test_ids::JOURNAL_EXPORT on:click=export>
-                "Save as a table (CSV)"
+                {say!(activity.save_csv)}
             </button>
         </div>
     }
@@ -47,7 +48,7 @@ pub(crate) fn ActivityPage() -> impl IntoView {
 /// The latest of it, for below a form that adds to it.
 #[component]
 pub(crate) fn Latest() -> impl IntoView {
-    view! { <Journal title="Latest activity" limit=LATEST /> }
+    view! { <Journal title=say!(activity.latest) limit=LATEST /> }
 }
 
 #[component]
@@ -68,11 +69,11 @@ fn Journal(title: &'static str, limit: usize) -> impl IntoView {
             <div class="panel-head">
                 <h2 id=TITLE>{title}</h2>
                 <a class="quiet-link" href=Route::Activity.hash() hidden=move || hashes.read().len() <= limit>
-                    "All activity"
+                    {say!(activity.all)}
                 </a>
             </div>
             <p class="hint" hidden=move || !hashes.read().is_empty()>
-                "What you sign appears here, from the signature to the finalized block. It is kept on this device."
+                {say!(activity.empty)}
             </p>
             <ul class="journal">
                 <For each=shown key=|hash| *hash let:hash>
@@ -113,7 +114,8 @@ fn Entry(hash: BlockHash) -> impl IntoView {
                     <span title=format::exact_time(written_ms)>
                         {move || format::age(store.now_ms.get(), written_ms)}
                     </span>
-                    " · details"
+                    " · "
+                    {say!(activity.details)}
                 </summary>
                 {move || entry.get().map(|entry| view! { <Details entry /> })}
             </details>
@@ -134,9 +136,7 @@ fn headline(entry: &JournalEntry, store: Store) -> AnyView {
     };
     view! {
         <span class="entry-what" title=destination.to_string()>
-            {format!("{} {}", format::amount(amount), format::TAU)}
-            " to "
-            {name}
+            {show!(activity.sent_to, amount = words::tao(amount), name = name)}
         </span>
     }
     .into_any()
@@ -207,24 +207,24 @@ fn Details(entry: JournalEntry) -> impl IntoView {
     let again = transfer.clone().filter(|_| words::did_not_happen(&state));
     view! {
         <dl class="rows stacked">
-            <dt>"Transaction"</dt>
+            <dt>{say!(activity.transaction)}</dt>
             <dd>
                 <span class="code">{hash.to_string()}</span>
-                <CopyButton text=hash.to_string() what="transaction hash" />
+                <CopyButton text=hash.to_string() about=say!(common.copy_transaction_hash) />
             </dd>
             {transfer
                 .map(|transfer| {
                     view! {
-                        <dt>"To"</dt>
+                        <dt>{say!(common.to)}</dt>
                         <dd class="code">{transfer.destination.to_string()}</dd>
                     }
                 })}
-            <dt>"From"</dt>
+            <dt>{say!(common.from)}</dt>
             <dd class="code">{unsigned.account.to_string()}</dd>
             {block
                 .map(|block| {
                     view! {
-                        <dt>"Block"</dt>
+                        <dt>{say!(common.block)}</dt>
                         <dd>
                             {format::block(block.number)} " "
                             <span class="code">{block.hash.to_string()}</span>
@@ -234,8 +234,8 @@ fn Details(entry: JournalEntry) -> impl IntoView {
             {fee
                 .map(|fee| {
                     view! {
-                        <dt>"Fee paid"</dt>
-                        <dd>{format!("{} {}", format::amount(fee), format::TAU)}</dd>
+                        <dt>{say!(activity.fee_paid)}</dt>
+                        <dd>{words::tao(fee)}</dd>
                     }
                 })}
         </dl>
@@ -245,7 +245,7 @@ fn Details(entry: JournalEntry) -> impl IntoView {
                     let fill_in = move |_| fill_in(&transfer);
                     view! {
                         <button type="button" class="quiet" data-testid=test_ids::JOURNAL_AGAIN on:click=fill_in>
-                            "Fill in again"
+                            {say!(activity.fill_in_again)}
                         </button>
                     }
                 })}
@@ -254,7 +254,7 @@ fn Details(entry: JournalEntry) -> impl IntoView {
                 .then(|| {
                     view! {
                         <button type="button" class="quiet" data-testid=test_ids::JOURNAL_FORGET on:click=forget>
-                            "Remove from list"
+                            {say!(activity.remove)}
                         </button>
                     }
                 })}

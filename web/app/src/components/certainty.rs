@@ -1,6 +1,7 @@
 //! How sure a value is: a shape first, then a word, a colour last.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_primitives::Level;
 
 use crate::words;
@@ -37,7 +38,7 @@ pub(crate) fn Certainty(
         }
         .into_any()
     } else {
-        let label = move || format!("{}. {}", word(), meaning());
+        let label = move || say!(chain.level.spoken, word = word(), meaning = meaning());
         view! {
             <span
                 class="certainty tipped"

@@ -1,6 +1,7 @@
 //! How sure what a panel shows is: of which block, how well proven, whether that is old by now, or why it is missing.
 
 use leptos::prelude::*;
+use taolight_locales::{say, show};
 
 use crate::components::certainty::Certainty;
 use crate::reading::Reading;
@@ -22,28 +23,26 @@ pub(crate) fn Proof<T: Clone + Send + Sync + 'static>(
         store.stale_head().map(|head| {
             view! {
                 <span class="since" title=format::exact_time(head.time_ms)>
-                    "Not up to date: last proven "
-                    {move || format::age(store.now_ms.get(), head.time_ms)}
-                    "."
+                    {move || say!(chain.not_up_to_date, age = format::age(store.now_ms.get(), head.time_ms))}
                 </span>
             }
         })
     };
     let pending = move || {
         if store.is_ready() {
-            "Reading it from the chain, with its proof."
+            say!(chain.reading)
         } else {
-            "It is read as soon as the chain is proven."
+            say!(chain.read_later)
         }
     };
     let line = move || {
         if is_known.get() {
+            let block =
+                move || view! { <span class="number">{move || reading.block().map(format::block)}</span> };
+            let mark = move || view! { <Certainty level spelled=true /> };
             view! {
-                "Proven at block "
-                <span class="number">{move || reading.block().map(format::block)}</span>
-                ", "
-                <Certainty level spelled=true />
-                ". "
+                {show!(chain.proven_at, block = block, level = mark)}
+                " "
                 {since}
             }
             .into_any()

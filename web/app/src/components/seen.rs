@@ -2,6 +2,7 @@
 //! same key signed. It says since when it is complete.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_primitives::{AccountId, Level, Rao};
 
 use crate::components::certainty::Certainty;
@@ -21,11 +22,11 @@ pub(crate) fn SeenPanel() -> impl IntoView {
     view! {
         <section class="panel" aria-labelledby=TITLE>
             <div class="panel-head">
-                <h2 id=TITLE>"Seen on the chain"</h2>
+                <h2 id=TITLE>{say!(activity.seen)}</h2>
             </div>
             {move || match coverage.get() {
                 Some(coverage) => view! { <Covered coverage /> }.into_any(),
-                None => view! { <p class="hint">"Once the chain is followed, what others do to your accounts appears here."</p> }.into_any(),
+                None => view! { <p class="hint">{say!(activity.seen_not_yet)}</p> }.into_any(),
             }}
             <ul class="journal">
                 <For
@@ -45,13 +46,13 @@ fn Covered(coverage: Coverage) -> impl IntoView {
     let store = expect_context::<Store>();
     let covered = Memo::new(move |_| store.now_ms.get().saturating_sub(coverage.since_ms).min(DAY_MS));
     let percent = move || covered.get().saturating_mul(100) / DAY_MS;
-    let label = move || format!("{} % of the last 24 hours", percent());
+    let label = move || say!(activity.coverage, percent = percent());
     view! {
         <p class="hint" data-testid=test_ids::SEEN_SINCE data-block=coverage.since.number.to_string()>
-            {format!(
-                "Complete since block {}, {}. Before that, and whenever Taolight was closed for long, only what you signed here is known. Stake that others give you is in the portfolio.",
-                format::block(coverage.since.number),
-                format::exact_time(coverage.since_ms),
+            {say!(
+                activity.seen_since,
+                block = format::block(coverage.since.number),
+                time = format::exact_time(coverage.since_ms)
             )}
         </p>
         <div class="coverage">
@@ -94,18 +95,19 @@ fn Entry(entry: Elsewhere) -> impl IntoView {
                     </span>
                     " · "
                     {move || name(account)}
-                    " · details"
+                    " · "
+                    {say!(activity.details)}
                 </summary>
                 <dl class="rows stacked">
-                    <dt>"Account"</dt>
+                    <dt>{say!(common.account)}</dt>
                     <dd class="code">{account.to_string()}</dd>
-                    <dt>"Block"</dt>
+                    <dt>{say!(common.block)}</dt>
                     <dd>
                         {format::block(seen.block.number)} " "
                         <span class="code">{seen.block.hash.to_string()}</span>
-                        <CopyButton text=seen.block.hash.to_string() what="block hash" />
+                        <CopyButton text=seen.block.hash.to_string() about=say!(common.copy_block_hash) />
                     </dd>
-                    <dt>"Balance before and after"</dt>
+                    <dt>{say!(activity.balance_change)}</dt>
                     <dd>
                         {format!("{} {1} → {2} {1}", format::amount(seen.before), format::TAU, format::amount(seen.after))}
                     </dd>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use taolight_bittensor::intents::Intent;
+use taolight_locales::say;
 use taolight_primitives::{AccountId, ErrorCode, Failure, Verified};
 use taolight_protocol::engine::NetworkState;
 
@@ -59,11 +60,9 @@ impl Submission {
             return None;
         }
         let obstacle = match chosen {
-            None => "Add an account first: it pays and signs.",
-            Some(_) if untrack(|| store.is_watched_only()) => words::WATCHED,
-            Some(_) if !untrack(|| store.is_ready()) => {
-                "The chain is not proven yet. Review as soon as the status says Ready."
-            }
+            None => say!(review.obstacle.no_account),
+            Some(_) if untrack(|| store.is_watched_only()) => say!(accounts.watched),
+            Some(_) if !untrack(|| store.is_ready()) => say!(review.obstacle.not_ready),
             Some(_) => return chosen,
         };
         self.refuse(obstacle);
@@ -134,7 +133,7 @@ pub(crate) fn SubmissionButtons(
             };
             view! {
                 <button type="button" class="quiet" data-testid=limits_id on:click=open>
-                    "Look at the limits"
+                    {say!(review.limits)}
                 </button>
             }
         })
@@ -145,7 +144,7 @@ pub(crate) fn SubmissionButtons(
             {limits}
             // Not disabled: that would lose the focus, which the review gives back.
             <button type="submit" class="primary" data-testid=testid aria-disabled=move || busy.get().to_string()>
-                {move || if busy.get() { "Preparing…" } else { "Review" }}
+                {move || if busy.get() { say!(common.preparing) } else { say!(common.review) }}
             </button>
         </div>
     }

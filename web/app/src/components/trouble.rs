@@ -1,6 +1,7 @@
 //! What went wrong with an attempt, and how long to wait for the next.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_primitives::{ErrorCode, Failure};
 
 use crate::attempt::Attempt;
@@ -24,8 +25,8 @@ pub(crate) fn Trouble(
     let waits = Memo::new(move |_| seconds.get() > 0);
     let error = Signal::derive(move || {
         attempt.failure().map(|failure| match failure.code {
-            ErrorCode::TooManyAttempts if waits.get() => "Too many wrong passwords.".to_owned(),
-            ErrorCode::TooManyAttempts => "Too many wrong passwords. You can try again now.".to_owned(),
+            ErrorCode::TooManyAttempts if waits.get() => say!(failures.attempts.wait).to_owned(),
+            ErrorCode::TooManyAttempts => say!(failures.attempts.again).to_owned(),
             _ => say(&failure),
         })
     });
@@ -42,9 +43,7 @@ pub(crate) fn Trouble(
                             data-testid=test_ids::PASSWORD_WAIT
                             data-seconds=move || seconds.get()
                         >
-                            "Try again in "
-                            {move || seconds.get()}
-                            " s."
+                            {move || say!(failures.attempts.seconds, seconds = seconds.get())}
                         </p>
                     }
                 })

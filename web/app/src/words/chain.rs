@@ -1,6 +1,7 @@
 //! The state of the chain and of what is proven of it.
 
 use taolight_bittensor::reads::ColdkeySwap;
+use taolight_locales::say;
 use taolight_primitives::Level;
 use taolight_protocol::engine::{CheckpointInfo, Holder, Notice, Phase, Stall};
 
@@ -10,31 +11,24 @@ use crate::{format, transfer::sentence};
 pub(crate) fn swap_alert(swap: &ColdkeySwap, name: &str) -> Option<String> {
     match swap {
         ColdkeySwap::None => None,
-        ColdkeySwap::Announced { executable_from, .. } => Some(format!(
-            "Another coldkey is announced for {name}: from block {} on, everything in it can go there. If you did not \
-             announce it, somebody has its words: look at Account now.",
-            format::block(*executable_from)
-        )),
-        ColdkeySwap::Disputed { .. } => Some(format!(
-            "{name} is frozen, because the announcement of another coldkey is disputed. The chain's council decides."
-        )),
+        ColdkeySwap::Announced { executable_from, .. } => {
+            let block = format::block(*executable_from);
+            Some(say!(chain.swap_announced, name = name, block = block))
+        }
+        ColdkeySwap::Disputed { .. } => Some(say!(chain.swap_disputed, name = name)),
     }
 }
 
 /// What the light client is doing in a tab that has none.
-pub(crate) const NOT_HERE: &str = "In use in another tab";
+pub(crate) fn not_here() -> &'static str {
+    say!(chain.not_here)
+}
 
 /// Why the light client does not run here, and what to do.
 pub(crate) fn elsewhere(holder: Holder) -> &'static str {
     match holder {
-        Holder::Tab => {
-            "The wallet is in use in another tab, and this browser lets only one tab at a time follow the chain. What you \
-             typed here stays."
-        }
-        Holder::Version => {
-            "The wallet is open in another tab in another version. Reload the older one of the two, or use it here. What \
-             you typed here stays."
-        }
+        Holder::Tab => say!(chain.elsewhere_tab),
+        Holder::Version => say!(chain.elsewhere_version),
     }
 }
 
@@ -48,7 +42,7 @@ pub(crate) fn holder_name(holder: Holder) -> &'static str {
 
 /// That another tab opened another network.
 pub(crate) fn followed(name: &str) -> String {
-    format!("Another tab opened {name}. All tabs show the same network, so this one shows it, too.")
+    say!(chain.followed, name = name)
 }
 
 /// The phase as a word for programs.
@@ -65,24 +59,24 @@ pub(crate) fn phase_name(phase: Phase) -> &'static str {
 /// What the light client is doing. Blocks are counted from the checkpoint, because those are the ones to prove.
 pub(crate) fn phase(phase: Phase, checkpoint: Option<&CheckpointInfo>) -> String {
     match phase {
-        Phase::Off => "No network open".to_owned(),
-        Phase::Connecting => "Connecting".to_owned(),
+        Phase::Off => say!(chain.phase.off),
+        Phase::Connecting => say!(chain.phase.connecting),
         Phase::Syncing { at, target } => {
             let (proven, all) = progress(at, target, checkpoint);
-            format!(
-                "Proving blocks {} of {}",
-                format::number(proven),
-                format::number(all)
-            )
+            return say!(
+                chain.phase.proving,
+                done = format::number(proven),
+                all = format::number(all)
+            );
         }
-        Phase::Ready => "Ready".to_owned(),
+        Phase::Ready => say!(chain.phase.ready),
         Phase::Stalled { reason } => match reason {
-            Stall::NoPeers => "Stalled: no peer answers",
-            Stall::NoProgress => "Stalled: nothing moves",
-            Stall::CheckpointUnproven => "Stalled: no proof from the checkpoint",
-        }
-        .to_owned(),
+            Stall::NoPeers => say!(chain.phase.no_peers),
+            Stall::NoProgress => say!(chain.phase.no_progress),
+            Stall::CheckpointUnproven => say!(chain.phase.unproven),
+        },
     }
+    .to_owned()
 }
 
 /// Blocks proven since the checkpoint, and blocks to prove in all.
@@ -95,32 +89,19 @@ pub(crate) fn progress(at: u32, target: u32, checkpoint: Option<&CheckpointInfo>
 /// What to do about a stall.
 pub(crate) fn stall_advice(reason: Stall) -> &'static str {
     match reason {
-        Stall::NoPeers => {
-            "No peer answers. Check your connection; Taolight keeps dialling. Your money is safe."
-        }
-        Stall::NoProgress => {
-            "Peers answer, and no new block is proven. If this lasts a minute, choose the network again. Your money is safe."
-        }
-        Stall::CheckpointUnproven => {
-            "Peers answer, and none can prove the blocks after the checkpoint. Use a newer Taolight, or open a network \
-             file with a newer checkpoint. Your money is safe."
-        }
+        Stall::NoPeers => say!(chain.stall.no_peers),
+        Stall::NoProgress => say!(chain.stall.no_progress),
+        Stall::CheckpointUnproven => say!(chain.stall.unproven),
     }
 }
 
 /// How well something is proven: the word and what it means.
 pub(crate) fn level(level: Level) -> (&'static str, &'static str) {
     match level {
-        Level::Finalized => (
-            "finalized",
-            "Proven at a finalized block. This cannot change any more.",
-        ),
-        Level::Best => (
-            "best block",
-            "Proven at the best block, which may still be replaced.",
-        ),
-        Level::Cached => ("cached", "Proven earlier and kept on this device."),
-        Level::Unverified => ("not verified", "Nobody has proven this."),
+        Level::Finalized => (say!(chain.level.finalized), say!(chain.level.finalized_means)),
+        Level::Best => (say!(chain.level.best), say!(chain.level.best_means)),
+        Level::Cached => (say!(chain.level.cached), say!(chain.level.cached_means)),
+        Level::Unverified => (say!(chain.level.unverified), say!(chain.level.unverified_means)),
     }
 }
 
@@ -137,14 +118,14 @@ pub(crate) fn level_name(level: Level) -> &'static str {
 /// Something that is not an error and that the user should know.
 pub(crate) fn notice(notice: &Notice) -> String {
     match notice {
-        Notice::SavedStateSetAside { reason } => format!(
-            "What was saved on this device could not be used, so proving starts from the checkpoint. {}",
-            sentence(reason)
-        ),
+        Notice::SavedStateSetAside { reason } => say!(chain.saved_set_aside, reason = sentence(reason)),
         Notice::BootnodesUnreachable { addresses, reason } => {
-            let count = u32::try_from(addresses.len()).unwrap_or(u32::MAX);
-            let count = format::count(count, "first peer", "first peers");
-            format!("{count} cannot be dialled from here. {}", sentence(reason))
+            let count = format::number(addresses.len() as u64);
+            let reason = sentence(reason);
+            match addresses.len() {
+                1 => say!(chain.unreachable_one, count = count, reason = reason),
+                _ => say!(chain.unreachable_many, count = count, reason = reason),
+            }
         }
     }
 }

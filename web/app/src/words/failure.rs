@@ -1,114 +1,85 @@
 //! What went wrong, whether the money is safe, and what to do next.
 
+use taolight_locales::say;
 use taolight_primitives::{ErrorCode, Failure};
 
-use crate::transfer::sentence;
+use crate::words::failed;
 
 /// An error in general: what happened, and what to do where the error itself does not say.
 pub(crate) fn failure(failure: &Failure) -> String {
     let next = match failure.code {
-        ErrorCode::Disconnected if failure.message.contains("reload") => "Your money is safe.",
-        ErrorCode::Disconnected => "If it does not come back by itself, reload the page. Your money is safe.",
-        ErrorCode::ProtocolVersion => "Reload the page to get matching versions.",
-        ErrorCode::NoNetwork => "Choose a network first.",
-        ErrorCode::NotReady => "Wait until the status says Ready.",
-        ErrorCode::NoPeers => "Check your connection.",
-        ErrorCode::GenesisMismatch => "Do not use this file.",
-        ErrorCode::CheckpointRejected => "Use a newer Taolight, or a network file with a newer checkpoint.",
+        ErrorCode::Disconnected if failure.message.contains("reload") => say!(failures.next.told_to_reload),
+        ErrorCode::Disconnected => say!(failures.next.disconnected),
+        ErrorCode::ProtocolVersion => say!(failures.next.protocol_version),
+        ErrorCode::NoNetwork => say!(failures.next.no_network),
+        ErrorCode::NotReady => say!(failures.next.not_ready),
+        ErrorCode::NoPeers => say!(failures.next.no_peers),
+        ErrorCode::GenesisMismatch => say!(failures.next.genesis_mismatch),
+        ErrorCode::CheckpointRejected => say!(failures.next.checkpoint_rejected),
         // Not of what is damaged, nor of a download that is not allowed.
         ErrorCode::Storage if failure.message.contains("storage of this device") => {
-            "Free some space, or leave private browsing."
+            say!(failures.next.storage)
         }
-        ErrorCode::InUseElsewhere => "Go to that tab, or use it here.",
-        ErrorCode::Internal => "This is a defect of ours. Reload the page.",
-        ErrorCode::NotEnoughMemory => {
-            "Close other tabs and try again, use another device, or import the mnemonic instead of the file."
-        }
-        ErrorCode::VaultChanged => "Look at the accounts again, then repeat it.",
-        ErrorCode::WeakPassword => "Several words are best.",
-        _ if failure.retryable => "Try again.",
+        ErrorCode::InUseElsewhere => say!(failures.next.in_use_elsewhere),
+        ErrorCode::Internal => say!(failures.next.internal),
+        ErrorCode::NotEnoughMemory => say!(failures.next.not_enough_memory),
+        ErrorCode::VaultChanged => say!(failures.next.vault_changed),
+        ErrorCode::WeakPassword => say!(failures.next.weak_password),
+        _ if failure.retryable => say!(failures.next.retry),
         _ => "",
     };
-    joined(&failure.message, next)
+    joined(failure, next)
 }
 
 /// Why something was not imported. The position of a word is told, never the word.
 pub(crate) fn import_failure(failure: &Failure) -> String {
     let what = match failure.code {
         ErrorCode::MnemonicWord => match &failure.data {
-            Some(position) => format!("Word {position} is not in the word list. Check its spelling."),
-            None => "One word is not in the word list. Check the spelling.".to_owned(),
+            Some(position) => say!(failures.importing.word_at, position = position.as_str()),
+            None => say!(failures.importing.word).to_owned(),
         },
         // It says how many there are.
-        ErrorCode::MnemonicLength => sentence(&failure.message),
-        ErrorCode::MnemonicChecksum => {
-            "All words exist, but they do not fit together. Check their order, and each word.".to_owned()
-        }
-        ErrorCode::InvalidSecretUri => "This is neither a mnemonic nor a secret URI.".to_owned(),
-        ErrorCode::ImportGone => "What you pasted or dropped was forgotten meanwhile.".to_owned(),
-        ErrorCode::AddressMismatch => {
-            return "This secret belongs to another address than the one given, so nothing was imported."
-                .to_owned();
-        }
-        ErrorCode::DamagedKeyFile => {
-            return joined(
-                &failure.message,
-                "It may be cut off. Copy it again from where it came, or import the mnemonic instead.",
-            );
-        }
-        ErrorCode::UnsupportedKeyFile => {
-            return joined(
-                &failure.message,
-                "Nothing of it was opened. Use another copy, or import the mnemonic instead.",
-            );
-        }
-        ErrorCode::WrongPassword => {
-            return joined(
-                &failure.message,
-                "It is the password of the file, which may be another than that of this wallet.",
-            );
-        }
-        ErrorCode::AccountExists => return joined(&failure.message, "Nothing was changed."),
+        ErrorCode::MnemonicLength => failed(failure),
+        ErrorCode::MnemonicChecksum => say!(failures.importing.checksum).to_owned(),
+        ErrorCode::InvalidSecretUri => say!(failures.importing.secret_uri).to_owned(),
+        ErrorCode::ImportGone => say!(failures.importing.gone).to_owned(),
+        ErrorCode::AddressMismatch => return say!(failures.importing.address_mismatch).to_owned(),
+        ErrorCode::DamagedKeyFile => return joined(failure, say!(failures.importing.damaged)),
+        ErrorCode::UnsupportedKeyFile => return joined(failure, say!(failures.importing.unsupported)),
+        ErrorCode::WrongPassword => return joined(failure, say!(failures.importing.password)),
+        ErrorCode::AccountExists => return joined(failure, say!(failures.importing.unchanged)),
         _ => return self::failure(failure),
     };
-    format!("{what} The field was cleared, so type it again.")
+    say!(failures.importing.cleared, what = what)
 }
 
 /// Why the password was not changed. Which accounts are damaged is said beside it.
 pub(crate) fn password_failure(failure: &Failure) -> String {
     match failure.code {
-        ErrorCode::DamagedAccount => {
-            "The password was not changed: there are damaged accounts that it cannot protect.".to_owned()
-        }
+        ErrorCode::DamagedAccount => say!(failures.password_damaged).to_owned(),
         _ => self::failure(failure),
     }
 }
 
 /// Why nothing can be reviewed. Nothing is signed at this point.
 pub(crate) fn review_failure(failure: &Failure) -> String {
-    joined(
-        &self::failure(failure),
-        "Nothing was signed and nothing was sent.",
-    )
+    together(self::failure(failure), say!(failures.nothing_signed))
 }
 
 /// Why a signed transaction was not handed over, with what is certain about the money.
 pub(crate) fn submit_failure(failure: &Failure) -> String {
     match failure.code {
-        ErrorCode::RuntimeChanged => {
-            "The chain upgraded while you were reviewing. Nothing was sent. Review again.".to_owned()
+        ErrorCode::RuntimeChanged => say!(failures.sending.upgraded).to_owned(),
+        ErrorCode::AlreadySubmitted => say!(failures.sending.under_way).to_owned(),
+        ErrorCode::Disconnected | ErrorCode::Cancelled | ErrorCode::Internal => {
+            joined(failure, say!(failures.sending.uncertain))
         }
-        ErrorCode::AlreadySubmitted => {
-            "This transaction is already on its way. Follow it under Activity.".to_owned()
+        _ if failure.message.contains("nothing was sent") => {
+            joined(failure, say!(failures.sending.told_unsent))
         }
-        ErrorCode::Disconnected | ErrorCode::Cancelled | ErrorCode::Internal => joined(
-            &failure.message,
-            "It may or may not have been sent. Reload the page and look at Activity before you send again.",
-        ),
-        _ if failure.message.contains("nothing was sent") => joined(&failure.message, "Your money is safe."),
-        ErrorCode::NotApproved => joined(&failure.message, "Nothing was sent. Review again."),
-        ErrorCode::VaultLocked => joined(&failure.message, "Nothing was signed and nothing was sent."),
-        _ => joined(&failure.message, "Nothing was sent. Your money is safe."),
+        ErrorCode::NotApproved => joined(failure, say!(failures.sending.review_again)),
+        ErrorCode::VaultLocked => joined(failure, say!(failures.nothing_signed)),
+        _ => joined(failure, say!(failures.sending.unsent)),
     }
 }
 
@@ -125,16 +96,23 @@ pub(crate) fn may_review_again(failure: &Failure) -> bool {
     )
 }
 
-fn joined(message: &str, next: &str) -> String {
-    let message = sentence(message);
-    if next.is_empty() || message.contains(next) {
-        return message;
+/// What happened, and what to do next.
+fn joined(failure: &Failure, next: &str) -> String {
+    together(failed(failure), next)
+}
+
+/// Sentences one after the other, none of them twice.
+fn together(said: String, next: &str) -> String {
+    if next.is_empty() || said.contains(next) {
+        return said;
     }
-    format!("{message} {next}")
+    say!(failures.then, said = said, next = next)
 }
 
 #[cfg(test)]
 mod tests {
+    use taolight_locales::{Locale, set_locale};
+
     use super::*;
 
     #[test]
@@ -144,6 +122,22 @@ mod tests {
         assert!(of(ErrorCode::Storage).contains("Nothing was sent"));
         assert!(!of(ErrorCode::Disconnected).contains("Nothing was sent"));
         assert!(!may_review_again(&Failure::new(ErrorCode::Disconnected, "gone")));
+    }
+
+    #[test]
+    fn every_language_says_that_the_money_is_safe() {
+        let unsent = Failure::new(ErrorCode::NoPeers, "no peer answers, so nothing was sent");
+        assert!(submit_failure(&unsent).ends_with("nothing was sent. Your money is safe."));
+        for (locale, certain) in [
+            (Locale::de, "Es wurde nichts gesendet. Ihr Geld ist sicher."),
+            (Locale::zh, "没有发送任何内容。您的资金是安全的。"),
+        ] {
+            set_locale(locale);
+            assert!(submit_failure(&unsent).ends_with(certain));
+            let gone = submit_failure(&Failure::new(ErrorCode::Disconnected, "gone"));
+            assert!(!gone.contains(certain), "{gone}");
+        }
+        set_locale(Locale::en);
     }
 
     #[test]

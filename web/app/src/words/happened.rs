@@ -1,29 +1,26 @@
 //! What happened to an account, as a line of its activity.
 
 use taolight_bittensor::intents::outcome::Happened;
-use taolight_primitives::{AccountId, Alpha, NetUid, Rao};
-
+use taolight_locales::say;
+use taolight_primitives::{AccountId, Alpha, NetUid};
 use taolight_protocol::engine::Seen;
 
 use crate::format;
-
-const SIGNED_ELSEWHERE: &str = "Signed elsewhere with this account's key";
-const FAILED_ELSEWHERE: &str = "Signed elsewhere with this account's key, and failed";
-const UNEXPLAINED: &str = "The balance changed; the chain's events do not say why";
+use crate::words::units::{subnet, tao};
 
 /// What a block did to an account that was not signed here, a line each.
 pub(crate) fn seen(seen: &Seen, own: AccountId, name: &impl Fn(AccountId) -> String) -> Vec<String> {
     let mut lines = Vec::new();
     for touch in &seen.touches {
         match (touch.own, touch.failed) {
-            (true, true) => lines.push(FAILED_ELSEWHERE.to_owned()),
-            (true, false) => lines.push(SIGNED_ELSEWHERE.to_owned()),
+            (true, true) => lines.push(say!(happened.failed_elsewhere).to_owned()),
+            (true, false) => lines.push(say!(happened.signed_elsewhere).to_owned()),
             (false, _) => {}
         }
         lines.extend(touch.happened.iter().map(|what| happened(what, own, name)));
     }
     if lines.is_empty() {
-        lines.push(UNEXPLAINED.to_owned());
+        lines.push(say!(happened.unexplained).to_owned());
     }
     lines
 }
@@ -33,94 +30,133 @@ pub(crate) fn seen(seen: &Seen, own: AccountId, name: &impl Fn(AccountId) -> Str
 fn happened(what: &Happened, own: AccountId, name: &impl Fn(AccountId) -> String) -> String {
     match what {
         Happened::Transferred { from, to, amount } if *to == own => {
-            format!("Received {} from {}", tao(*amount), name(*from))
+            say!(happened.received, amount = tao(*amount), name = name(*from))
         }
-        Happened::Transferred { to, amount, .. } => format!("Sent {} to {}", tao(*amount), name(*to)),
-        Happened::AccountClosed { .. } => "The account was closed".to_owned(),
-        Happened::Reserved { amount, .. } => format!("{} set aside as a deposit", tao(*amount)),
-        Happened::Unreserved { amount, .. } => format!("{} came back from a deposit", tao(*amount)),
+        Happened::Transferred { to, amount, .. } => {
+            say!(happened.sent, amount = tao(*amount), name = name(*to))
+        }
+        Happened::AccountClosed { .. } => say!(happened.account_closed).to_owned(),
+        Happened::Reserved { amount, .. } => say!(happened.reserved, amount = tao(*amount)),
+        Happened::Unreserved { amount, .. } => say!(happened.unreserved, amount = tao(*amount)),
         Happened::Staked {
             netuid, tao: paid, ..
-        } => format!("Staked {} on {}", tao(*paid), subnet(*netuid)),
+        } => say!(happened.staked, amount = tao(*paid), subnet = subnet(*netuid)),
         Happened::Unstaked {
             netuid,
             alpha: sold,
             tao: got,
             ..
-        } => format!("Unstaked {} for {}", alpha(*sold, *netuid), tao(*got)),
+        } => say!(happened.unstaked, sold = alpha(*sold, *netuid), got = tao(*got)),
         Happened::StakeMoved { hotkey, netuid, .. } => {
-            format!("Moved stake to {} on {}", name(*hotkey), subnet(*netuid))
+            say!(
+                happened.stake_moved,
+                name = name(*hotkey),
+                subnet = subnet(*netuid)
+            )
         }
         Happened::StakeSwapped { origin, netuid, .. } => {
-            format!("Moved stake from {} to {}", subnet(*origin), subnet(*netuid))
+            say!(
+                happened.stake_swapped,
+                origin = subnet(*origin),
+                subnet = subnet(*netuid)
+            )
         }
         Happened::StakeTransferred { from, to, netuid, .. } if *to == own => {
-            format!("Received stake on {} from {}", subnet(*netuid), name(*from))
+            say!(
+                happened.stake_received,
+                subnet = subnet(*netuid),
+                name = name(*from)
+            )
         }
         Happened::StakeTransferred { to, netuid, .. } => {
-            format!("Gave stake on {} to {}", subnet(*netuid), name(*to))
+            say!(happened.stake_given, subnet = subnet(*netuid), name = name(*to))
         }
         Happened::AlphaRecycled {
             alpha: gone, netuid, ..
-        } => format!("Recycled {}", alpha(*gone, *netuid)),
+        } => say!(happened.recycled, amount = alpha(*gone, *netuid)),
         Happened::AlphaBurned {
             alpha: gone, netuid, ..
-        } => format!("Burned {}", alpha(*gone, *netuid)),
-        Happened::StakeLocked { amount, netuid, .. } => format!("Locked {}", alpha(*amount, *netuid)),
-        Happened::LockMoved { hotkey, netuid, .. } => {
-            format!("The lock on {} backs {}", subnet(*netuid), name(*hotkey))
+        } => say!(happened.burned, amount = alpha(*gone, *netuid)),
+        Happened::StakeLocked { amount, netuid, .. } => {
+            say!(happened.locked, amount = alpha(*amount, *netuid))
         }
-        Happened::RootClaimed { .. } => "Claimed root dividends".to_owned(),
-        Happened::Registered { netuid, uid, .. } => format!("Registered on {} as {uid}", subnet(*netuid)),
-        Happened::HotkeySwapped { old, new, .. } => format!("Hotkey {} became {}", name(*old), name(*new)),
-        Happened::ColdkeySwapAnnounced { .. } => "A new coldkey was announced".to_owned(),
-        Happened::ColdkeySwapped { old, new } => format!("Coldkey {} became {}", name(*old), name(*new)),
-        Happened::TakeSet { .. } => "The take was changed".to_owned(),
-        Happened::ChildrenScheduled { netuid, .. } => format!("Children were set on {}", subnet(*netuid)),
+        Happened::LockMoved { hotkey, netuid, .. } => {
+            say!(
+                happened.lock_moved,
+                subnet = subnet(*netuid),
+                name = name(*hotkey)
+            )
+        }
+        Happened::RootClaimed { .. } => say!(happened.root_claimed).to_owned(),
+        Happened::Registered { netuid, uid, .. } => {
+            say!(happened.registered, subnet = subnet(*netuid), uid = *uid)
+        }
+        Happened::HotkeySwapped { old, new, .. } => {
+            say!(happened.hotkey_swapped, old = name(*old), new = name(*new))
+        }
+        Happened::ColdkeySwapAnnounced { .. } => say!(happened.coldkey_announced).to_owned(),
+        Happened::ColdkeySwapped { old, new } => {
+            say!(happened.coldkey_swapped, old = name(*old), new = name(*new))
+        }
+        Happened::TakeSet { .. } => say!(happened.take_set).to_owned(),
+        Happened::ChildrenScheduled { netuid, .. } => {
+            say!(happened.children_scheduled, subnet = subnet(*netuid))
+        }
         Happened::ProxyAdded {
             real, delegate, kind, ..
-        } if *real == own => format!("{} may act for the account ({kind})", name(*delegate)),
-        Happened::ProxyAdded { real, kind, .. } => format!("May act for {} ({kind})", name(*real)),
+        } if *real == own => say!(happened.may_act, name = name(*delegate), kind = kind.as_str()),
+        Happened::ProxyAdded { real, kind, .. } => {
+            say!(happened.may_act_for, name = name(*real), kind = kind.as_str())
+        }
         Happened::ProxyRemoved {
             real, delegate, kind, ..
-        } if *real == own => format!("{} may no longer act for the account ({kind})", name(*delegate)),
+        } if *real == own => {
+            say!(
+                happened.no_longer_acts,
+                name = name(*delegate),
+                kind = kind.as_str()
+            )
+        }
         Happened::ProxyRemoved { real, kind, .. } => {
-            format!("May no longer act for {} ({kind})", name(*real))
+            say!(
+                happened.no_longer_acts_for,
+                name = name(*real),
+                kind = kind.as_str()
+            )
         }
-        Happened::PureCreated { account, .. } => format!("Made {}, an account without a key", name(*account)),
+        Happened::PureCreated { account, .. } => say!(happened.pure_created, name = name(*account)),
         Happened::CallAnnounced { real, delegate, .. } => {
-            format!("{} announced a call for {}", name(*delegate), name(*real))
+            say!(
+                happened.call_announced,
+                delegate = name(*delegate),
+                name = name(*real)
+            )
         }
-        Happened::MultisigOpened { .. } => "An operation waits for approvals".to_owned(),
-        Happened::MultisigApproved { .. } => "An operation was approved".to_owned(),
-        Happened::MultisigCancelled { .. } => "An operation was cancelled".to_owned(),
-        Happened::CrowdloanCreated { id } => format!("Crowdloan {id} was made"),
+        Happened::MultisigOpened { .. } => say!(happened.multisig_opened).to_owned(),
+        Happened::MultisigApproved { .. } => say!(happened.multisig_approved).to_owned(),
+        Happened::MultisigCancelled { .. } => say!(happened.multisig_cancelled).to_owned(),
+        Happened::CrowdloanCreated { id } => say!(happened.crowdloan_created, id = *id),
         Happened::CrowdloanContributed { id, amount, .. } => {
-            format!("Put {} into crowdloan {id}", tao(*amount))
+            say!(happened.crowdloan_paid, amount = tao(*amount), id = *id)
         }
         Happened::CrowdloanWithdrawn { id, amount, .. } => {
-            format!("{} came back from crowdloan {id}", tao(*amount))
+            say!(happened.crowdloan_returned, amount = tao(*amount), id = *id)
         }
     }
 }
 
-fn tao(amount: Rao) -> String {
-    format!("{} {}", format::amount(amount), format::TAU)
-}
-
 fn alpha(amount: Alpha, netuid: NetUid) -> String {
-    format!("{} alpha of {}", format::alpha(amount), subnet(netuid))
-}
-
-fn subnet(netuid: NetUid) -> String {
+    let amount = format::alpha(amount);
     match netuid {
-        NetUid(0) => "the root".to_owned(),
-        netuid => format!("subnet {netuid}"),
+        NetUid(0) => say!(units.alpha_of_root, amount = amount),
+        NetUid(netuid) => say!(units.alpha_of_subnet, amount = amount, netuid = netuid),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use taolight_primitives::Rao;
+
     use super::*;
 
     #[test]

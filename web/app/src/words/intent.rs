@@ -1,51 +1,11 @@
-//! What an intent does, as headlines and lines of a review.
+//! What an intent changes, as the lines of a review.
 
-use taolight_bittensor::intents::{Effect, Intent, Quantity, Setting};
-use taolight_primitives::{AccountId, Alpha, NetUid, Rao};
+use taolight_bittensor::intents::{Cost, Effect, Quantity, Setting};
+use taolight_locales::say;
+use taolight_primitives::{AccountId, Alpha, NetUid};
 
-use crate::format;
-
-/// An intent as a headline: `Send 1.5 τ`.
-pub(crate) fn act(intent: &Intent) -> String {
-    match intent {
-        Intent::Transfer(transfer) => format!("Send {} {}", format::amount(transfer.amount), format::TAU),
-        Intent::AddStake(stake) => format!("Stake {} on {}", tao(stake.amount), subnet(stake.netuid)),
-        Intent::RemoveStake(stake) => format!("Unstake {}", alpha(stake.amount, stake.netuid)),
-        Intent::RemoveAllStake(stake) => format!("Unstake everything from {}", subnet(stake.netuid)),
-        Intent::SwapStake(swap) => format!(
-            "Move {} to {}",
-            alpha(swap.amount, swap.origin_netuid),
-            subnet(swap.destination_netuid)
-        ),
-        Intent::MoveStake(moved) => format!(
-            "Move {} to {} on {}",
-            alpha(moved.amount, moved.origin_netuid),
-            format::short_address(moved.destination_hotkey),
-            subnet(moved.destination_netuid)
-        ),
-        Intent::Batch(batch) if batch.intents.iter().all(takes_out) => format!(
-            "Unstake {}, all or none",
-            format::count(
-                u32::try_from(batch.intents.len()).unwrap_or(u32::MAX),
-                "position",
-                "positions"
-            )
-        ),
-        other => other.summary(),
-    }
-}
-
-/// Whether it takes stake of one position out.
-fn takes_out(intent: &Intent) -> bool {
-    matches!(intent, Intent::RemoveStake(_) | Intent::RemoveAllStake(_))
-}
-
-fn subnet(netuid: NetUid) -> String {
-    match netuid {
-        NetUid(0) => "the root".to_owned(),
-        netuid => format!("subnet {netuid}"),
-    }
-}
+use crate::format::{self, short_address};
+use crate::words::units::tao;
 
 /// What changes, one line for each effect. What happens in another account's name says whose.
 pub(crate) fn effects(effects: &[Effect]) -> Vec<String> {
@@ -53,11 +13,11 @@ pub(crate) fn effects(effects: &[Effect]) -> Vec<String> {
     for effect in effects {
         match effect {
             Effect::InNameOf { account, effects } => {
-                let whose = format::short_address(*account);
+                let whose = short_address(*account);
+                let said = self::effects(effects);
                 lines.extend(
-                    self::effects(effects)
-                        .into_iter()
-                        .map(|line| format!("{whose}: {line}")),
+                    said.into_iter()
+                        .map(|line| say!(intent.effect.of_account, account = whose.as_str(), line = line)),
                 );
             }
             // Said once of all that is sold together.
@@ -72,175 +32,204 @@ pub(crate) fn effects(effects: &[Effect]) -> Vec<String> {
 
 fn line(effect: &Effect) -> String {
     match effect {
-        Effect::TaoOut { amount, to } => match to {
-            Some(to) => format!("{} to {}", quantity(amount, tao), format::short_address(*to)),
-            None => format!("{} leaves the free balance", quantity(amount, tao)),
-        },
-        Effect::TaoIn { amount } => format!("{} comes in", quantity(amount, tao)),
+        Effect::TaoOut { amount, to } => {
+            let amount = quantity(amount, tao);
+            match to {
+                Some(to) => say!(intent.effect.tao_to, amount = amount, to = short_address(*to)),
+                None => say!(intent.effect.tao_out, amount = amount),
+            }
+        }
+        Effect::TaoIn { amount } => say!(intent.effect.tao_in, amount = quantity(amount, tao)),
         Effect::AlphaOut {
             netuid,
             hotkey,
             amount,
             to,
         } => {
-            let what = quantity(amount, |amount| alpha(amount, *netuid));
+            let amount = quantity(amount, |amount| alpha(amount, *netuid));
             let position = position(*netuid, *hotkey);
             match to {
-                Some(to) => format!("{what} from {position} to {}", format::short_address(*to)),
-                None => format!("{what} out of {position}"),
+                Some(to) => say!(
+                    intent.effect.alpha_to,
+                    amount = amount,
+                    position = position,
+                    to = short_address(*to)
+                ),
+                None => say!(intent.effect.alpha_out, amount = amount, position = position),
             }
         }
         Effect::AlphaIn {
             netuid,
             hotkey,
             amount,
-        } => {
-            let what = quantity(amount, |amount| alpha(amount, *netuid));
-            format!("{what} into {}", position(*netuid, *hotkey))
-        }
+        } => say!(
+            intent.effect.alpha_in,
+            amount = quantity(amount, |amount| alpha(amount, *netuid)),
+            position = position(*netuid, *hotkey)
+        ),
         Effect::EveryPositionOut { hotkey, root } => {
-            let which = if *root {
-                "every position"
-            } else {
-                "every position except the root's"
-            };
-            format!("Sells {which} with {}", format::short_address(*hotkey))
-        }
-        Effect::Pays { cost, limit } => {
-            let kind = if cost.is_deposit() { "Reserves" } else { "Pays" };
-            match limit {
-                Some(limit) => format!("{kind} at most {} for {}", tao(*limit), cost.words()),
-                None => format!("{kind} what the chain asks for {}", cost.words()),
+            let hotkey = short_address(*hotkey);
+            match root {
+                true => say!(intent.effect.sells_every_position, hotkey = hotkey),
+                false => say!(intent.effect.sells_every_position_but_root, hotkey = hotkey),
             }
         }
-        Effect::DepositReturned => "A deposit comes back".to_owned(),
+        Effect::Pays { cost, limit } => pays(*cost, limit.map(tao)),
+        Effect::DepositReturned => say!(intent.effect.deposit_returned).to_owned(),
         Effect::AlphaLocked {
             netuid,
             hotkey,
             amount,
-        } => format!(
-            "Locks {} behind {}",
-            alpha(*amount, *netuid),
-            format::short_address(*hotkey)
+        } => say!(
+            intent.effect.locks,
+            amount = alpha(*amount, *netuid),
+            hotkey = short_address(*hotkey)
         ),
-        Effect::LockChanged { netuid } => format!("Changes your lock on subnet {netuid}"),
-        Effect::ControlGranted { to, kind, delay } => {
-            let when = match delay {
-                0 => String::new(),
-                blocks => format!(
-                    ", {} after announcing it",
-                    format::count(*blocks, "block", "blocks")
-                ),
-            };
-            format!(
-                "{} may act for this account ({kind}){when}",
-                format::short_address(*to)
-            )
-        }
+        Effect::LockChanged { netuid } => say!(intent.effect.lock_changed, netuid = *netuid),
+        Effect::ControlGranted { to, kind, delay } => granted(*to, kind, *delay),
         Effect::ControlRevoked { from: Some(from) } => {
-            format!(
-                "{} may no longer act for this account",
-                format::short_address(*from)
-            )
+            say!(intent.effect.revoked, from = short_address(*from))
         }
-        Effect::ControlRevoked { from: None } => "Nobody may act for this account any more".to_owned(),
-        Effect::AnnouncementChanged => "Changes what is announced".to_owned(),
-        Effect::AccountCreated => "Makes an account without a key, which this one controls".to_owned(),
-        Effect::AccountLost => "An account without a key is lost, with everything in it".to_owned(),
+        Effect::ControlRevoked { from: None } => say!(intent.effect.revoked_all).to_owned(),
+        Effect::AnnouncementChanged => say!(intent.effect.announcement_changed).to_owned(),
+        Effect::AccountCreated => say!(intent.effect.account_created).to_owned(),
+        Effect::AccountLost => say!(intent.effect.account_lost).to_owned(),
         Effect::HotkeyOwned { hotkey } => {
-            format!(
-                "{} becomes a hotkey of this account",
-                format::short_address(*hotkey)
-            )
+            say!(intent.effect.hotkey_owned, hotkey = short_address(*hotkey))
         }
         Effect::HotkeyReplaced { old, new, netuid } => {
-            let place =
-                netuid.map_or_else(|| "everywhere".to_owned(), |netuid| format!("on subnet {netuid}"));
-            let (old, new) = (format::short_address(*old), format::short_address(*new));
-            format!("{new} takes the place of {old} {place}")
+            let (old, new) = (short_address(*old), short_address(*new));
+            match netuid {
+                None => say!(intent.effect.hotkey_replaced, old = old, new = new),
+                Some(netuid) => say!(
+                    intent.effect.hotkey_replaced_on,
+                    old = old,
+                    new = new,
+                    netuid = *netuid
+                ),
+            }
         }
-        Effect::ColdkeyReplaced { new } => {
-            format!(
-                "Everything of this account goes to {}",
-                format::short_address(*new)
-            )
+        Effect::ColdkeyReplaced { new } => say!(intent.effect.coldkey_replaced, new = short_address(*new)),
+        Effect::ColdkeySwapPending { new } => {
+            say!(intent.effect.coldkey_pending, new = short_address(*new))
         }
-        Effect::ColdkeySwapPending { new } => format!(
-            "This account waits to be replaced by {} and can do next to nothing until then",
-            format::short_address(*new)
+        Effect::ColdkeySwapCleared => say!(intent.effect.coldkey_cleared).to_owned(),
+        Effect::AccountFrozen => say!(intent.effect.frozen).to_owned(),
+        Effect::Registered { hotkey, netuid } => say!(
+            intent.effect.registered,
+            hotkey = short_address(*hotkey),
+            netuid = *netuid
         ),
-        Effect::ColdkeySwapCleared => "The account can do everything again".to_owned(),
-        Effect::AccountFrozen => "The account is frozen".to_owned(),
-        Effect::Registered { hotkey, netuid } => {
-            format!(
-                "{} gets a place on subnet {netuid}",
-                format::short_address(*hotkey)
+        Effect::SubnetCreated => say!(intent.effect.subnet_created).to_owned(),
+        Effect::SubnetStarted { netuid } => say!(intent.effect.subnet_started, netuid = *netuid),
+        Effect::Set { setting } => setting_changes(*setting).to_owned(),
+        Effect::Approval { account, given: true } => {
+            say!(intent.effect.approves, account = short_address(*account))
+        }
+        Effect::Approval {
+            account,
+            given: false,
+        } => {
+            say!(
+                intent.effect.takes_back_approval,
+                account = short_address(*account)
             )
         }
-        Effect::SubnetCreated => "Makes a new subnet".to_owned(),
-        Effect::SubnetStarted { netuid } => format!("Starts trading on subnet {netuid}"),
-        Effect::Set { setting } => setting_changes(*setting).to_owned(),
-        Effect::Approval { account, given } => {
-            let kind = if *given {
-                "Approves"
-            } else {
-                "Takes back an approval"
-            };
-            format!("{kind} for {}", format::short_address(*account))
-        }
-        Effect::InNameOf { account, .. } => format!("Acts for {}", format::short_address(*account)),
-        Effect::Anything => "Can do anything: this wallet does not know the call".to_owned(),
+        Effect::InNameOf { account, .. } => say!(intent.effect.acts_for, account = short_address(*account)),
+        Effect::Anything => say!(intent.effect.anything).to_owned(),
+    }
+}
+
+fn pays(cost: Cost, limit: Option<String>) -> String {
+    let what = cost_words(cost);
+    match (cost.is_deposit(), limit) {
+        (true, None) => say!(intent.effect.reserves, cost = what),
+        (true, Some(limit)) => say!(intent.effect.reserves_limited, cost = what, limit = limit),
+        (false, None) => say!(intent.effect.pays, cost = what),
+        (false, Some(limit)) => say!(intent.effect.pays_limited, cost = what, limit = limit),
+    }
+}
+
+/// What the chain asks something for, as it stands after "for".
+fn cost_words(cost: Cost) -> String {
+    match cost {
+        Cost::ProxyDeposit => say!(intent.cost.proxy).to_owned(),
+        Cost::AnnouncementDeposit => say!(intent.cost.announcement).to_owned(),
+        Cost::MultisigDeposit { .. } => say!(intent.cost.multisig).to_owned(),
+        Cost::Registration { netuid } => say!(intent.cost.registration, netuid = netuid),
+        Cost::RootRegistration => say!(intent.cost.root_registration).to_owned(),
+        Cost::SubnetRegistration => say!(intent.cost.subnet_registration).to_owned(),
+        Cost::HotkeySwap | Cost::HotkeySwapOnSubnet => say!(intent.cost.hotkey_swap).to_owned(),
+        Cost::ColdkeySwap => say!(intent.cost.coldkey_swap).to_owned(),
+    }
+}
+
+fn granted(to: AccountId, kind: &str, delay: u32) -> String {
+    let (to, count) = (short_address(to), format::number(delay));
+    match delay {
+        0 => say!(intent.effect.granted, to = to, kind = kind),
+        1 => say!(
+            intent.effect.granted_after_one,
+            to = to,
+            kind = kind,
+            count = count
+        ),
+        _ => say!(
+            intent.effect.granted_after_many,
+            to = to,
+            kind = kind,
+            count = count
+        ),
     }
 }
 
 fn setting_changes(setting: Setting) -> &'static str {
     match setting {
-        Setting::AutoStake => "Changes where mining rewards are staked",
-        Setting::RootClaimType => "Changes what becomes of root dividends",
-        Setting::AcceptsLockedAlpha => "Changes whether locked alpha is accepted from others",
-        Setting::Take => "Changes a validator's take",
-        Setting::ChildkeyTake => "Changes a child hotkey's take",
-        Setting::Children => "Changes a hotkey's children",
-        Setting::Identity => "Changes what everybody can read about this account",
-        Setting::SubnetIdentity => "Changes what everybody can read about a subnet",
-        Setting::SubnetSymbol => "Changes a subnet's symbol",
-        Setting::Axon => "Changes where a miner can be reached",
-        Setting::Crowdloan => "Changes a crowdloan",
+        Setting::AutoStake => say!(intent.setting.auto_stake),
+        Setting::RootClaimType => say!(intent.setting.root_claim),
+        Setting::AcceptsLockedAlpha => say!(intent.setting.locked_alpha),
+        Setting::Take => say!(intent.setting.take),
+        Setting::ChildkeyTake => say!(intent.setting.childkey_take),
+        Setting::Children => say!(intent.setting.children),
+        Setting::Identity => say!(intent.setting.identity),
+        Setting::SubnetIdentity => say!(intent.setting.subnet_identity),
+        Setting::SubnetSymbol => say!(intent.setting.subnet_symbol),
+        Setting::Axon => say!(intent.setting.axon),
+        Setting::Crowdloan => say!(intent.setting.crowdloan),
     }
 }
 
-fn quantity<T: Copy>(amount: &Quantity<T>, say: impl Fn(T) -> String) -> String {
+fn quantity<T: Copy>(amount: &Quantity<T>, unit: impl Fn(T) -> String) -> String {
     match amount {
-        Quantity::Exactly(amount) => say(*amount),
-        Quantity::UpTo(amount) => format!("At most {}", say(*amount)),
-        Quantity::AtLeast(amount) => format!("At least {}", say(*amount)),
-        Quantity::Everything => "Everything".to_owned(),
-        Quantity::AtMarket => "What the market gives".to_owned(),
+        Quantity::Exactly(amount) => unit(*amount),
+        Quantity::UpTo(amount) => say!(intent.quantity.up_to, amount = unit(*amount)),
+        Quantity::AtLeast(amount) => say!(intent.quantity.at_least, amount = unit(*amount)),
+        Quantity::Everything => say!(intent.quantity.everything).to_owned(),
+        Quantity::AtMarket => say!(intent.quantity.at_market).to_owned(),
     }
 }
 
-fn tao(amount: Rao) -> String {
-    format!("{} {}", format::amount(amount), format::TAU)
-}
-
-fn alpha(amount: Alpha, netuid: NetUid) -> String {
+/// An amount of a subnet's alpha; on the root it is TAO.
+pub(super) fn alpha(amount: Alpha, netuid: NetUid) -> String {
+    let amount = format::alpha(amount);
     match netuid {
-        NetUid(0) => format!("{} {}", format::alpha(amount), format::TAU),
-        netuid => format!("{} alpha of subnet {netuid}", format::alpha(amount)),
+        NetUid(0) => format!("{amount} {}", format::TAU),
+        NetUid(netuid) => say!(units.alpha_of_subnet, amount = amount, netuid = netuid),
     }
 }
 
 fn position(netuid: NetUid, hotkey: AccountId) -> String {
-    let hotkey = format::short_address(hotkey);
+    let hotkey = short_address(hotkey);
     match netuid {
-        NetUid(0) => format!("the root with {hotkey}"),
-        netuid => format!("subnet {netuid} with {hotkey}"),
+        NetUid(0) => say!(intent.position.root, hotkey = hotkey),
+        NetUid(netuid) => say!(intent.position.subnet, netuid = netuid, hotkey = hotkey),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use taolight_bittensor::intents::{ActAs, AddStake, Batch, RemoveAllStake, Transfer};
+    use taolight_bittensor::intents::{ActAs, AddStake, Batch, Intent, RemoveAllStake};
+    use taolight_primitives::Rao;
 
     use super::*;
 
@@ -248,29 +237,7 @@ mod tests {
     const REAL: AccountId = AccountId([4; 32]);
 
     #[test]
-    fn a_transfer_is_said_shortly() {
-        let intent = Intent::from(Transfer {
-            destination: HOTKEY,
-            amount: Rao(1_500_000_000),
-            keep_alive: true,
-        });
-        assert_eq!(act(&intent), "Send 1.5 τ");
-    }
-
-    #[test]
-    fn stake_is_said_shortly() {
-        let stake = |netuid| AddStake {
-            hotkey: HOTKEY,
-            netuid: NetUid(netuid),
-            amount: Rao(2_000_000_000),
-            limit: None,
-        };
-        assert_eq!(act(&stake(7).into()), "Stake 2 τ on subnet 7");
-        assert_eq!(act(&stake(0).into()), "Stake 2 τ on the root");
-    }
-
-    #[test]
-    fn several_positions_are_counted_and_their_proceeds_said_once() {
+    fn the_proceeds_of_several_positions_are_said_once() {
         let out = |netuid| {
             Intent::from(RemoveAllStake {
                 hotkey: HOTKEY,
@@ -281,8 +248,7 @@ mod tests {
         let intent = Intent::from(Batch {
             intents: vec![out(1), out(2)],
         });
-        assert_eq!(act(&intent), "Unstake 2 positions, all or none");
-        let hotkey = format::short_address(HOTKEY);
+        let hotkey = short_address(HOTKEY);
         assert_eq!(
             effects(&intent.effects(REAL)),
             [
@@ -306,7 +272,7 @@ mod tests {
             kind: None,
             inner: Box::new(stake.into()),
         });
-        let (hotkey, real) = (format::short_address(HOTKEY), format::short_address(REAL));
+        let (hotkey, real) = (short_address(HOTKEY), short_address(REAL));
         assert_eq!(
             effects(&intent.effects(AccountId([1; 32]))),
             [

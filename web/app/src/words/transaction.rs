@@ -1,6 +1,7 @@
 //! Transactions: what they do, and what became of them.
 
 use taolight_bittensor::intents::outcome::{Achieved, TransactionOutcome};
+use taolight_locales::say;
 use taolight_protocol::engine::TransactionState;
 
 use crate::{format, transfer::sentence};
@@ -24,67 +25,67 @@ pub(crate) fn state_name(state: &TransactionState) -> &'static str {
 /// The state of a transaction in a few words.
 pub(crate) fn state(state: &TransactionState) -> String {
     match state {
-        TransactionState::Signed => "signed".to_owned(),
+        TransactionState::Signed => say!(transaction.signed).to_owned(),
         TransactionState::Broadcast { peers } => {
-            format!("sent to {}", format::count(*peers, "peer", "peers"))
+            let count = format::number(*peers);
+            match peers {
+                1 => say!(transaction.sent_one, count = count),
+                _ => say!(transaction.sent_many, count = count),
+            }
         }
         TransactionState::InBlock { block, outcome } => {
             let block = format::block(block.number);
             match outcome.achieved() {
-                Achieved::Everything => format!("in block {block}"),
-                Achieved::Waiting => format!("waits for approvals, in block {block}"),
-                Achieved::Part { .. } => format!("partly failed in block {block}"),
-                Achieved::Nothing { .. } => format!("failed in block {block}"),
+                Achieved::Everything => say!(transaction.in_block.done, block = block),
+                Achieved::Waiting => say!(transaction.in_block.waits, block = block),
+                Achieved::Part { .. } => say!(transaction.in_block.partly, block = block),
+                Achieved::Nothing { .. } => say!(transaction.in_block.failed, block = block),
             }
         }
         TransactionState::Finalized { block, outcome } => {
             let block = format::block(block.number);
             match outcome.achieved() {
-                Achieved::Everything => format!("finalized {block}"),
-                Achieved::Waiting => format!("waits for approvals, finalized {block}"),
-                Achieved::Part { .. } => format!("partly failed, finalized {block}"),
-                Achieved::Nothing { .. } => format!("failed, finalized {block}"),
+                Achieved::Everything => say!(transaction.finalized.done, block = block),
+                Achieved::Waiting => say!(transaction.finalized.waits, block = block),
+                Achieved::Part { .. } => say!(transaction.finalized.partly, block = block),
+                Achieved::Nothing { .. } => say!(transaction.finalized.failed, block = block),
             }
         }
-        TransactionState::Dropped { .. } => "dropped".to_owned(),
-        TransactionState::Invalid { .. } => "invalid".to_owned(),
+        TransactionState::Dropped { .. } => say!(transaction.dropped).to_owned(),
+        TransactionState::Invalid { .. } => say!(transaction.invalid).to_owned(),
     }
 }
 
 /// What a state means and what to do, where that is not plain.
 pub(crate) fn state_advice(state: &TransactionState) -> Option<String> {
     match state {
-        TransactionState::Signed => {
-            Some("Kept on this device until a peer takes it. Do not send it a second time.".to_owned())
-        }
+        TransactionState::Signed => Some(say!(transaction.advice.signed).to_owned()),
         TransactionState::InBlock { outcome, .. } | TransactionState::Finalized { outcome, .. } => {
             outcome_advice(outcome)
         }
         TransactionState::Broadcast { .. } => None,
-        TransactionState::Dropped { reason } => Some(format!(
-            "{} It did not happen and cannot happen any more, so nothing left your account. You can send again.",
-            sentence(reason)
-        )),
-        TransactionState::Invalid { reason } => Some(format!(
-            "{} The chain refused it, so nothing left your account. Check the amount and send again.",
-            sentence(reason)
-        )),
+        TransactionState::Dropped { reason } => {
+            Some(say!(transaction.advice.dropped, reason = sentence(reason)))
+        }
+        TransactionState::Invalid { reason } => {
+            Some(say!(transaction.advice.invalid, reason = sentence(reason)))
+        }
     }
 }
 
 fn outcome_advice(outcome: &TransactionOutcome) -> Option<String> {
     match outcome.achieved() {
         Achieved::Everything => None,
-        Achieved::Waiting => Some("Other signatories have to approve it before it happens.".to_owned()),
-        Achieved::Part { error } => Some(format!(
-            "{}: {} Part of it happened, and the fee was paid.",
-            error.name,
-            sentence(error.remedy)
+        Achieved::Waiting => Some(say!(transaction.advice.waiting).to_owned()),
+        Achieved::Part { error } => Some(say!(
+            transaction.advice.partly,
+            error = error.name,
+            remedy = sentence(error.remedy)
         )),
-        Achieved::Nothing { error } => Some(format!(
-            "{}: {} Nothing moved; the fee was paid.",
-            error.name,
-            sentence(error.remedy)
+        Achieved::Nothing { error } => Some(say!(
+            transaction.advice.failed,
+            error = error.name,
+            remedy = sentence(error.remedy)
         )),
     }
 }

@@ -1,6 +1,7 @@
 //! The call as the signing core decoded it.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_protocol::vault::{Argument, CallNode, HumanValue, ShownCall};
 
 use crate::format;
@@ -12,7 +13,7 @@ pub(super) fn Shown(call: ShownCall) -> impl IntoView {
     match call {
         ShownCall::Decoded { call } => view! { <Call call /> }.into_any(),
         ShownCall::Raw { bytes, why } => view! {
-            <p class="strong">"Bytes that cannot be read"</p>
+            <p class="strong">{say!(review.raw)}</p>
             <p class="hint">{sentence(why)}</p>
             <p class="code">{bytes.to_hex()}</p>
         }
@@ -51,8 +52,11 @@ fn human(value: HumanValue) -> AnyView {
         HumanValue::Number(digits) => view! { <span>{digits}</span> }.into_any(),
         HumanValue::Text(text) => view! { <span>{text}</span> }.into_any(),
         HumanValue::Bytes(bytes) => view! { <span class="code">{bytes.to_hex()}</span> }.into_any(),
-        HumanValue::Flag(flag) => view! { <span>{if flag { "yes" } else { "no" }}</span> }.into_any(),
-        HumanValue::Empty => view! { <span>"nothing"</span> }.into_any(),
+        HumanValue::Flag(flag) => {
+            view! { <span>{if flag { say!(review.flag_yes) } else { say!(review.flag_no) }}</span> }
+                .into_any()
+        }
+        HumanValue::Empty => view! { <span>{say!(review.nothing)}</span> }.into_any(),
         HumanValue::List(values) => {
             let rows = values.into_iter().map(|value| view! { <li>{human(value)}</li> });
             view! { <ol class="tree">{rows.collect_view()}</ol> }.into_any()

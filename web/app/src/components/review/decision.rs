@@ -1,6 +1,7 @@
 //! What can be done about a review.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_primitives::Failure;
 
 use crate::sending::Review;
@@ -26,11 +27,11 @@ pub(super) fn Decision(
         .map(|network| network.genesis);
     let objection = match genesis {
         Some(genesis) => review.objection(genesis),
-        None => Some("The network was closed meanwhile."),
+        None => Some(say!(review.objection.closed)),
     };
     let act = words::act(&review.intent);
     let problem = move || match objection {
-        Some(objection) => Some(format!("{objection} Nothing can be signed. Your money is safe.")),
+        Some(objection) => Some(say!(review.objection.so, why = objection)),
         None => failure.read().as_ref().map(words::submit_failure),
     };
     let primary = move || {
@@ -43,7 +44,7 @@ pub(super) fn Decision(
                 let act = act.clone();
                 let label = move || {
                     if busy.get() {
-                        "Signing and sending…".to_owned()
+                        say!(review.sending).to_owned()
                     } else {
                         act.clone()
                     }
@@ -72,7 +73,7 @@ pub(super) fn Decision(
                         disabled=busy
                         on:click=move |_| again.run(())
                     >
-                        {move || if busy.get() { "Preparing…" } else { "Review again" }}
+                        {move || if busy.get() { say!(common.preparing) } else { say!(common.review_again) }}
                     </button>
                 }
                 .into_any(),
@@ -92,7 +93,7 @@ pub(super) fn Decision(
                         store.open_sheet(Sheet::Limits(account));
                     }
                 >
-                    "Look at the limits"
+                    {say!(review.limits)}
                 </button>
             }
         })
@@ -112,7 +113,7 @@ pub(super) fn Decision(
                     disabled=busy
                     on:click=move |_| cancel.run(())
                 >
-                    {move || if failure.read().is_some() { "Close" } else { "Cancel" }}
+                    {move || if failure.read().is_some() { say!(common.close) } else { say!(common.cancel) }}
                 </button>
                 {primary}
             </div>

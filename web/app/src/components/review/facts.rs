@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use taolight_bittensor::intents::{Intent, Transfer, TransferAll};
+use taolight_locales::say;
 use taolight_primitives::{AccountId, Verified};
 use taolight_protocol::vault::{MetadataCheck, ShownCall};
 
@@ -51,7 +52,7 @@ pub(super) fn Facts(review: Review) -> impl IntoView {
                 }
                 _ => None,
             }}
-            <dt>"From"</dt>
+            <dt>{say!(common.from)}</dt>
             <dd>
                 <span class="code">{from.to_string()}</span>
                 {move || from_name().map(|name| view! { <span class="beside">{name}</span> })}
@@ -64,7 +65,7 @@ pub(super) fn Facts(review: Review) -> impl IntoView {
         <dl class="rows review-rows">
             {match &intent {
                 Intent::Transfer(transfer) => Some(view! {
-                    <dt>"Arrives"</dt>
+                    <dt>{say!(review.arrives)}</dt>
                     <dd>
                         <Amount value=transfer.amount testid=test_ids::REVIEW_AMOUNT />
                     </dd>
@@ -72,33 +73,31 @@ pub(super) fn Facts(review: Review) -> impl IntoView {
                 _ => None,
             }}
             {promise.map(|promise| view! { <Promised promise /> })}
-            <dt>"Fee"</dt>
+            <dt>{say!(common.fee)}</dt>
             <dd>
                 <Amount value=prepared.fee.value testid=test_ids::REVIEW_FEE />
             </dd>
-            <dt>"Leaves your account"</dt>
+            <dt>{say!(review.leaves)}</dt>
             <dd class="strong">
                 {match total {
                     Some(total) => view! { <Amount value=total testid=test_ids::REVIEW_TOTAL /> }.into_any(),
-                    None => "as much as there is".into_any(),
+                    None => say!(review.leaves_unknown).into_any(),
                 }}
             </dd>
             {move || {
                 left().map(|left| view! {
-                    <dt>"Left afterwards"</dt>
+                    <dt>{say!(review.left)}</dt>
                     <dd><Amount value=left /></dd>
                 })
             }}
-            <dt>"Fee estimated at"</dt>
+            <dt>{say!(review.fee_estimated_at)}</dt>
             <dd>
                 {format::block(prepared.fee.block.number)} " "
                 <Certainty level=prepared.fee.level spelled=true />
             </dd>
-            <dt>"Valid until"</dt>
-            <dd>
-                {format::block(lasts_until)} ", for " {format::count(summary.mortality.period, "block", "blocks")}
-            </dd>
-            <dt>"Network"</dt>
+            <dt>{say!(review.valid_until)}</dt>
+            <dd>{valid(lasts_until, summary.mortality.period)}</dd>
+            <dt>{say!(review.network)}</dt>
             <dd>{network}</dd>
         </dl>
         <Warnings warnings=summary.warnings />
@@ -109,6 +108,15 @@ pub(super) fn Facts(review: Review) -> impl IntoView {
     }
 }
 
+/// Until which block a transaction can get into the chain, and for how many in all.
+fn valid(until: u32, period: u32) -> String {
+    let (block, count) = (format::block(until), format::number(period));
+    match period {
+        1 => say!(review.valid_for_one, block = block, count = count),
+        _ => say!(review.valid_for_many, block = block, count = count),
+    }
+}
+
 /// Who receives a transfer.
 #[component]
 fn Destination(account: AccountId) -> impl IntoView {
@@ -116,10 +124,10 @@ fn Destination(account: AccountId) -> impl IntoView {
     let name = move || {
         store
             .label_of(account)
-            .map(|name| format!("{name}, an account of yours"))
+            .map(|name| say!(review.yours, name = name))
     };
     view! {
-        <dt>"To"</dt>
+        <dt>{say!(common.to)}</dt>
         <dd>
             <span class="code" data-testid=test_ids::REVIEW_DESTINATION>{account.to_string()}</span>
             {move || name().map(|name| view! { <span class="beside">{name}</span> })}
@@ -134,23 +142,23 @@ fn Promised(promise: Verified<Promise>) -> impl IntoView {
     let Promise { least, out, impact } = promise.value;
     let said = move |amount| words::quote::amount(amount, |netuid| store.unit(netuid));
     let (name, arrives) = match least {
-        Some(least) => ("Arrives at least", least),
-        None => ("Arrives", out),
+        Some(least) => (say!(review.arrives_at_least), least),
+        None => (say!(review.arrives), out),
     };
     view! {
         <dt>{name}</dt>
         <dd class="amount strong" data-testid=test_ids::REVIEW_AT_LEAST data-amount=words::quote::billionths(arrives)>
             {move || said(arrives)}
         </dd>
-        <dt>"By the quote"</dt>
+        <dt>{say!(review.by_quote)}</dt>
         <dd class="amount">{move || said(out)}</dd>
         {impact.map(|impact| {
             view! {
-                <dt>"Price impact"</dt>
+                <dt>{say!(review.price_impact)}</dt>
                 <dd>{format::percent(impact.0)}</dd>
             }
         })}
-        <dt>"Quoted at"</dt>
+        <dt>{say!(review.quoted_at)}</dt>
         <dd>{format::block(promise.block.number)} " " <Certainty level=promise.level spelled=true /></dd>
     }
 }
@@ -166,14 +174,14 @@ fn Effects(lines: Vec<String>) -> impl IntoView {
 fn Check(check: MetadataCheck) -> impl IntoView {
     match check {
         MetadataCheck::Enabled { digest } => view! {
-            <p class="hint proof" data-testid=test_ids::REVIEW_CHECK data-check="enabled" title=format!("Digest {digest}")>
-                "Decoded by the signing core · metadata proven"
+            <p class="hint proof" data-testid=test_ids::REVIEW_CHECK data-check="enabled" title=say!(review.digest, digest = digest)>
+                {say!(review.decoded_proven)}
             </p>
         }
         .into_any(),
         MetadataCheck::Unsupported => view! {
             <p class="hint proof care" data-testid=test_ids::REVIEW_CHECK data-check="unsupported">
-                "△ Decoded by the signing core · metadata not proven"
+                {say!(review.decoded_unproven)}
             </p>
         }
         .into_any(),

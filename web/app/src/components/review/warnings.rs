@@ -1,6 +1,7 @@
 //! What could go wrong with a transaction, in words.
 
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_primitives::AccountId;
 use taolight_protocol::vault::Warning;
 
@@ -22,36 +23,15 @@ pub(super) fn Warnings(warnings: Vec<Warning>) -> impl IntoView {
 
 fn said(warning: Warning) -> AnyView {
     let text = match warning {
-        Warning::AllowsDeath => {
-            "Your account may be emptied. If less than the existential deposit is left, the chain removes the account \
-             and what is left in it."
-        }
-        Warning::GivesFullControl => {
-            "Another account gets full control: it could send everything that this one has. Sign only if that account \
-             is yours."
-        }
-        Warning::SwapsColdkey => {
-            "This moves everything that the account owns to another coldkey. From its announcement on, the account can \
-             do nothing else."
-        }
-        Warning::FreezesAccount => {
-            "This freezes the account completely. Only the chain's root can undo it, and nobody can promise when."
-        }
-        Warning::Hidden => {
-            "A dangerous call is hidden inside another one. Read every line below before you sign."
-        }
-        Warning::UnprovenMetadata => {
-            "This chain does not check how the call was decoded. Sign only if you trust the network file."
-        }
-        Warning::Blind => {
-            "The signing core cannot read this call. Whoever signs it signs blindly and may lose everything."
-        }
-        Warning::FirstUse { .. } => {
-            "You send to this account for the first time from this device. Compare the whole address with its source."
-        }
-        Warning::ToHotkey { .. } => {
-            "This account is a hotkey. Funds belong on coldkeys, which are kept more safely."
-        }
+        Warning::AllowsDeath => say!(review.warning.allows_death),
+        Warning::GivesFullControl => say!(review.warning.full_control),
+        Warning::SwapsColdkey => say!(review.warning.swaps_coldkey),
+        Warning::FreezesAccount => say!(review.warning.freezes),
+        Warning::Hidden => say!(review.warning.hidden),
+        Warning::UnprovenMetadata => say!(review.warning.unproven_metadata),
+        Warning::Blind => say!(review.warning.blind),
+        Warning::FirstUse { .. } => say!(review.warning.first_use),
+        Warning::ToHotkey { .. } => say!(review.warning.to_hotkey),
         Warning::LooksLike { destination, known } => {
             return view! { <LooksLike destination known /> }.into_any();
         }
@@ -63,14 +43,13 @@ fn said(warning: Warning) -> AnyView {
 #[component]
 fn LooksLike(destination: AccountId, known: AccountId) -> impl IntoView {
     let store = expect_context::<Store>();
-    let name = untrack(|| store.label_of(known)).unwrap_or_else(|| "The one that you know".to_owned());
+    let name = untrack(|| store.label_of(known)).unwrap_or_else(|| say!(review.known_one).to_owned());
     view! {
         <p>
-            "This address begins and ends like one that you know, and it is another one. Somebody may have made it so that \
-             you take it for that one. Look at the middle:"
+            {say!(review.warning.looks_like)}
         </p>
         <dl class="lookalike">
-            <dt>"This one"</dt>
+            <dt>{say!(review.this_one)}</dt>
             <dd>{marked(destination, known)}</dd>
             <dt>{name}</dt>
             <dd>{marked(known, destination)}</dd>
