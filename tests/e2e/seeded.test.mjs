@@ -10,4 +10,5 @@ await import('./suites/subnets.mjs');
 await import('./suites/stake.mjs');
 await import('./suites/acts.mjs');
 await import('./suites/miners.mjs');
+await import('./suites/crowd.mjs');
 await import('./suites/pages.mjs');
