@@ -4,8 +4,8 @@ import { after } from 'node:test';
 
 import { ApiPromise, WsProvider } from '@polkadot/api';
 
-import { Axons } from './axons.mjs';
 import { Devnet } from './devnet.mjs';
+import { Miners } from './miners.mjs';
 import { serveSite } from './site.mjs';
 
 /** The public development mnemonic that the local network funds. Never use it for value. */
@@ -55,7 +55,14 @@ export const site = once(async () => {
 /** Axons at the first miners of the seed: one as it is shipped, two that let pages ask them. */
 export const axons = once(async () => {
   const network = await devnet();
-  const started = await Axons.start(network.nodes[0].rpc, ['1:9101', '2:9102:cors', '3:9103:cors']);
+  const started = await Miners.axons(network.nodes[0].rpc, ['1:9101', '2:9102:cors', '3:9103:cors']);
+  closing.push(() => started.stop());
+  return started;
+});
+
+/** The fourth miner, which takes calls, and at the address of the fifth one with the hotkey of the sixth. */
+export const called = once(async () => {
+  const started = await Miners.called(['4:9104', '6:9105']);
   closing.push(() => started.stop());
   return started;
 });

@@ -10,5 +10,6 @@ await import('./suites/subnets.mjs');
 await import('./suites/stake.mjs');
 await import('./suites/acts.mjs');
 await import('./suites/miners.mjs');
+await import('./suites/crowd.mjs');
 await import('./suites/pages.mjs');
 await import('./suites/secrets.mjs');

@@ -1,17 +1,14 @@
-//! A terminal's way to miners: plain http/1.1 over this machine's sockets. Connections that a miner keeps open are used
+//! A terminal's way to miners: http/1.1 and https over this machine's sockets. Connections that a miner keeps open are used
 //! again for the next request to it.
 
-use std::{
-    cell::RefCell,
-    collections::HashMap,
-    net::{SocketAddr, TcpStream},
-    rc::Rc,
-    time::{Duration, Instant},
-};
+mod idle;
+mod tls;
+
+use std::{net::TcpStream, rc::Rc};
 
 use async_io::Async;
 use futures::{
-    FutureExt, StreamExt,
+    AsyncRead, AsyncWrite, FutureExt, StreamExt,
     executor::LocalSpawner,
     future::LocalBoxFuture,
     stream::{self, LocalBoxStream},
@@ -21,37 +18,57 @@ use http_body_util::{BodyExt, Full};
 use hyper::{
     Request, Response,
     body::{Bytes, Incoming},
-    client::conn::http1::{self, SendRequest},
+    client::conn::http1,
     header::{HOST, HeaderMap},
 };
 use smol_hyper::rt::FuturesIo;
-use taolight_dendrite::{HttpRequest, HttpResponse, Transport, TransportError};
+use taolight_dendrite::{HttpRequest, HttpResponse, Link, Transport, TransportError};
 
-/// How long a connection is kept that nobody uses. Axons close theirs after five seconds.
-const KEPT_FOR: Duration = Duration::from_secs(4);
+pub use tls::Trust;
 
-type Connection = SendRequest<Full<Bytes>>;
+use idle::{Connection, Idle, Place};
+use tls::Tls;
 
 /// This machine's sockets.
 #[derive(Clone)]
 pub struct NativeHttp {
     spawner: LocalSpawner,
+    tls: Rc<Tls>,
     idle: Rc<Idle>,
 }
 
 impl NativeHttp {
-    /// Connections live as tasks of this pool.
+    /// Connections live as tasks of this pool. Over https this system says who may vouch for a miner.
     pub fn new(spawner: LocalSpawner) -> Self {
+        Self::trusting(Trust::System, spawner)
+    }
+
+    /// The same, with others who may vouch for a miner.
+    pub fn trusting(trust: Trust, spawner: LocalSpawner) -> Self {
         Self {
             spawner,
+            tls: Rc::new(Tls::new(trust)),
             idle: Rc::default(),
         }
     }
 
-    async fn connect(&self, address: SocketAddr) -> Result<Connection, TransportError> {
-        let stream = Async::<TcpStream>::connect(address).await.map_err(unreachable)?;
+    async fn connect(&self, place: Place) -> Result<Connection, TransportError> {
+        let stream = Async::<TcpStream>::connect(place.address)
+            .await
+            .map_err(unreachable)?;
         // Requests are written in one piece, and nobody should wait for a second one.
         let _ = stream.get_ref().set_nodelay(true);
+        match place.link {
+            Link::Plain => self.begin(stream).await,
+            Link::Tls => self.begin(self.tls.over(stream, place.address.ip()).await?).await,
+        }
+    }
+
+    /// Begins to speak http over what carries it.
+    async fn begin(
+        &self,
+        stream: impl AsyncRead + AsyncWrite + Unpin + 'static,
+    ) -> Result<Connection, TransportError> {
         let shaken = http1::handshake(FuturesIo::new(stream)).await;
         let (connection, driver) = shaken.map_err(unreachable)?;
         self.spawner.spawn_local(driver.map(drop)).map_err(unreachable)?;
@@ -62,11 +79,11 @@ impl NativeHttp {
     /// closed the connection before.
     async fn exchange(
         &self,
-        address: SocketAddr,
+        place: Place,
         request: Request<Full<Bytes>>,
     ) -> Result<(Connection, Response<Incoming>), TransportError> {
         let mut request = request;
-        if let Some(mut connection) = self.idle.take(address) {
+        if let Some(mut connection) = self.idle.take(place) {
             match connection.try_send_request(request).await {
                 Ok(response) => return Ok((connection, response)),
                 Err(mut error) => match error.take_message() {
@@ -75,7 +92,7 @@ impl NativeHttp {
                 },
             }
         }
-        let mut connection = self.connect(address).await?;
+        let mut connection = self.connect(place).await?;
         let response = connection.send_request(request).await;
         Ok((connection, response.map_err(|error| failed(&error))?))
     }
@@ -85,8 +102,8 @@ impl Transport for NativeHttp {
     fn send(&self, request: HttpRequest) -> LocalBoxFuture<'static, Result<HttpResponse, TransportError>> {
         let this = self.clone();
         async move {
-            let (address, request) = written(request)?;
-            let (connection, response) = this.exchange(address, request).await?;
+            let (place, request) = written(request)?;
+            let (connection, response) = this.exchange(place, request).await?;
             let (head, body) = response.into_parts();
             Ok(HttpResponse {
                 status: head.status.as_u16(),
@@ -95,7 +112,7 @@ impl Transport for NativeHttp {
                     body,
                     Kept {
                         connection,
-                        address,
+                        place,
                         idle: this.idle,
                     },
                 ),
@@ -106,7 +123,7 @@ impl Transport for NativeHttp {
 }
 
 /// The request as hyper writes it, and where it goes.
-fn written(request: HttpRequest) -> Result<(SocketAddr, Request<Full<Bytes>>), TransportError> {
+fn written(request: HttpRequest) -> Result<(Place, Request<Full<Bytes>>), TransportError> {
     let HttpRequest {
         method,
         url,
@@ -114,9 +131,11 @@ fn written(request: HttpRequest) -> Result<(SocketAddr, Request<Full<Bytes>>), T
         body,
     } = request;
     let forbidden = |why: &str| TransportError::Forbidden(why.to_owned());
-    let rest = url
-        .strip_prefix("http://")
-        .ok_or_else(|| forbidden("a terminal asks miners over plain http only"))?;
+    let (link, rest) = match url.split_once("://") {
+        Some(("http", rest)) => (Link::Plain, rest),
+        Some(("https", rest)) => (Link::Tls, rest),
+        Some(_) | None => return Err(forbidden("a terminal asks miners over http or https")),
+    };
     let (host, target) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
     let address = host
         .parse()
@@ -130,7 +149,7 @@ fn written(request: HttpRequest) -> Result<(SocketAddr, Request<Full<Bytes>>), T
     }
     let request = builder.body(Full::from(body));
     Ok((
-        address,
+        Place { address, link },
         request.map_err(|why| TransportError::Forbidden(why.to_string()))?,
     ))
 }
@@ -146,7 +165,7 @@ fn pairs(headers: &HeaderMap) -> Vec<(String, String)> {
 /// A connection that goes back once its answer was read to the end.
 struct Kept {
     connection: Connection,
-    address: SocketAddr,
+    place: Place,
     idle: Rc<Idle>,
 }
 
@@ -156,7 +175,7 @@ fn chunks(body: Incoming, kept: Kept) -> LocalBoxStream<'static, Result<Vec<u8>,
         loop {
             match body.frame().await {
                 None => {
-                    kept.idle.put(kept.address, kept.connection);
+                    kept.idle.put(kept.place, kept.connection);
                     return None;
                 }
                 Some(Err(error)) => return Some((Err(TransportError::BrokenOff(error.to_string())), None)),
@@ -170,30 +189,6 @@ fn chunks(body: Incoming, kept: Kept) -> LocalBoxStream<'static, Result<Vec<u8>,
         }
     });
     reading.boxed_local()
-}
-
-/// Connections that nobody uses right now.
-#[derive(Default)]
-struct Idle(RefCell<HashMap<SocketAddr, Vec<(Instant, Connection)>>>);
-
-impl Idle {
-    fn put(&self, address: SocketAddr, connection: Connection) {
-        let mut all = self.0.borrow_mut();
-        let kept = all.entry(address).or_default();
-        kept.retain(|(since, connection)| since.elapsed() < KEPT_FOR && !connection.is_closed());
-        kept.push((Instant::now(), connection));
-    }
-
-    fn take(&self, address: SocketAddr) -> Option<Connection> {
-        let mut all = self.0.borrow_mut();
-        let kept = all.get_mut(&address)?;
-        while let Some((since, connection)) = kept.pop() {
-            if since.elapsed() < KEPT_FOR && connection.is_ready() {
-                return Some(connection);
-            }
-        }
-        None
-    }
 }
 
 fn unreachable(error: impl core::fmt::Display) -> TransportError {

@@ -25,7 +25,7 @@ use futures::executor::{LocalPool, LocalSpawner};
 use taolight_primitives::Failure;
 
 pub use host::SystemClock;
-pub use http::NativeHttp;
+pub use http::{NativeHttp, Trust};
 pub use question::{Approvable, Wanted, ask, asker, prepare_question};
 pub use session::Session;
 pub use transaction::{Review, follow, review, send};

@@ -58,6 +58,9 @@ struct Whom {
     /// Ask at private, local and reserved addresses, too; a record on chain can name any device of your own network
     #[arg(long)]
     special: bool,
+    /// Ask over https, which a miner has to put in front of its software by itself
+    #[arg(long)]
+    tls: bool,
 }
 
 /// Asks miners.
@@ -146,12 +149,14 @@ fn reasons(verdict: &Verdict) -> String {
 impl Probe {
     pub(crate) async fn run(self, engine: &Client) -> Result<Value, Failure> {
         let uids = self.whom.uids(engine).await?;
-        let (netuid, special) = (self.whom.netuid, self.whom.special);
+        let Whom {
+            netuid, special, tls, ..
+        } = self.whom;
         let mut probes = engine.subscribe(ProbeMiners {
             netuid,
             uids,
             special,
-            tls: false,
+            tls,
         });
         let mut rows = Vec::new();
         while let Some(probed) = probes.next().await {
@@ -209,6 +214,7 @@ impl Ask {
             uids: self.whom.uids(engine).await?,
             question: self.question(engine).await?,
             special: self.whom.special,
+            tls: self.whom.tls,
         };
         let approvable = question::prepare_question(engine, &mut wallet, hotkey, wanted).await?;
         show(&approvable);

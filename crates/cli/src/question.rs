@@ -24,6 +24,8 @@ pub struct Wanted {
     pub question: Question,
     /// Whether addresses that the whole internet does not reach are asked, too.
     pub special: bool,
+    /// Whether they are asked over https.
+    pub tls: bool,
 }
 
 /// A question that can be approved.
@@ -48,6 +50,7 @@ pub async fn prepare_question(
         uids,
         question,
         special,
+        tls,
     } = wanted;
     let prepared = engine
         .call(PrepareQuery {
@@ -56,7 +59,7 @@ pub async fn prepare_question(
             asker,
             question,
             special,
-            tls: false,
+            tls,
         })
         .await?;
     if prepared.messages.is_empty() {

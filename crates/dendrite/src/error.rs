@@ -74,6 +74,7 @@ impl AskError {
             Self::Scheme => "scheme",
             Self::NotSigned(_) => "not_signed",
             Self::Transport(TransportError::Unreachable(_)) => "unreachable",
+            Self::Transport(TransportError::Untrusted(_)) => "untrusted",
             Self::Transport(TransportError::Forbidden(_)) => "forbidden",
             Self::Transport(TransportError::ClosedEarly) => "closed_early",
             Self::Transport(TransportError::BrokenOff(_)) => "broken_off",
@@ -104,7 +105,7 @@ impl AskError {
             Self::Refused(refusal) => refusal.may_ask_again(),
             Self::NotSigned(failure) => failure.retryable,
             Self::Scheme
-            | Self::Transport(TransportError::Forbidden(_))
+            | Self::Transport(TransportError::Untrusted(_) | TransportError::Forbidden(_))
             | Self::TooLarge(_)
             | Self::TooMany(_)
             | Self::Redirected { .. }

@@ -11,6 +11,9 @@ pub use unverified::Unverified;
 
 use crate::{Json, Meta, discovery, reply::Headers, words};
 
+/// How miners that take Epistula 2 say whom they do not answer, with the status of a signature that is not accepted.
+const STRANGERS: [&str; 2] = ["Signer not in metagraph", "Stake below minimum"];
+
 /// An answer that is an error.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Refusal {
@@ -25,9 +28,9 @@ pub struct Refusal {
 /// What an error of a miner means.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Reason {
-    /// The request was not accepted as signed by the hotkey, 401.
+    /// The request was not accepted as signed by the hotkey, 401; in Epistula 2 400.
     NotVerified(Unverified),
-    /// The miner does not answer this hotkey, 403.
+    /// The miner does not answer this hotkey, 403; in Epistula 2 also 401.
     Blacklisted,
     /// The miner does not have this synapse, 404.
     UnknownSynapse {
@@ -79,8 +82,11 @@ impl Refusal {
             .or_else(|| text("detail"))
             .or_else(|| text("error"))
             .unwrap_or_default();
+        let unverified = Unverified::read(text("error"), spoken);
         let reason = match meta.status {
-            401 => Reason::NotVerified(Unverified::read(text("error"), spoken)),
+            400 if unverified != Unverified::Other => Reason::NotVerified(unverified),
+            401 if STRANGERS.iter().any(|words| spoken.starts_with(words)) => Reason::Blacklisted,
+            401 => Reason::NotVerified(unverified),
             403 => Reason::Blacklisted,
             404 => Reason::UnknownSynapse {
                 has: discovery::names_in(spoken),

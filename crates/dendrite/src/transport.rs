@@ -74,6 +74,9 @@ pub enum TransportError {
     /// No connection.
     #[error("no connection to this miner: {0}")]
     Unreachable(String),
+    /// Somebody answers there over https, who cannot show to be at that address. Nothing was sent.
+    #[error("this miner's certificate is not accepted: {0}")]
+    Untrusted(String),
     /// The host does not allow the request, such as a browser that misses CORS.
     #[error("this request is not allowed from here: {0}")]
     Forbidden(String),

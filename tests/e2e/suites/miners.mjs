@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
 import { MNEMONIC, axons, site } from '../context.mjs';
+import { Desk, jsonValue, said } from '../desk.mjs';
 import { obstacles } from '../obstacles.mjs';
 import { Browser } from '../wallet.mjs';
 
@@ -19,94 +20,39 @@ const [SHIPPED, OPEN, ALSO_OPEN] = ['127.0.0.2:9101', '127.0.0.2:9102', '127.0.0
 describe('miners', () => {
   let browser;
   let wallet;
+  let desk;
 
   before(async () => {
     browser = await Browser.launch();
     wallet = await browser.wallet(`${(await site()).url}/?network=local`);
+    desk = new Desk(wallet);
     await axons();
     await wallet.ready();
   });
   after(() => browser?.close());
-
-  const row = (address) => wallet.id('miner').filter({ hasText: address });
-  const checkbox = (address) => row(address).getByTestId('miner-choose');
-  const foretold = async (address, outcome) => {
-    await row(address).and(wallet.page.locator(`[data-outcome="${outcome}"]`)).waitFor({ timeout: 30_000 });
-    return (await row(address).getAttribute('data-findings')).split(' ');
-  };
-  const answer = async (address) => {
-    const uid = await row(address).getAttribute('data-uid');
-    return wallet.page.locator(`[data-testid="miners-answer"][data-uid="${uid}"]`);
-  };
-  const inState = (locator, state) =>
-    locator.and(wallet.page.locator(`[data-state="${state}"]`)).waitFor({ timeout: 30_000 });
-  const said = (locator) => locator.getByTestId('miners-answer-text').innerText();
-  /** A value of an answer that is JSON, by its keys. */
-  const value = (locator, ...keys) =>
-    keys.reduce(
-      (within, key) => within.locator(`> ul > li > [data-testid="json-value"][data-key="${key}"]`),
-      locator.getByTestId('miners-answer-json'),
-    );
-  /** Opens what is closed around it. */
-  const opened = async (locator, ...keys) => {
-    for (let depth = 1; depth <= keys.length; depth += 1) {
-      const found = value(locator, ...keys.slice(0, depth));
-      await found.waitFor();
-      if (await found.evaluate((part) => part.tagName === 'DETAILS' && !part.open)) {
-        await found.locator('> summary').click();
-      }
-    }
-    return value(locator, ...keys);
-  };
-  const choose = async (...addresses) => {
-    await wallet.id('miners-none').click();
-    for (const address of addresses) await checkbox(address).check();
-  };
-  const fill = async (fields) => {
-    for (const [name, text] of Object.entries(fields)) {
-      await wallet.id(`miners-field-${name}`).fill(text);
-      await wallet.id(`miners-field-${name}`).blur();
-    }
-  };
-  const review = async () => {
-    await wallet.id('miners-review').click();
-    await wallet.passVault(() => wallet.id('miners-review-sheet').isVisible());
-    await wallet.id('miners-review-sheet').waitFor({ timeout: 20_000 });
-  };
-  const ask = async (question, fields = {}) => {
-    await wallet.id('miners-question').selectOption(question);
-    await fill(fields);
-    await review();
-    await wallet.id('miners-confirm').click();
-    await wallet.id('miners-review-sheet').waitFor({ state: 'hidden', timeout: 20_000 });
-  };
-  const open = async () => {
-    await wallet.page.evaluate(() => void (location.hash = '#/subnets/1/miners'));
-    await wallet.id('miner').first().waitFor({ timeout: 60_000 });
-  };
 
   test('without a hotkey the miners are shown, and how to become one who asks', async () => {
     await wallet.show('portfolio');
     await wallet.page.locator('[data-testid="nav"][data-page="subnets"]').click();
     await wallet.page.locator('[data-netuid="1"] [data-testid="subnet-open"]').click();
     await wallet.page.locator('[data-testid="subnet-tab"][data-tab="miners"]').click();
-    await row(OPEN).waitFor({ timeout: 60_000 });
+    await desk.row(OPEN).waitFor({ timeout: 60_000 });
     assert.match(await wallet.id('miners-no-hotkey').innerText(), /role Hotkey/);
     assert.equal(await wallet.id('miners-promise').count(), 3);
-    assert.ok((await foretold(OPEN, 'cannotBeSent')).includes('no_caller'));
+    assert.ok((await desk.foretold(OPEN, 'cannotBeSent')).includes('no_caller'));
     assert.equal(await wallet.id('miners-proof').getAttribute('data-level'), 'finalized');
   });
 
   test('a validator may expect an answer; an address that is not public waits for consent', async () => {
     await wallet.addAccount(VALIDATOR, { label: 'Validator', role: 'hotkey' });
-    await open();
+    await desk.open();
     await wallet.waitForAttribute('miners-standing', 'data-uid', (uid) => Number(uid) >= 0);
     await wallet.id('miners-question').selectOption('preset:StreamText');
-    const findings = await foretold(OPEN, 'unclear');
+    const findings = await desk.foretold(OPEN, 'unclear');
     assert.ok(findings.includes('special') && findings.includes('perhaps_cors'), findings.join());
-    await choose(OPEN);
-    await fill({ text: 'never sent' });
-    await review();
+    await desk.choose(OPEN);
+    await desk.fill({ text: 'never sent' });
+    await desk.review();
     assert.equal(await wallet.id('miners-receiver').getAttribute('data-asked'), 'false');
     assert.match(await wallet.id('miners-review-error').innerText(), /None of these miners can be asked/);
     assert.equal(await wallet.id('miners-confirm').count(), 0);
@@ -115,24 +61,24 @@ describe('miners', () => {
   });
 
   test('a probe tells who is there, and who lets no page ask', async () => {
-    await choose(SHIPPED, OPEN, ALSO_OPEN);
+    await desk.choose(SHIPPED, OPEN, ALSO_OPEN);
     await wallet.id('miners-probe').click();
-    const probed = (address) => row(address).getByTestId('miner-probed');
+    const probed = (address) => desk.row(address).getByTestId('miner-probed');
     await probed(OPEN).and(wallet.page.locator('[data-identity="proven"]')).waitFor({ timeout: 30_000 });
     assert.match(await probed(OPEN).innerText(), /\d+ ms, its hotkey is there[\s\S]*StreamText/);
     await probed(SHIPPED).waitFor({ timeout: 30_000 });
     assert.equal(await probed(SHIPPED).getAttribute('data-code'), 'forbidden');
-    assert.ok((await foretold(SHIPPED, 'cannotBeSent')).includes('cors'));
-    assert.match(await row(SHIPPED).innerText(), /lets no web page read its answers[\s\S]*use the extension or the app/);
-    assert.ok(!(await foretold(OPEN, 'unclear')).includes('perhaps_cors'));
+    assert.ok((await desk.foretold(SHIPPED, 'cannotBeSent')).includes('cors'));
+    assert.match(await desk.row(SHIPPED).innerText(), /lets no web page read its answers[\s\S]*use the extension or the app/);
+    assert.ok(!(await desk.foretold(OPEN, 'unclear')).includes('perhaps_cors'));
   });
 
   test('what is wrong in the form is told beside its field', async () => {
-    await choose(OPEN);
+    await desk.choose(OPEN);
     await wallet.id('miners-question').selectOption('preset:EchoText');
     await wallet.id('miners-review').click();
     await wallet.id('miners-field-text-error').waitFor();
-    await fill({ text: 'hello', repeat: '10' });
+    await desk.fill({ text: 'hello', repeat: '10' });
     await wallet.id('miners-field-repeat-error').filter({ hasText: '9 or less' }).waitFor();
     await wallet.id('miners-review').click();
     await wallet.id('miners-error').filter({ hasText: 'see the fields' }).waitFor();
@@ -141,8 +87,8 @@ describe('miners', () => {
   test('the review shows what is sent to whom, and the answer of the real axon arrives word by word', async () => {
     await wallet.id('miners-question').selectOption('preset:StreamText');
     const text = 'an answer that comes word by word';
-    await fill({ text, pause_ms: '400' });
-    await review();
+    await desk.fill({ text, pause_ms: '400' });
+    await desk.review();
     assert.match(await wallet.id('miners-review-sheet').innerText(), /"text": "an answer that comes word by word", "pause_ms": 400/);
     assert.equal(await wallet.id('miners-review-sheet').getByTestId('miners-promise').count(), 3);
     assert.equal(await wallet.id('miners-summary').getAttribute('data-count'), '1');
@@ -150,22 +96,22 @@ describe('miners', () => {
     assert.ok(curl.includes(OPEN) && curl.includes('StreamText'));
     assert.doesNotMatch(curl, /0x[0-9a-f]{128}/, 'no signature is shown');
     await wallet.id('miners-confirm').click();
-    const one = await answer(OPEN);
-    await inState(one, 'coming');
+    const one = await desk.answer(OPEN);
+    await desk.inState(one, 'coming');
     const early = (await said(one)).trim();
     assert.ok(text.startsWith(early) && early.length < text.length, `first came ${early}`);
-    await inState(one, 'answered');
+    await desk.inState(one, 'answered');
     assert.equal((await said(one)).trim(), text);
   });
 
   test('markup in an answer stays text, and equal answers are told', async () => {
-    await choose(OPEN, ALSO_OPEN);
+    await desk.choose(OPEN, ALSO_OPEN);
     const text = '<img src=x onerror="document.title=1"><b>bold</b>';
-    await ask('preset:EchoText', { text, repeat: '1', tags: '["a"]', temperature: '1.0' });
+    await desk.ask('preset:EchoText', { text, repeat: '1', tags: '["a"]', temperature: '1.0' });
     for (const address of [OPEN, ALSO_OPEN]) {
-      const one = await answer(address);
-      await inState(one, 'answered');
-      assert.equal(await value(one, 'reply').innerText(), `reply: ${text}`);
+      const one = await desk.answer(address);
+      await desk.inState(one, 'answered');
+      assert.equal(await jsonValue(one, 'reply').innerText(), `reply: ${text}`);
       assert.equal(await one.locator('img, b').count(), 0);
       assert.equal(await one.getByTestId('miners-answer-text').isVisible(), false);
     }
@@ -173,24 +119,24 @@ describe('miners', () => {
   });
 
   test('JSON is a tree that opens by keyboard, and its pictures are shown only after a click', async () => {
-    await choose(OPEN);
+    await desk.choose(OPEN);
     const markup = '<svg onload="document.title=1"><script>document.title=1</script>';
-    await ask('preset:DrawPicture', { text: markup });
-    const one = await answer(OPEN);
-    await inState(one, 'answered');
-    assert.equal(await (await opened(one, 'reply', 'caption')).innerText(), `caption: ${markup}`);
+    await desk.ask('preset:DrawPicture', { text: markup });
+    const one = await desk.answer(OPEN);
+    await desk.inState(one, 'answered');
+    assert.equal(await (await desk.opened(one, 'reply', 'caption')).innerText(), `caption: ${markup}`);
     assert.equal(await one.locator('svg, script, img').count(), 0);
 
-    const deep = value(one, 'reply', 'deep');
+    const deep = jsonValue(one, 'reply', 'deep');
     assert.equal(await deep.locator('> ul').count(), 0, 'what is closed is not drawn');
     await deep.locator('> summary').focus();
     await wallet.page.keyboard.press('Enter');
     await deep.locator('> ul').waitFor();
-    const numbers = await opened(one, 'reply', 'deep', 'er', 'and', 'deeper', '0', '0', '0');
+    const numbers = await desk.opened(one, 'reply', 'deep', 'er', 'and', 'deeper', '0', '0', '0');
     assert.match((await numbers.innerText()).replace(/\s+/g, ' '), /0: 1\.0 1: null 2: true/, 'as they were written');
-    const seed = await opened(one, 'reply', 'pictures', '0', 'seed');
+    const seed = await desk.opened(one, 'reply', 'pictures', '0', 'seed');
     assert.equal(await seed.innerText(), 'seed: 12345678901234567890');
-    const story = value(one, 'reply', 'story');
+    const story = jsonValue(one, 'reply', 'story');
     assert.ok((await story.innerText()).length < 200, 'a long text is folded');
     await story.locator('summary').click();
     const whole = story.locator('> details > .json-text');
@@ -198,9 +144,9 @@ describe('miners', () => {
     assert.ok((await whole.innerText()).length > 1_100, 'and opens');
 
     for (const keys of [['reply', 'drawing'], ['reply', 'elsewhere']]) {
-      assert.equal(await value(one, ...keys).getByTestId('picture-show').count(), 0, 'neither SVG nor an address is a picture');
+      assert.equal(await jsonValue(one, ...keys).getByTestId('picture-show').count(), 0, 'neither SVG nor an address is a picture');
     }
-    const picture = await opened(one, 'reply', 'pictures', '0', 'bytes');
+    const picture = await desk.opened(one, 'reply', 'pictures', '0', 'bytes');
     const show = picture.getByTestId('picture-show');
     assert.match(await show.innerText(), /^Show image \(PNG, \d+ (bytes|kB)\)$/);
     await show.focus();
@@ -223,10 +169,10 @@ describe('miners', () => {
     assert.equal(await image.count(), 0);
     assert.equal(await draws(seen.src), false, 'its address ended with it');
 
-    const address = await opened(one, 'reply', 'pictures', '1', 'url');
+    const address = await desk.opened(one, 'reply', 'pictures', '1', 'url');
     await address.getByTestId('picture-show').click();
     await address.getByTestId('picture').waitFor();
-    const broken = value(one, 'reply', 'broken');
+    const broken = jsonValue(one, 'reply', 'broken');
     await broken.getByTestId('picture-show').click();
     await broken.getByText('This image is broken').waitFor();
     assert.equal(await one.getByTestId('picture').count(), 1);
@@ -236,12 +182,12 @@ describe('miners', () => {
   });
 
   test('a question that is cancelled brings no more', async () => {
-    await choose(OPEN);
-    await ask('preset:StreamText', { text: 'a b c d e f g h i j k l m n', pause_ms: '700' });
-    const one = await answer(OPEN);
-    await inState(one, 'coming');
+    await desk.choose(OPEN);
+    await desk.ask('preset:StreamText', { text: 'a b c d e f g h i j k l m n', pause_ms: '700' });
+    const one = await desk.answer(OPEN);
+    await desk.inState(one, 'coming');
     await wallet.id('miners-cancel').click();
-    await inState(one, 'cancelled');
+    await desk.inState(one, 'cancelled');
     const then = await said(one);
     await wallet.page.waitForTimeout(2_000);
     assert.equal(await said(one), then);
@@ -254,19 +200,19 @@ describe('miners', () => {
   ]) {
     test(`${who} is refused, as was foretold`, async () => {
       const address = await wallet.addAccount(secret, { label: who, role: 'hotkey' });
-      await open();
+      await desk.open();
       await wallet.id('miners-asker').selectOption(address);
       await wallet.id('miners-question').selectOption('preset:StrictVerify');
-      assert.ok((await foretold(OPEN, 'likelyRefused')).includes(finding));
-      await choose(OPEN);
+      assert.ok((await desk.foretold(OPEN, 'likelyRefused')).includes(finding));
+      await desk.choose(OPEN);
       await wallet.id('miners-special').check();
-      await ask('preset:StrictVerify', { text: 'hello' });
-      const one = await answer(OPEN);
-      await inState(one, 'failed');
+      await desk.ask('preset:StrictVerify', { text: 'hello' });
+      const one = await desk.answer(OPEN);
+      await desk.inState(one, 'failed');
       assert.match(await one.innerText(), words);
       assert.equal(await one.getByTestId('miners-answer-again').count(), 0, 'a refusal is not asked again');
-      await ask('ping');
-      await inState(await answer(OPEN), 'answered');
+      await desk.ask('ping');
+      await desk.inState(await desk.answer(OPEN), 'answered');
     });
   }
 
@@ -287,14 +233,14 @@ describe('miners', () => {
     assert.equal(await wallet.id('miners-question').inputValue(), 'preset:StreamText');
     assert.equal(await wallet.id('miners-field-text').inputValue(), 'an answer that comes word by word');
     assert.equal(await wallet.id('miners-field-pause_ms').inputValue(), '400');
-    assert.equal(await checkbox(OPEN).isChecked(), true, 'the same miner is chosen');
+    assert.equal(await desk.checkbox(OPEN).isChecked(), true, 'the same miner is chosen');
     assert.equal(await wallet.id('miners-answer').count(), 0, 'nothing was sent');
-    await fill({ pause_ms: '0' });
+    await desk.fill({ pause_ms: '0' });
     await wallet.id('miners-special').check();
-    await review();
+    await desk.review();
     await wallet.id('miners-confirm').click();
-    await inState(await answer(OPEN), 'answered');
-    assert.equal((await said(await answer(OPEN))).trim(), 'an answer that comes word by word');
+    await desk.inState(await desk.answer(OPEN), 'answered');
+    assert.equal((await said(await desk.answer(OPEN))).trim(), 'an answer that comes word by word');
     assert.equal(await wallet.id('miners-query').count(), 9);
     await wallet.id('miners-forget').click();
     assert.equal(await wallet.id('miners-query').count(), 0);

@@ -4,7 +4,7 @@ use std::{fs, path::PathBuf};
 
 use anyhow::{Result, ensure};
 
-use super::{LIMIT, Suite, with_references};
+use super::{LIMIT, Suite, interop, with_references};
 use crate::{
     axons, browser,
     build::{self, Mode},
@@ -27,6 +27,7 @@ fn needs() -> Vec<Need> {
         browser::needs(),
         browser::OTHERS.to_vec(),
         axons::NEEDS.to_vec(),
+        vec![Need::PythonPackages(interop::FOLDER)],
     ]
     .concat()
 }
@@ -50,6 +51,7 @@ fn run() -> Result<Tally> {
     .args(scripts);
     browser::environment(&mut node)?;
     node.env("TAOLIGHT_MINER_PYTHON", python::program(axons::FOLDER)?);
+    node.env("TAOLIGHT_INTEROP_PYTHON", python::program(interop::FOLDER)?);
     let mut tally = Tally::default();
     let status = process::lines(with_references(&mut node), Some(LIMIT), |line| {
         println!("{line}");

@@ -18,7 +18,7 @@ pub const SUITE: Suite = Suite {
 };
 
 /// Where the scripts are that drive them, and what pins their versions.
-const FOLDER: &str = "tests/interop";
+pub(super) const FOLDER: &str = "tests/interop";
 
 fn needs() -> Vec<Need> {
     vec![

@@ -124,7 +124,11 @@ fn what_it_cannot_ask_it_says() {
         matches!(unreachable, Err(TransportError::Unreachable(_))),
         "{unreachable:?}"
     );
-    for url in ["https://127.0.0.1:1/x", "http://example.org/x"] {
+    for url in [
+        "ftp://127.0.0.1:1/x",
+        "http://example.org/x",
+        "https://example.org/x",
+    ] {
         let forbidden = pool.run_until(ask(&http, url.to_owned()));
         assert!(
             matches!(forbidden, Err(TransportError::Forbidden(_))),

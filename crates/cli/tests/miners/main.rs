@@ -6,6 +6,7 @@
 mod axons;
 mod crowd;
 mod http;
+mod https;
 mod people;
 #[path = "../../../dendrite/tests/common/server.rs"]
 #[allow(dead_code)]

@@ -146,6 +146,7 @@ impl Person {
             uids: uids.to_vec(),
             question,
             special,
+            tls: false,
         };
         let engine = self.session.engine();
         prepare_question(engine, &mut self.wallet, self.account, wanted).await

@@ -48,6 +48,12 @@ fn a_table_a_probe_and_an_answer() {
     let output = taolight("miners", &["probe", "1", "--uids", &uid, "--special"]).unwrap();
     assert_eq!(printed(&output)[0]["identity"], "proven");
 
+    // An axon of the SDK has no https.
+    let over_tls = ["probe", "1", "--uids", &uid, "--special", "--tls"];
+    let probed = printed(&taolight("miners", &over_tls).unwrap());
+    let failure = probed[0]["failure"].as_str().unwrap();
+    assert!(failure.contains("no https"), "{failure}");
+
     let secret = directory().unwrap().join("validator");
     fs::write(&secret, people::validator()).unwrap();
     let secret = secret.to_str().unwrap();

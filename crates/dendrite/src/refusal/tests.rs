@@ -66,6 +66,28 @@ fn btauth_names_its_errors() {
 }
 
 #[test]
+fn miners_of_epistula_have_words_of_their_own() {
+    let reason = |status, detail: &str| {
+        let refusal = read(status, &[], &format!(r#"{{"detail": "{detail}"}}"#));
+        assert!(!refusal.may_ask_again());
+        refusal.reason
+    };
+    for (words, want) in [
+        ("Signature Mismatch", Unverified::Signature),
+        ("Request is too stale", Unverified::Stale),
+        (
+            "Bad Request, message is not intended for self",
+            Unverified::Receiver,
+        ),
+    ] {
+        assert_eq!(reason(400, words), Reason::NotVerified(want), "{words}");
+    }
+    assert_eq!(reason(400, "prompt is empty"), Reason::Other);
+    assert_eq!(reason(401, "Signer not in metagraph"), Reason::Blacklisted);
+    assert_eq!(reason(401, "Stake below minimum: 20000"), Reason::Blacklisted);
+}
+
+#[test]
 fn each_status_means_something() {
     assert_eq!(
         read(

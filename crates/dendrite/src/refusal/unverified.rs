@@ -1,4 +1,5 @@
-//! Why a miner did not accept a request as signed: the words of an axon of the SDK, and the names of `btauth/1`.
+//! Why a miner did not accept a request as signed: the words of an axon of the SDK and of miners that take Epistula 2, and
+//! the names of `btauth/1`.
 
 use crate::Skew;
 
@@ -19,8 +20,8 @@ pub enum Unverified {
     Other,
 }
 
-/// How axons of the SDK begin their words.
-const WORDS: [(&str, Unverified); 8] = [
+/// How axons of the SDK begin their words, and then how miners that take Epistula 2 do.
+const WORDS: [(&str, Unverified); 11] = [
     ("Nonce is too old, a newer one", Unverified::Replayed),
     ("Nonce is too old", Unverified::Stale),
     ("Signature mismatch", Unverified::Signature),
@@ -29,10 +30,16 @@ const WORDS: [(&str, Unverified); 8] = [
     ("Invalid SS58 address", Unverified::Malformed),
     ("Invalid signature format", Unverified::Malformed),
     ("Not Verified", Unverified::Other),
+    ("Signature Mismatch", Unverified::Signature),
+    ("Request is too stale", Unverified::Stale),
+    (
+        "Bad Request, message is not intended for self",
+        Unverified::Receiver,
+    ),
 ];
 
 impl Unverified {
-    /// `name` is what `btauth/1` calls it, `words` what an axon says.
+    /// `name` is what `btauth/1` calls it, `words` what any other miner says.
     pub(super) fn read(name: Option<&str>, words: &str) -> Self {
         match name {
             Some("StaleRequest") => return Self::Stale,

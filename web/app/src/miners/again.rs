@@ -28,23 +28,14 @@ pub(crate) fn form_of(question: &Question, presets: &MinerPresets) -> Option<(Wh
             let is_of = |known: &taolight_protocol::engine::miners::CallForm| {
                 known.method == call.method && fits(&known.path, &call.target)
             };
-            let position = presets.calls.iter().position(is_of)?;
+            let Some(position) = presets.calls.iter().position(is_of) else {
+                return Some((What::Epistula, typed_call(call)));
+            };
             let body = call.body.as_deref().unwrap_or_default();
             let typed = [(TARGET, call.target.as_str()), (BODY, body)];
             Some((What::Call(position), typed_pairs(&typed)))
         }
-        Question::BtAuth { call } => {
-            let MinerCall {
-                target, body, stream, ..
-            } = call;
-            let typed = [
-                (METHOD, method(call.method)),
-                (TARGET, target),
-                (BODY, body.as_deref().unwrap_or_default()),
-                (STREAM, streamed(*stream)),
-            ];
-            Some((What::BtAuth, typed_pairs(&typed)))
-        }
+        Question::BtAuth { call } => Some((What::BtAuth, typed_call(call))),
         // The page has no form for these.
         Question::Described { .. } => None,
     }
@@ -69,6 +60,19 @@ fn typed_fields(form: &[Field], json: &str) -> Option<Typed> {
         typed.insert(name, text);
     }
     Some(typed)
+}
+
+/// What was typed into the form of a call that nothing is known of.
+fn typed_call(call: &MinerCall) -> Typed {
+    let MinerCall {
+        target, body, stream, ..
+    } = call;
+    typed_pairs(&[
+        (METHOD, method(call.method)),
+        (TARGET, target),
+        (BODY, body.as_deref().unwrap_or_default()),
+        (STREAM, streamed(*stream)),
+    ])
 }
 
 fn typed_pairs(pairs: &[(&str, &str)]) -> Typed {
@@ -165,6 +169,10 @@ mod tests {
             (
                 What::BtAuth,
                 typed(&[("method", "POST"), ("target", "/v1"), ("body", "[1]")]),
+            ),
+            (
+                What::Epistula,
+                typed(&[("method", "GET"), ("target", "/other"), ("stream", "text")]),
             ),
         ] {
             let question = what.question(&presets, &typed).unwrap();

@@ -34,6 +34,8 @@ pub(crate) enum What {
     Free,
     /// A call of `btauth/1`.
     BtAuth,
+    /// A call of Epistula 2 that the subnet's published software does not name.
+    Epistula,
 }
 
 impl What {
@@ -45,6 +47,7 @@ impl What {
             Self::Call(position) => format!("call:{position}"),
             Self::Free => "free".to_owned(),
             Self::BtAuth => "btauth".to_owned(),
+            Self::Epistula => "epistula".to_owned(),
         }
     }
 
@@ -54,6 +57,7 @@ impl What {
             ("ping", _) => Some(Self::Ping),
             ("free", _) => Some(Self::Free),
             ("btauth", _) => Some(Self::BtAuth),
+            ("epistula", _) => Some(Self::Epistula),
             (_, Some(("preset", name))) => Some(Self::Preset(name.to_owned())),
             (_, Some(("call", position))) => position.parse().ok().map(Self::Call),
             _ => None,
@@ -75,6 +79,7 @@ impl What {
         all.extend(calls);
         all.push((Self::Free, say!(miners.kinds.free).to_owned()));
         all.push((Self::BtAuth, say!(miners.kinds.btauth).to_owned()));
+        all.push((Self::Epistula, say!(miners.kinds.epistula).to_owned()));
         all
     }
 
@@ -90,6 +95,7 @@ impl What {
             }
             Self::Free => say!(miners.kinds.free_about).to_owned(),
             Self::BtAuth => say!(miners.kinds.btauth_about).to_owned(),
+            Self::Epistula => say!(miners.kinds.epistula_about).to_owned(),
         }
     }
 
@@ -104,7 +110,9 @@ impl What {
                 ]
             }),
             Self::Free => vec![(FIELDS, "{}".to_owned())],
-            Self::BtAuth => vec![(METHOD, "GET".to_owned()), (TARGET, "/".to_owned())],
+            Self::BtAuth | Self::Epistula => {
+                vec![(METHOD, "GET".to_owned()), (TARGET, "/".to_owned())]
+            }
         };
         given
             .into_iter()
@@ -120,7 +128,7 @@ impl What {
             Self::Free => About::Synapse {
                 name: text(typed, NAME).trim().to_owned(),
             },
-            Self::Call(_) => About::Epistula,
+            Self::Call(_) | Self::Epistula => About::Epistula,
             Self::BtAuth => About::BtAuth,
         }
     }
@@ -161,15 +169,12 @@ impl What {
                     ),
                 }
             }
-            Self::BtAuth => {
-                let method = match text(typed, METHOD) {
-                    "POST" => HttpMethod::Post,
-                    _ => HttpMethod::Get,
-                };
-                Question::BtAuth {
-                    call: typed_call(typed, method, stream(typed)),
-                }
-            }
+            Self::BtAuth => Question::BtAuth {
+                call: free_call(typed),
+            },
+            Self::Epistula => Question::Epistula {
+                call: free_call(typed),
+            },
         })
     }
 }
@@ -212,7 +217,7 @@ pub(crate) fn form(what: &What, presets: &MinerPresets) -> Vec<Field> {
             ),
             streams(),
         ],
-        What::BtAuth => vec![
+        What::BtAuth | What::Epistula => vec![
             field(
                 METHOD,
                 say!(miners.form.method),
@@ -260,6 +265,15 @@ pub(crate) fn content(question: &Question) -> Option<String> {
         | Question::Free { fields, .. } => Some(fields.clone()),
         Question::BtAuth { call } | Question::Epistula { call } => call.body.clone(),
     }
+}
+
+/// A call of which everything was typed.
+fn free_call(typed: &Typed) -> MinerCall {
+    let method = match text(typed, METHOD) {
+        "POST" => HttpMethod::Post,
+        _ => HttpMethod::Get,
+    };
+    typed_call(typed, method, stream(typed))
 }
 
 fn typed_call(typed: &Typed, method: HttpMethod, stream: Option<StreamFormat>) -> MinerCall {
@@ -390,6 +404,24 @@ mod tests {
             assert_eq!(What::parse(&what.key()), Some(what));
         }
         assert_eq!(What::parse("nothing"), None);
+    }
+
+    #[test]
+    fn a_call_of_epistula_is_typed_as_one_of_btauth() {
+        let typed = typed(&[
+            ("method", "POST"),
+            ("target", "/v1"),
+            ("body", "{}"),
+            ("stream", "events"),
+        ]);
+        let [one, other] = [What::BtAuth, What::Epistula].map(|what| what.question(&presets(), &typed));
+        let (Ok(Question::BtAuth { call: one }), Ok(Question::Epistula { call: other })) = (one, other)
+        else {
+            panic!("two other questions");
+        };
+        assert_eq!(one, other);
+        assert_eq!((one.method, one.body.as_deref()), (HttpMethod::Post, Some("{}")));
+        assert_eq!(one.stream, Some(StreamFormat::Events));
     }
 
     #[test]
