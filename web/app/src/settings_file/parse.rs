@@ -1,7 +1,10 @@
 //! Reading a file of settings. Whoever changed it, nothing of it is taken unless all of it is as it must be.
 
+use std::str::FromStr;
+
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
+use taolight_locales::Locale;
 use taolight_primitives::{ErrorCode, Failure};
 use taolight_protocol::vault::AutoLock;
 
@@ -33,7 +36,7 @@ impl Saved {
             limits: part(&mut parts, "limits")?,
             tolerance: part(&mut parts, "tolerance")?,
             dark: part(&mut parts, "dark")?,
-            language: part(&mut parts, "language")?,
+            language: language(&mut parts)?,
             auto_lock: part(&mut parts, "autoLock")?,
         };
         if let Some(name) = parts.keys().next() {
@@ -88,6 +91,13 @@ fn part<T: DeserializeOwned + Default>(parts: &mut Map<String, Value>, name: &st
         Some(value) => serde_json::from_value(value).map_err(|_| unreadable(name)),
         None => Ok(T::default()),
     }
+}
+
+/// The language of the page. Its own type would take one that is not spoken here for English.
+fn language(parts: &mut Map<String, Value>) -> Result<Option<Locale>, Failure> {
+    let code: Option<String> = part(parts, "language")?;
+    code.map(|code| Locale::from_str(&code).map_err(|()| unreadable("language")))
+        .transpose()
 }
 
 fn is_name(name: &str, longest: usize) -> bool {

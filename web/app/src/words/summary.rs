@@ -471,9 +471,8 @@ mod tests {
         let account = || json!(HOTKEY);
         let inner = || json!({ "intent": "clearColdkeySwap" });
         match (field, kind) {
-            ("netuid", "swapHotkey") | ("limit" | "target" | "certificate" | "timepoint", _) if !rich => {
-                Json::Null
-            }
+            ("certificate", _) => Json::Null,
+            ("netuid", "swapHotkey") | ("limit" | "target", _) if !rich => Json::Null,
             ("identity", "registerSubnet") if !rich => Json::Null,
             ("destinationNetuid", _) => json!(if rich { 9 } else { 7 }),
             ("netuid", _) => json!(if rich { 7 } else { 0 }),
@@ -513,7 +512,7 @@ mod tests {
                 json!({ "threshold": if rich { 2 } else { 1 }, "others": [HOTKEY, HOTKEY] })
             }
             ("timepoint", _) => json!({ "height": 1, "index": 2 }),
-            ("maxWeight", _) => json!({ "refTime": "1", "proofSize": "1" }),
+            ("maxWeight", _) => json!({ "refTime": 1, "proofSize": 1 }),
             ("inner", "createCrowdloan") if !rich => Json::Null,
             ("inner", _) => inner(),
             ("intents", _) => json!([inner(), inner()]),
