@@ -22,6 +22,6 @@ pub(crate) use happened::seen;
 pub(crate) use intent::{act, effects};
 pub(crate) use transaction::{did_not_happen, state, state_advice, state_name};
 pub(crate) use vault::{
-    DAMAGED, HOW_TO_CHOOSE_A_PASSWORD, NOT_BACKED_UP, WATCHED, damage, damaged_name, import_kind, kind_name,
-    leaves_behind, memory, role, role_name, warning_name,
+    ATTEMPTS_LOST, DAMAGED, HOW_TO_CHOOSE_A_PASSWORD, NOT_BACKED_UP, VAULT_ANEW, VAULT_DAMAGED, WATCHED,
+    damage, damaged_name, import_kind, kind_name, leaves_behind, memory, role, role_name, warning_name,
 };

@@ -26,6 +26,8 @@ pub(crate) fn Trouble(
         attempt.failure().map(|failure| match failure.code {
             ErrorCode::TooManyAttempts if waits.get() => "Too many wrong passwords.".to_owned(),
             ErrorCode::TooManyAttempts => "Too many wrong passwords. You can try again now.".to_owned(),
+            ErrorCode::AttemptsLost if waits.get() => words::ATTEMPTS_LOST.to_owned(),
+            ErrorCode::AttemptsLost => format!("{} You can try again now.", words::ATTEMPTS_LOST),
             _ => say(&failure),
         })
     });

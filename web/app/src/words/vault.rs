@@ -13,6 +13,15 @@ pub(crate) const NOT_BACKED_UP: &str = "not backed up";
 /// Said of an account of which something cannot be read.
 pub(crate) const DAMAGED: &str = "damaged";
 
+/// Said where no password opens the vault any more.
+pub(crate) const VAULT_DAMAGED: &str = "The secrets on this device do not open any more: what your password is checked with is damaged, and no account carries a whole copy of it. What your accounts hold is safe on the chain.";
+
+/// What to do then.
+pub(crate) const VAULT_ANEW: &str = "Choose a new password, then import each account again from its words or its key file. Until then nothing that is stored of them is changed. Limits have to be set again.";
+
+/// Said where wrong passwords were counted and the count cannot be read.
+pub(crate) const ATTEMPTS_LOST: &str = "What this device stores of your vault is damaged, and so is the count of wrong passwords. The next try has to wait; the right password then mends it.";
+
 /// Why a watched account cannot send.
 pub(crate) const WATCHED: &str =
     "This account is watched: there is no secret on this device. Import it to send.";

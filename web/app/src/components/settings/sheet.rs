@@ -31,7 +31,7 @@ pub(crate) fn SettingsSheet() -> impl IntoView {
             Some(LockState::Empty) => {
                 view! { <p class="hint">"More can be set once there is an account with a secret."</p> }.into_any()
             }
-            Some(LockState::Locked) | None => {
+            Some(LockState::Locked | LockState::Damaged) | None => {
                 view! {
                     <section class="custom">
                         <p class="hint">"The lock, the password and the limits are shown once the vault is unlocked."</p>
