@@ -27,7 +27,7 @@ struct BrowserStorage(IndexedDb);
 impl BrowserStorage {
     /// Writes another number over one that is damaged: the time, which no tab has reached by counting.
     async fn number_anew(&self, damaged: &[u8]) -> Result<u64, StorageError> {
-        let number = BrowserClock.now_ms();
+        let number = BrowserClock::default().now_ms();
         let changes = [(REVISION.to_owned(), Some(number.to_le_bytes().to_vec()))];
         match self.0.change_if(REVISION, Some(damaged), &changes).await {
             Ok(true) => Ok(number),
