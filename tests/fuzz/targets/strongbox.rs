@@ -25,16 +25,16 @@ thread_local! {
 }
 
 fuzz_target!(|input: &[u8]| GOOD.with(|good| {
-    let good = good.get_or_init(|| block_on(counted()));
+    let good = good.get_or_init(counted);
     block_on(check(good, input));
 }));
 
 /// A vault that has everything stored that there is, a wrong password too.
-async fn counted() -> Wallet {
+fn counted() -> Wallet {
     let mut wallet = Wallet::new();
     let wrong = Secret::new("another password".to_owned());
-    assert!(vault(wallet.storage.clone()).unlock(&wrong).await.is_err());
-    wallet.records = wallet.storage.read().await.expect("memory").values;
+    assert!(block_on(vault(wallet.storage.clone()).unlock(&wrong)).is_err());
+    wallet.records = block_on(wallet.storage.read()).expect("memory").values;
     wallet
 }
 
