@@ -338,14 +338,18 @@ export class Wallet {
     await this.id('sheet').waitFor({ state: 'hidden' });
   }
 
-  /** What the vault keeps on this device, name by name, as text; what `written` names is written over it first. */
+  /** What the vault keeps on this device, name by name, as text; what `written` names is written over it first, or removed
+   * where it is null. */
   vaultRecords(written = {}) {
     return this.page.evaluate(async (written) => {
       const done = (request) => new Promise((settle) => (request.onsuccess = () => settle(request.result)));
       const database = await done(indexedDB.open('taolight-vault'));
       try {
         const store = database.transaction('bytes', 'readwrite').objectStore('bytes');
-        for (const [name, text] of Object.entries(written)) store.put(new TextEncoder().encode(text), name);
+        for (const [name, text] of Object.entries(written)) {
+          if (text === null) store.delete(name);
+          else store.put(new TextEncoder().encode(text), name);
+        }
         const [names, values] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
         return Object.fromEntries(names.map((name, at) => [name, new TextDecoder().decode(values[at])]));
       } finally {

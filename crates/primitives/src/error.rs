@@ -127,6 +127,8 @@ pub enum ErrorCode {
     VaultChanged,
     /// Too many wrong passwords; `data` is how many milliseconds to wait.
     TooManyAttempts,
+    /// How often the password was wrong cannot be read any more, so the next try waits; `data` is how many milliseconds.
+    AttemptsLost,
     /// The password is shorter than a vault takes.
     WeakPassword,
     /// The vault has this account already.

@@ -315,6 +315,31 @@ fn a_password_that_cannot_be_counted_is_not_tried() {
 }
 
 #[test]
+fn a_lock_that_cannot_be_mended_stays_closed_until_it_can() {
+    let (device, _tab) = Device::with_alice();
+    for name in ["lock", "copy/lock"] {
+        device.rewrite(name, |text| text[..text.len() / 2].to_owned());
+    }
+    let mut tab = device.tab();
+    assert_eq!(code(block_on(tab.unlock(PASSWORD))), ErrorCode::AttemptsLost);
+    device.clock.now_ms.set(32_000);
+    device.storage.fails.set(Some(Trouble::Full));
+    let refused = block_on(tab.unlock(PASSWORD)).unwrap_err();
+    assert_eq!(refused.code, ErrorCode::Storage);
+    assert!(
+        refused.retryable && refused.message.contains("could not be mended"),
+        "{refused}"
+    );
+    assert_eq!(block_on(tab.state()).unwrap(), LockState::Locked);
+    device.storage.fails.set(None);
+    // It was not written down that the password was right.
+    assert_eq!(code(block_on(tab.unlock(PASSWORD))), ErrorCode::AttemptsLost);
+    device.clock.now_ms.set(64_000);
+    block_on(tab.unlock(PASSWORD)).unwrap();
+    assert!(opens(&mut tab, ALICE));
+}
+
+#[test]
 fn a_change_of_password_is_whole_or_not_at_all() {
     for moment in [Moment::Before, Moment::After] {
         for at in 0..3 {
@@ -646,7 +671,10 @@ fn a_secret_cannot_be_passed_off_as_another_accounts() {
 #[test]
 fn what_a_newer_version_stored_is_left_alone() {
     let (device, mut tab) = Device::with_alice();
-    device.rewrite("lock", |text| text.replace("\"version\":1", "\"version\":2"));
+    for name in ["lock", "copy/lock"] {
+        // A newer form may have nothing in common with ours but its version.
+        device.rewrite(name, |_| r#"{"version":2,"opens":"otherwise"}"#.to_owned());
+    }
     let stored = device.everything();
     let refused = block_on(device.tab().unlock(PASSWORD)).unwrap_err();
     assert_eq!(refused.code, ErrorCode::Storage);

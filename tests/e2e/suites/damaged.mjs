@@ -1,5 +1,6 @@
 // What is stored of an account is damaged: the page says so, the other accounts work, the password can be changed, and
-// the account is brought again or removed.
+// the account is brought again or removed. What the password is checked with is damaged: whole accounts open all the same,
+// and where nothing opens any more the page says what to do.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
@@ -138,5 +139,82 @@ describe('damaged', () => {
     await wallet.id('password-change').click();
     await wallet.id('password-changed').waitFor({ timeout: 30_000 });
     await wallet.id('sheet-close').click();
+  });
+
+  /** Writes over what the password is checked with, and opens the page anew. */
+  const damageLock = async (written) => {
+    await wallet.vaultRecords({ lock: null, 'copy/lock': '{"version":1', ...written });
+    await wallet.page.reload();
+  };
+  const tryPassword = async (password) => {
+    await wallet.id('vault-password').fill(password);
+    await wallet.id('vault-unlock').click();
+  };
+
+  test('without anything to check the password with, the accounts say how they are opened', async () => {
+    assert.equal(await wallet.addAccount(MNEMONIC, { label: 'Main' }), FUNDED);
+    await wallet.lock();
+    await wallet.id('vault-lock').click();
+    await tryPassword(OTHER);
+    await says('vault-error', /not the password/);
+    await damageLock({ revision: 'damaged' });
+    await wallet.lockState('locked');
+    await wallet.id('vault-lock').click();
+    await tryPassword(OTHER);
+    await says('vault-error', /not the password/);
+    await tryPassword(PASSWORD);
+    await wallet.lockState('unlocked');
+    const after = await wallet.vaultRecords();
+    assert.ok(after.lock && after.lock === after['copy/lock'], 'it is mended');
+    assert.ok(!after.attempts);
+    await wallet.choose(FUNDED);
+    await wallet.balance();
+    await wallet.review(ALICE, '1');
+    await wallet.id('review-confirm').click();
+    await wallet.entry(['in_block', 'finalized']);
+  });
+
+  test('a count of wrong passwords that is damaged costs a wait', async () => {
+    await damageLock({ attempts: '{}' });
+    await wallet.lockState('locked');
+    await wallet.id('vault-lock').click();
+    await tryPassword(PASSWORD);
+    await says('vault-error', /count of wrong passwords[\s\S]*has to wait[\s\S]*mends it/);
+    const seconds = Number(await wallet.id('password-wait').getAttribute('data-seconds'));
+    // The page looks at the clock once a second.
+    assert.ok(seconds > 20 && seconds <= 33, `${seconds} s`);
+    await wallet.id('password-wait').waitFor({ state: 'detached', timeout: 40_000 });
+    await says('vault-error', /try again now/);
+    await tryPassword(PASSWORD);
+    await wallet.lockState('unlocked');
+  });
+
+  test('where nothing opens any more, a new password begins anew and every account is told', async () => {
+    const records = await wallet.vaultRecords();
+    const bare = (address) => JSON.stringify({ ...JSON.parse(records[`account/${address}`]), hash: undefined });
+    const accounts = { [name]: bare(FUNDED), [`account/${own}`]: bare(own) };
+    await damageLock(accounts);
+    await wallet.lockState('damaged');
+    await says('vault-damaged', /do not open any more[\s\S]*safe on the chain/);
+    assert.deepEqual((await wallet.accounts()).sort(), [own, FUNDED].sort());
+    await wallet.id('vault-begin-anew').click();
+    await says('vault-anew', /new password[\s\S]*import each account again/);
+    await wallet.givePassword(OTHER);
+    await wallet.lockState('unlocked');
+    assert.equal(await wallet.id('vault-damaged').count(), 0);
+    await damaged().filter({ hasText: /does not open/ }).waitFor();
+    assert.equal(await wallet.id('account-damaged').count(), 2);
+    assert.equal((await wallet.vaultRecords())[name], accounts[name], 'not a byte of it is changed');
+    await damaged().getByTestId('damaged-import').click();
+    await wallet.id('import-text').fill(MNEMONIC);
+    await wallet.id('import-read').click();
+    await wallet.id('import-submit').click();
+    await wallet.id('sheet').waitFor({ state: 'hidden' });
+    await damaged().waitFor({ state: 'hidden' });
+    await wallet.choose(FUNDED);
+    await wallet.balance();
+    await wallet.review(ALICE, '1');
+    await wallet.id('review-confirm').click();
+    await wallet.entry(['in_block', 'finalized']);
   });
 });

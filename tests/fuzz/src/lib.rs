@@ -13,11 +13,13 @@ use taolight_primitives::AccountId;
 
 mod edits;
 mod seal;
+mod small;
 mod wallet;
 
 pub use edits::edited;
 pub use seal::{Sealed, seal};
-pub use wallet::{LIMIT, PASSWORD, Wallet, metadata_ref, replace, vault};
+pub use small::{small_15, small_16};
+pub use wallet::{LIMIT, PASSWORD, Time, Wallet, metadata_ref, replace, vault, vault_at};
 
 /// The devnet's metadata of version 15, 82 kB.
 pub const METADATA_15: &[u8] =

@@ -1,6 +1,6 @@
 //! A vault that costs nothing to unlock and is the same before every input.
 
-use std::{collections::BTreeMap, rc::Rc, time::Duration};
+use std::{cell::Cell, collections::BTreeMap, rc::Rc, time::Duration};
 
 use async_trait::async_trait;
 use futures::executor::block_on;
@@ -89,11 +89,16 @@ impl Default for Wallet {
 
 /// A locked vault over what is stored.
 pub fn vault(storage: Rc<MemoryStorage>) -> Vault {
+    vault_at(storage, Rc::default())
+}
+
+/// The same, at the time of this clock.
+pub fn vault_at(storage: Rc<MemoryStorage>, clock: Rc<Time>) -> Vault {
     Vault::new(Host {
         storage,
         cipher: Rc::new(RustCrypto),
         hasher: Rc::new(CheapHasher),
-        clock: Rc::new(Noon),
+        clock,
     })
 }
 
@@ -161,16 +166,24 @@ impl Hasher for CheapHasher {
     }
 }
 
-/// It is always the same moment.
-struct Noon;
+/// It is always the same moment, unless somebody waits.
+#[derive(Default)]
+pub struct Time(Cell<Duration>);
 
-impl Clock for Noon {
+impl Time {
+    /// Passes.
+    pub fn wait(&self, time: Duration) {
+        self.0.set(self.0.get() + time);
+    }
+}
+
+impl Clock for Time {
     fn now_ms(&self) -> u64 {
-        1_795_000_000_000
+        1_795_000_000_000 + self.0.get().as_millis() as u64
     }
 
     fn monotonic(&self) -> Duration {
-        Duration::from_secs(1_000)
+        Duration::from_secs(1_000) + self.0.get()
     }
 }
 

@@ -1,7 +1,7 @@
 //! A runtime's metadata. The light client proves that it is the chain's; a wallet that is given other metadata must not
 //! break on it.
 //!
-//! The first byte chooses what the rest is: metadata, or changes of the devnet's.
+//! The first byte chooses what the rest is: metadata, or changes of a small one.
 
 #![no_main]
 
@@ -10,7 +10,7 @@ use taolight_codec::{
     Metadata, decode_account, decode_dispatch_info, decode_extrinsic, decode_validity, describe_call,
     encode_call, events_key, extrinsic_events, unwrap_metadata,
 };
-use taolight_fuzz::{METADATA_15, METADATA_16, bob, edited};
+use taolight_fuzz::{bob, edited, small_15, small_16};
 use taolight_primitives::Rao;
 
 fuzz_target!(|input: &[u8]| {
@@ -19,8 +19,8 @@ fuzz_target!(|input: &[u8]| {
     };
     let bytes = match form % 3 {
         0 => rest.to_vec(),
-        1 => edited(METADATA_15, rest),
-        _ => edited(METADATA_16, rest),
+        1 => edited(small_15(), rest),
+        _ => edited(small_16(), rest),
     };
     let _ = unwrap_metadata(&bytes);
     let Ok(metadata) = Metadata::decode(&bytes) else {

@@ -53,7 +53,7 @@ impl Attempt {
         }
         if matches!(
             failure.code,
-            ErrorCode::TooManyAttempts | ErrorCode::WrongPassword
+            ErrorCode::TooManyAttempts | ErrorCode::AttemptsLost | ErrorCode::WrongPassword
         ) {
             // After the first wrong passwords, and of a file, there is nothing to wait for.
             let wait = failure.data.as_deref().and_then(|wait| wait.parse().ok());

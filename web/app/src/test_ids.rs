@@ -58,7 +58,7 @@ pub const WAY_WATCH: &str = "way-watch";
 /// Looks around without an account.
 pub const WAY_LOOK: &str = "way-look";
 
-/// The vault's lock in the strip. `data-state` is `starting`, `empty`, `locked` or `unlocked`.
+/// The vault's lock in the strip. `data-state` is `starting`, `empty`, `locked`, `unlocked` or `damaged`.
 pub const VAULT_LOCK: &str = "vault-lock";
 /// The sheet that asks for the vault's password, or for a new one.
 pub const VAULT_SHEET: &str = "vault-sheet";
@@ -78,6 +78,12 @@ pub const VAULT_ERROR: &str = "vault-error";
 pub const PASSWORD_WAIT: &str = "password-wait";
 /// Leaves the sheet with the vault locked.
 pub const VAULT_CANCEL: &str = "vault-cancel";
+/// Says that no password opens the vault any more.
+pub const VAULT_DAMAGED: &str = "vault-damaged";
+/// Opens the sheet that takes the password of a vault in its place.
+pub const VAULT_BEGIN_ANEW: &str = "vault-begin-anew";
+/// Says in that sheet what comes after.
+pub const VAULT_ANEW: &str = "vault-anew";
 /// Says that this browser keeps nothing after the page is closed.
 pub const VAULT_FORGETFUL: &str = "vault-forgetful";
 

@@ -50,7 +50,7 @@ impl Store {
                 }
             }
             LockState::Locked if was_unlocked => self.end_vault(),
-            LockState::Locked | LockState::Empty => {}
+            LockState::Locked | LockState::Empty | LockState::Damaged => {}
         }
     }
 

@@ -16,6 +16,9 @@ pub enum LockState {
     Locked,
     /// Transactions can be signed.
     Unlocked,
+    /// No password opens it any more: what they are checked with is damaged, and so is every copy. Accounts can be listed
+    /// and watched. Making a vault takes its place; the accounts are damaged then, and mended by importing them again.
+    Damaged,
 }
 
 /// When an unlocked vault locks itself. A vault always locks when its page is closed.
@@ -57,7 +60,7 @@ pub struct VaultStatus {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct WatchVault {}
 
-/// Makes the vault of this device and unlocks it. Measures how fast the device is, which takes a second or two.
+/// Makes the vault of this device, or takes the place of a damaged one, and unlocks it. Measures how fast the device is, which takes a second or two.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct CreateVault {

@@ -6,6 +6,8 @@ use taolight_primitives::{ErrorCode, Failure};
 
 /// Wrong passwords that cost nothing: people mistype.
 const FREE: u32 = 3;
+/// As many are assumed where the count is lost: the next try waits for half a minute.
+const LOST: u32 = FREE + 5;
 const SECOND_MS: u64 = 1_000;
 const LONGEST_MS: u64 = 3_600_000;
 
@@ -18,6 +20,26 @@ pub(super) struct Attempts {
 }
 
 impl Attempts {
+    /// What is assumed where nobody knows.
+    pub(super) fn lost(since_ms: u64) -> Self {
+        Self {
+            wrong: LOST,
+            last_ms: since_ms,
+        }
+    }
+
+    /// The same for whoever saw them at this time first. A last one that is still to come was counted by a clock that was
+    /// set back since, or is damaged; waiting for that time could take years.
+    pub(super) fn as_seen(self, since_ms: u64, now_ms: u64) -> Self {
+        match self.last_ms > now_ms {
+            true => Self {
+                last_ms: since_ms,
+                ..self
+            },
+            false => self,
+        }
+    }
+
     /// Refuses an attempt that comes too early.
     pub(super) fn allow(self, now_ms: u64) -> Result<(), Failure> {
         let wait = self.wait_ms(now_ms);
@@ -99,5 +121,18 @@ mod tests {
         let failure = attempts.allow(5_000).unwrap_err();
         assert_eq!(failure.code, ErrorCode::TooManyAttempts);
         assert_eq!(failure.data.as_deref(), Some("3600000"));
+    }
+
+    #[test]
+    fn a_time_to_come_is_waited_for_no_longer_than_the_delay() {
+        let mut attempts = Attempts::default();
+        for _ in 0..4 {
+            attempts = attempts.another(1_000_000);
+        }
+        assert_eq!(attempts.as_seen(5_000, 5_000).wait_ms(5_000), 2_000);
+        assert_eq!(attempts.as_seen(5_000, 7_000).wait_ms(7_000), 0);
+        assert_eq!(attempts.as_seen(5_000, 1_000_001), attempts);
+        assert_eq!(Attempts::lost(5_000).wait_ms(5_000), 32_000);
+        assert_eq!(Attempts::lost(5_000).another(37_000).wait_ms(37_000), 64_000);
     }
 }

@@ -1,52 +1,65 @@
 //! Whether a password is right. Each attempt is counted before it is made, so that killing the process forgives nothing;
-//! where the count cannot be written, a spare is taken for it, and where there is none left, nothing is tried.
+//! where the count cannot be written, a spare is taken for it, and where there is none left, nothing is tried. A right
+//! password mends what is damaged of the lock.
 
 use taolight_primitives::{ErrorCode, Failure};
 
 use super::{
-    ATTEMPTS, LOCK, Strongbox, Unlocked,
-    attempts::Attempts,
-    empty, json, lock_of, record,
+    Strongbox, Unlocked,
+    count::{ATTEMPTS, Count, Seen},
+    empty, json,
+    keyhole::{Found, Keyhole, lost, mend},
+    lock::Locks,
     spares::Spares,
     storage::{Records, StorageError, Write},
 };
-
-/// Spares as this process saw them, and since when: nobody can write down when one was taken.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Seen {
-    spares: Spares,
-    since_ms: u64,
-}
 
 impl Strongbox {
     /// Opens the lock, if this is the password.
     pub(super) async fn check(&self, password: &str) -> Result<Unlocked, Failure> {
         let now_ms = self.clock.now_ms();
         let records = self.storage.read().await?;
-        let lock = lock_of(&records)?.ok_or_else(empty)?;
-        let stored: Attempts = record(&records, ATTEMPTS)?.unwrap_or_default();
-        let spares = Spares::of(&records);
-        let attempts = stored.and(spares.wrong(), self.seen_since(spares, now_ms));
-        attempts.allow(now_ms)?;
-        let (revision, spares) = self
-            .count(&records, stored.another(now_ms), spares, now_ms)
-            .await?;
-        let key = lock.hash.key(&*self.hasher, &*self.cipher, password).await?;
-        if lock.check.open(&*key, LOCK).await?.is_none() {
-            return Err(attempts.another(now_ms).wrong_password(self.clock.now_ms()));
+        let keyhole = match Found::of(&records)? {
+            Found::Nothing => return Err(empty()),
+            Found::Lost => return Err(lost()),
+            Found::Keyhole(keyhole) => keyhole,
+        };
+        let seen = self.seen(Count::of(&records, keyhole.is_whole()), now_ms);
+        seen.allow(now_ms)?;
+        let (revision, spares) = self.count(&records, seen, now_ms).await?;
+        let Some(unlocked) = self.open(&records, &keyhole, password).await? else {
+            let attempts = seen.attempts(now_ms).another(now_ms);
+            return Err(attempts.wrong_password(self.clock.now_ms()));
+        };
+        self.forgive(&records, revision, spares, &unlocked).await?;
+        Ok(unlocked)
+    }
+
+    /// The key of the password, if it opens anything. A hash that this device cannot do may be a damaged one.
+    async fn open(
+        &self,
+        records: &Records,
+        keyhole: &Keyhole,
+        password: &str,
+    ) -> Result<Option<Unlocked>, Failure> {
+        let mut failed = None;
+        for hash in keyhole.hashes() {
+            match hash.key(&*self.hasher, &*self.cipher, password).await {
+                Ok(key) => {
+                    if let Some(lock) = keyhole.lock_of(records, hash, &*key).await? {
+                        return Ok(Some(Unlocked { lock, key }));
+                    }
+                }
+                Err(failure) => failed = Some(failure),
+            }
         }
-        self.forgive(revision, spares).await;
-        Ok(Unlocked { lock, key })
+        failed.map_or(Ok(None), Err)
     }
 
     /// Counts an attempt, by writing it down or by taking a spare. Returns the revision and the spares after that.
-    async fn count(
-        &self,
-        records: &Records,
-        attempts: Attempts,
-        spares: Spares,
-        now_ms: u64,
-    ) -> Result<(u64, Spares), Failure> {
+    async fn count(&self, records: &Records, seen: Seen, now_ms: u64) -> Result<(u64, Spares), Failure> {
+        let attempts = seen.written(now_ms).another(now_ms);
+        let spares = seen.count.spares;
         let write = Write::Put(ATTEMPTS.to_owned(), json(&attempts)?);
         let why = match self.storage.commit(records.revision, vec![write]).await {
             Ok(revision) => return Ok((revision, spares)),
@@ -60,33 +73,49 @@ impl Strongbox {
             Err(StorageError::Failed(why)) => return Err(uncounted(&why)),
         }
         self.seen.set(Some(Seen {
-            spares: left,
+            count: seen.count.with(left),
             since_ms: now_ms,
         }));
         Ok((records.revision, left))
     }
 
     /// The password was right, whether or not that can be written down: if another tab wrote meanwhile, or nothing can be
-    /// written or taken, the count stays.
-    async fn forgive(&self, revision: u64, spares: Spares) {
+    /// written or taken, the count stays. Only a lock that nobody can read must be written.
+    async fn forgive(
+        &self,
+        records: &Records,
+        revision: u64,
+        spares: Spares,
+        unlocked: &Unlocked,
+    ) -> Result<(), Failure> {
         let mut writes = vec![Write::Delete(ATTEMPTS.to_owned())];
         writes.extend(spares.lay_by());
-        if let Err(StorageError::Failed(_)) = self.storage.commit(revision, writes).await {
+        writes.extend(mend(records, unlocked).await?);
+        let Err(error) = self.storage.commit(revision, writes).await else {
+            return Ok(());
+        };
+        if let StorageError::Failed(_) = error {
             let mut names = spares.forgive();
             names.push(ATTEMPTS.to_owned());
             let _ = self.storage.take(&names).await;
         }
+        let stored = Locks::of(records);
+        match (error, stored.readable()?.first() == Some(&&unlocked.lock)) {
+            (_, true) => Ok(()),
+            (StorageError::Changed, false) => Err(StorageError::Changed.into()),
+            (StorageError::Failed(why), false) => Err(unmended(&why)),
+        }
     }
 
-    /// Since when the spares are as they are, as far as this process knows.
-    fn seen_since(&self, spares: Spares, now_ms: u64) -> u64 {
-        let seen = self.seen.get().filter(|seen| seen.spares == spares);
-        let seen = seen.unwrap_or(Seen {
-            spares,
+    /// Since when the count is as it is, as far as this process knows.
+    fn seen(&self, count: Count, now_ms: u64) -> Seen {
+        let known = self.seen.get().filter(|seen| seen.count == count);
+        let seen = known.unwrap_or(Seen {
+            count,
             since_ms: now_ms,
         });
         self.seen.set(Some(seen));
-        seen.since_ms
+        seen
     }
 }
 
@@ -94,6 +123,14 @@ fn uncounted(why: &str) -> Failure {
     let message = format!(
         "the storage of this device is full or fails, so a wrong password could not be counted and none is tried; the \
          vault is as it was: {why}"
+    );
+    Failure::new(ErrorCode::Storage, message).retryable()
+}
+
+fn unmended(why: &str) -> Failure {
+    let message = format!(
+        "this is the password, but what it is checked with is damaged and the storage of this device is full or fails, so \
+         it could not be mended; the vault is as it was: {why}"
     );
     Failure::new(ErrorCode::Storage, message).retryable()
 }

@@ -1,8 +1,9 @@
 //! One account as it is stored: its public part in clear, so that a locked vault can still list it, and its secret
 //! sealed. One envelope per account, so that damage to one is not damage to all. What the account may be used for is
-//! bound to the secret, so that rewriting it in storage opens nothing.
+//! bound to the secret, so that rewriting it in storage opens nothing. It says how the password was hashed, so that it
+//! opens without the lock.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use taolight_keys::{KeyError, Secret};
 use taolight_primitives::{AccountId, ErrorCode, Failure};
 use taolight_protocol::vault::{Account, Role};
@@ -10,10 +11,13 @@ use taolight_protocol::vault::{Account, Role};
 use crate::scheme::scheme;
 
 use super::{
+    Unlocked,
     cipher::CipherKey,
+    hash::PasswordHash,
     json,
     sealed::{Sealed, VERSION},
     storage::Write,
+    versioned::{self, Strange},
 };
 
 /// Records of this prefix are envelopes; the account's address follows.
@@ -27,6 +31,13 @@ const FORMER_PREFIX: &str = "former/";
 pub(super) struct Envelope {
     version: u32,
     pub(super) account: Account,
+    /// A copy of what the lock says; damage to it is none to the account.
+    #[serde(
+        default,
+        deserialize_with = "possible_hash",
+        skip_serializing_if = "Option::is_none"
+    )]
+    hash: Option<PasswordHash>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     secret: Option<Sealed>,
 }
@@ -37,30 +48,28 @@ impl Envelope {
         Self {
             version: VERSION,
             account,
+            hash: None,
             secret: None,
         }
     }
 
     /// An account with its secret.
     pub(super) async fn seal(
-        key: &dyn CipherKey,
+        unlocked: &Unlocked,
         account: Account,
         secret: &Secret,
     ) -> Result<Self, Failure> {
-        let sealed = Sealed::seal(key, &bound(&account), &secret.to_bytes()).await?;
+        let sealed = Sealed::seal(&*unlocked.key, &bound(&account), &secret.to_bytes()).await?;
         Ok(Self {
             version: VERSION,
             account,
+            hash: Some(unlocked.lock.hash.clone()),
             secret: Some(sealed),
         })
     }
 
     /// The same under another key; none if it is damaged.
-    pub(super) async fn reseal(
-        self,
-        old: &dyn CipherKey,
-        new: &dyn CipherKey,
-    ) -> Result<Option<Self>, Failure> {
+    pub(super) async fn reseal(self, old: &dyn CipherKey, new: &Unlocked) -> Result<Option<Self>, Failure> {
         match self.content(old).await? {
             Content::Secret(secret) => Self::seal(new, self.account, &secret).await.map(Some),
             Content::Nothing => Ok(Some(self)),
@@ -104,6 +113,19 @@ impl Envelope {
         })
     }
 
+    /// How the password was hashed whose key opens it; none if it does not say.
+    pub(super) fn hash(&self) -> Option<&PasswordHash> {
+        self.hash.as_ref()
+    }
+
+    /// The same, saying that.
+    pub(super) fn hashed_with(self, hash: &PasswordHash) -> Self {
+        Self {
+            hash: Some(hash.clone()),
+            ..self
+        }
+    }
+
     /// Whether it never had a secret.
     pub(super) fn is_watched(&self) -> bool {
         matches!(self.account.role, Role::WatchOnly) && !self.account.can_sign() && self.secret.is_none()
@@ -127,10 +149,10 @@ impl Envelope {
 
     fn parse(address: AccountId, bytes: &[u8]) -> Result<Self, Unreadable> {
         let damaged = || Unreadable::Damaged(address.to_string());
-        let envelope: Self = serde_json::from_slice(bytes).map_err(|_| damaged())?;
-        if envelope.version > VERSION {
-            return Err(Unreadable::Newer);
-        }
+        let envelope: Self = versioned::read(bytes).map_err(|why| match why {
+            Strange::Damaged => damaged(),
+            Strange::Newer => Unreadable::Newer,
+        })?;
         if envelope.account.address != address {
             return Err(damaged());
         }
@@ -171,6 +193,13 @@ impl From<Unreadable> for Failure {
         };
         Self::new(code, why)
     }
+}
+
+/// A hash that a vault may have written, or none.
+fn possible_hash<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<PasswordHash>, D::Error> {
+    let value = serde_json::Value::deserialize(deserializer)?;
+    let hash = serde_json::from_value(value).ok();
+    Ok(hash.filter(PasswordHash::is_possible))
 }
 
 /// Name of the record that keeps how the password was hashed under which a damaged account is sealed.

@@ -4,7 +4,7 @@ use std::{rc::Rc, time::Duration};
 
 use serde::{Deserialize, Serialize};
 use taolight_keys::{Argon2id, Kdf, KeyError, Work};
-use taolight_primitives::{Bytes, ErrorCode, Failure};
+use taolight_primitives::{Bytes, Failure};
 use zeroize::Zeroizing;
 
 use super::cipher::{Cipher, CipherKey, KEY_BYTES};
@@ -42,6 +42,11 @@ impl PasswordHash {
         })
     }
 
+    /// Whether a vault may have written it. What is not is damaged.
+    pub(super) fn is_possible(&self) -> bool {
+        self.argon2id().is_ok()
+    }
+
     /// The key of a password.
     pub(super) async fn key(
         &self,
@@ -49,13 +54,7 @@ impl PasswordHash {
         cipher: &dyn Cipher,
         password: &str,
     ) -> Result<Rc<dyn CipherKey>, Failure> {
-        let work = Work {
-            passes: self.passes,
-            memory_kib: self.memory_kib,
-            lanes: self.lanes,
-        };
-        let salt = self.salt.0.as_slice().try_into().map_err(|_| damaged())?;
-        let kdf = Kdf::Argon2id(Argon2id::new(salt, work)?);
+        let kdf = Kdf::Argon2id(self.argon2id()?);
         let derived = hasher.derive(&kdf, password).await?;
         let mut key = Zeroizing::new([0; KEY_BYTES]);
         if derived.bytes().len() != KEY_BYTES {
@@ -63,6 +62,32 @@ impl PasswordHash {
         }
         key.copy_from_slice(derived.bytes());
         cipher.import(key).await
+    }
+
+    fn argon2id(&self) -> Result<Argon2id, KeyError> {
+        let work = Work {
+            passes: self.passes,
+            memory_kib: self.memory_kib,
+            lanes: self.lanes,
+        };
+        let salt = self.salt.0.as_slice().try_into();
+        Argon2id::new(salt.map_err(|_| KeyError::KdfRefused)?, work)
+    }
+
+    /// Some hash with this byte for its salt.
+    #[cfg(test)]
+    pub(super) fn of_salt(byte: u8) -> Self {
+        let Work {
+            passes,
+            memory_kib,
+            lanes,
+        } = Argon2id::FLOOR;
+        Self {
+            salt: Bytes(vec![byte; 16]),
+            passes,
+            memory_kib,
+            lanes,
+        }
     }
 }
 
@@ -89,13 +114,6 @@ fn scaled(floor_took: Duration) -> Work {
         memory_kib,
         lanes,
     }
-}
-
-fn damaged() -> Failure {
-    Failure::new(
-        ErrorCode::Storage,
-        "the stored vault is damaged: its salt cannot be read",
-    )
 }
 
 #[cfg(test)]

@@ -3,21 +3,26 @@
 //!
 //! The key is the Argon2id hash of the password, held by the cipher while the vault is unlocked; secrets are opened one
 //! at a time, when something is to be signed. The tag of the encryption is the only check of the password. Several tabs
-//! share the records: whoever would overwrite what another one wrote is refused.
+//! share the records: whoever would overwrite what another one wrote is refused. Damage to one record closes at most the
+//! account that it is of: of everything else there is a copy.
 
 mod attempts;
 mod checking;
 mod cipher;
+mod count;
 mod document;
 mod envelope;
 mod hash;
+mod keyhole;
+mod lock;
 mod sealed;
 mod spares;
 mod storage;
+mod versioned;
 
 use std::{cell::Cell, rc::Rc};
 
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::Serialize;
 use taolight_keys::Secret;
 use taolight_primitives::{AccountId, ErrorCode, Failure};
 use taolight_protocol::vault::{Account, Accounts, Damage, DamagedAccount, LockState, Origin, Role};
@@ -29,17 +34,14 @@ pub use storage::{MemoryStorage, Records, StorageError, VaultStorage, Write};
 use crate::{Clock, Hasher, scheme::scheme};
 
 use self::{
-    checking::Seen,
+    count::{ATTEMPTS, Seen},
     envelope::{Content, Envelope, Unreadable},
     hash::PasswordHash,
-    sealed::{Sealed, VERSION},
+    keyhole::{Found, lost},
+    lock::{Lock, Locks},
     spares::Spares,
 };
 
-/// Record of the lock.
-const LOCK: &str = "lock";
-/// Record of wrong passwords.
-const ATTEMPTS: &str = "attempts";
 /// How often a change is tried while other tabs write.
 const TRIES: u32 = 4;
 /// Characters of a password at least. The hash makes each guess slow; length makes them many.
@@ -55,17 +57,11 @@ pub struct Strongbox {
     seen: Cell<Option<Seen>>,
 }
 
+/// The vault's key, and the lock that it opens.
+#[derive(Clone)]
 struct Unlocked {
     lock: Lock,
     key: Rc<dyn CipherKey>,
-}
-
-/// How the password is checked: nothing, sealed with its key.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Lock {
-    version: u32,
-    hash: PasswordHash,
-    check: Sealed,
 }
 
 impl Strongbox {
@@ -97,9 +93,10 @@ impl Strongbox {
             return Ok(LockState::Unlocked);
         }
         let records = self.storage.read().await?;
-        Ok(match lock_of(&records)? {
-            Some(_) => LockState::Locked,
-            None => LockState::Empty,
+        Ok(match Found::of(&records)? {
+            Found::Keyhole(_) => LockState::Locked,
+            Found::Nothing => LockState::Empty,
+            Found::Lost => LockState::Damaged,
         })
     }
 
@@ -108,18 +105,24 @@ impl Strongbox {
         self.storage.is_persistent()
     }
 
-    /// Makes the vault of this device, and unlocks it. Measures how fast the device is, which takes a second or two.
+    /// Makes the vault of this device, and unlocks it. Measures how fast the device is, which takes a second or two. Where
+    /// there was one that no password can open any more, what it kept of accounts stays as it is.
     pub async fn create(&mut self, password: &str) -> Result<(), Failure> {
         must_be_long(password)?;
         let records = self.storage.read().await?;
-        if lock_of(&records)?.is_some() {
-            return Err(Failure::new(
-                ErrorCode::VaultExists,
-                "this device has a vault already; unlock it",
-            ));
+        match Found::of(&records)? {
+            Found::Nothing | Found::Lost => {}
+            Found::Keyhole(_) => {
+                return Err(Failure::new(
+                    ErrorCode::VaultExists,
+                    "this device has a vault already; unlock it",
+                ));
+            }
         }
         let unlocked = self.new_lock(password).await?;
-        let mut writes = vec![Write::Put(LOCK.to_owned(), json(&unlocked.lock)?)];
+        let mut writes = vec![Write::Delete(ATTEMPTS.to_owned())];
+        writes.extend(document::forget(&records));
+        writes.extend(unlocked.lock.write()?);
         writes.extend(Spares::of(&records).lay_by());
         self.storage.commit(records.revision, writes).await?;
         self.unlocked = Some(unlocked);
@@ -150,15 +153,15 @@ impl Strongbox {
         must_be_long(new)?;
         let before = self.check(old).await?;
         let records = self.storage.read().await?;
-        if lock_of(&records)?.as_ref() != Some(&before.lock) {
+        if Locks::of(&records).readable()?.first() != Some(&&before.lock) {
             return Err(StorageError::Changed.into());
         }
         let after = self.new_lock(new).await?;
-        let mut writes = vec![Write::Put(LOCK.to_owned(), json(&after.lock)?)];
+        let mut writes = after.lock.write()?.to_vec();
         let mut damaged = Vec::new();
         for (address, envelope) in envelopes(&records) {
             let resealed = match envelope {
-                Ok(envelope) => envelope.reseal(&*before.key, &*after.key).await?,
+                Ok(envelope) => envelope.reseal(&*before.key, &after).await?,
                 Err(Unreadable::Damaged(_)) => None,
                 Err(Unreadable::Newer) => return Err(Unreadable::Newer.into()),
             };
@@ -226,13 +229,13 @@ impl Strongbox {
         origin: Origin,
     ) -> Result<Account, Failure> {
         let address = secret.account()?;
-        let (records, key) = self.current().await?;
+        let (records, unlocked) = self.current().await?;
         let known = match find(&records, &address) {
             Err(Unreadable::Damaged(_)) => None,
             known => known?,
         };
         if let Some(known) = known {
-            match known.content(&*key).await? {
+            match known.content(&*unlocked.key).await? {
                 Content::Secret(_) => return Err(known_already()),
                 Content::Newer => return Err(Unreadable::Newer.into()),
                 Content::Nothing | Content::Damaged => {}
@@ -248,7 +251,7 @@ impl Strongbox {
             origin,
             added_ms: self.clock.now_ms(),
         };
-        let envelope = Envelope::seal(&*key, account.clone(), secret).await?;
+        let envelope = Envelope::seal(&unlocked, account.clone(), secret).await?;
         let writes = vec![envelope.write()?, Write::Delete(envelope::former_name(&address))];
         self.storage.commit(records.revision, writes).await?;
         Ok(account)
@@ -299,7 +302,7 @@ impl Strongbox {
 
     /// Changes what an account is used for, which its secret is sealed for.
     pub async fn set_role(&mut self, address: &AccountId, role: Role) -> Result<Account, Failure> {
-        let (records, key) = self.current().await?;
+        let (records, unlocked) = self.current().await?;
         let envelope = find(&records, address)?.ok_or_else(unknown)?;
         let is_watched = |role: &Role| matches!(role, Role::WatchOnly);
         if is_watched(&role) || is_watched(&envelope.account.role) {
@@ -308,20 +311,20 @@ impl Strongbox {
                 "an account with a secret is a coldkey or a hotkey, one without is watched",
             ));
         }
-        let secret = envelope.open(&*key).await?.ok_or_else(watched_only)?;
+        let secret = envelope.open(&*unlocked.key).await?.ok_or_else(watched_only)?;
         let account = Account {
             role,
             ..envelope.account
         };
-        let envelope = Envelope::seal(&*key, account, &secret).await?;
+        let envelope = Envelope::seal(&unlocked, account, &secret).await?;
         self.put(&records, &envelope).await?;
         Ok(envelope.account)
     }
 
     /// Reads a sealed document.
     pub(crate) async fn document<D: Document>(&mut self) -> Result<D, Failure> {
-        let (records, key) = self.current().await?;
-        document::read(&records, &*key).await
+        let (records, unlocked) = self.current().await?;
+        document::read(&records, &*unlocked.key).await
     }
 
     /// Changes a sealed document. If another tab writes at the same moment, the change is made to what that one wrote.
@@ -342,11 +345,11 @@ impl Strongbox {
         &mut self,
         change: &impl Fn(&mut D) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
-        let (records, key) = self.current().await?;
-        let mut document: D = document::read(&records, &*key).await?;
+        let (records, unlocked) = self.current().await?;
+        let mut document: D = document::read(&records, &*unlocked.key).await?;
         change(&mut document)?;
-        let write = document::write(&document, &*key).await?;
-        self.storage.commit(records.revision, vec![write]).await?;
+        let writes = document::write(&document, &*unlocked.key).await?;
+        self.storage.commit(records.revision, writes.to_vec()).await?;
         Ok(())
     }
 
@@ -380,49 +383,56 @@ impl Strongbox {
 
     /// Opens the secret of an account.
     pub async fn secret(&mut self, address: &AccountId) -> Result<Secret, Failure> {
-        let (records, key) = self.current().await?;
+        let (records, unlocked) = self.current().await?;
         let envelope = find(&records, address)?.ok_or_else(unknown)?;
-        envelope.open(&*key).await?.ok_or_else(watched_only)
+        envelope.open(&*unlocked.key).await?.ok_or_else(watched_only)
     }
 
     async fn new_lock(&self, password: &str) -> Result<Unlocked, Failure> {
         let hash = PasswordHash::calibrated(&*self.hasher, &*self.clock).await?;
         let key = hash.key(&*self.hasher, &*self.cipher, password).await?;
-        let lock = Lock {
-            version: VERSION,
-            hash,
-            check: Sealed::seal(&*key, LOCK, &[]).await?,
-        };
+        let lock = Lock::make(hash, &*key).await?;
         Ok(Unlocked { lock, key })
     }
 
     /// The key that opens these records, if the vault is unlocked and no other tab changed the password.
     fn key_of(&self, records: &Records) -> Option<Rc<dyn CipherKey>> {
-        let lock = lock_of(records).ok().flatten()?;
-        let unlocked = self.unlocked.as_ref().filter(|unlocked| unlocked.lock == lock)?;
+        let stored = Locks::of(records);
+        let lock = *stored.readable().ok()?.first()?;
+        let unlocked = self.unlocked.as_ref().filter(|unlocked| unlocked.lock == *lock)?;
         Some(unlocked.key.clone())
     }
 
     /// The records and the key that opens them. Another tab may have changed the password, or removed the vault: then
     /// this one locks itself.
-    async fn current(&mut self) -> Result<(Records, Rc<dyn CipherKey>), Failure> {
+    async fn current(&mut self) -> Result<(Records, Unlocked), Failure> {
         let records = self.storage.read().await?;
-        let lock = lock_of(&records)?;
-        match &self.unlocked {
-            Some(unlocked) if lock.as_ref() == Some(&unlocked.lock) => Ok((records, unlocked.key.clone())),
-            Some(_) => {
-                self.lock();
-                Err(Failure::new(
-                    ErrorCode::VaultLocked,
-                    "the password was changed in another tab; unlock with the new one",
-                ))
+        let stored = Locks::of(&records);
+        let lock = stored.readable()?.first().copied();
+        if let Some(unlocked) = &self.unlocked {
+            if lock == Some(&unlocked.lock) {
+                return Ok((records, unlocked.clone()));
             }
-            None if lock.is_none() => Err(empty()),
-            None => Err(Failure::new(
+            self.lock();
+            return Err(Failure::new(
+                ErrorCode::VaultLocked,
+                match lock {
+                    Some(_) => "the password was changed in another tab; unlock with the new one",
+                    None => "what the password is checked with is gone from this device; unlock again",
+                },
+            ));
+        }
+        Err(match Found::of(&records)? {
+            Found::Nothing => empty(),
+            Found::Keyhole(_) => Failure::new(
                 ErrorCode::VaultLocked,
                 "the vault is locked; unlock it with its password",
-            )),
-        }
+            ),
+            Found::Lost => Failure {
+                code: ErrorCode::VaultLocked,
+                ..lost()
+            },
+        })
     }
 
     async fn put(&self, records: &Records, envelope: &Envelope) -> Result<(), Failure> {
@@ -466,29 +476,6 @@ fn would_leave(damaged: &[AccountId]) -> Failure {
         addresses.join(", ")
     );
     Failure::new(ErrorCode::DamagedAccount, message).with_data(addresses.join(","))
-}
-
-fn lock_of(records: &Records) -> Result<Option<Lock>, Failure> {
-    let lock: Option<Lock> = record(records, LOCK)?;
-    match lock {
-        Some(lock) if lock.version > VERSION => Err(Failure::new(
-            ErrorCode::Storage,
-            "this vault was stored by a newer Taolight; update first",
-        )),
-        lock => Ok(lock),
-    }
-}
-
-fn record<T: DeserializeOwned>(records: &Records, name: &str) -> Result<Option<T>, Failure> {
-    let Some(bytes) = records.values.get(name) else {
-        return Ok(None);
-    };
-    serde_json::from_slice(bytes).map(Some).map_err(|_| {
-        Failure::new(
-            ErrorCode::Storage,
-            format!("the stored vault is damaged: its record {name:?} cannot be read"),
-        )
-    })
 }
 
 fn json(value: &impl Serialize) -> Result<Vec<u8>, Failure> {

@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use super::cipher::{CipherKey, NONCE_BYTES};
 
-/// The version of every form below, bound into what is sealed.
+/// The version of every form, bound into what is sealed. A newer one writes the lock and its copy anew before all else.
 pub(super) const VERSION: u32 = 1;
 
 /// A nonce, and what was encrypted with it.

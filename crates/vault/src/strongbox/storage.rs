@@ -6,6 +6,9 @@ use std::{cell::RefCell, collections::BTreeMap};
 use async_trait::async_trait;
 use taolight_primitives::{ErrorCode, Failure};
 
+/// Records of this prefix are copies; the name of what they copy follows.
+pub(super) const COPY_PREFIX: &str = "copy/";
+
 /// Everything that is stored.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Records {
@@ -22,6 +25,21 @@ pub enum Write {
     Put(String, Vec<u8>),
     /// Removes a record, if it is there.
     Delete(String),
+}
+
+impl Write {
+    /// Whether the records would not be the same after it.
+    pub(super) fn changes(&self, records: &Records) -> bool {
+        match self {
+            Self::Put(name, bytes) => records.values.get(name) != Some(bytes),
+            Self::Delete(name) => records.values.contains_key(name),
+        }
+    }
+}
+
+/// Name of the record that holds the same as another one, so that damage to one of them is no loss.
+pub(super) fn copy_of(name: &str) -> String {
+    format!("{COPY_PREFIX}{name}")
 }
 
 /// Why records could not be read or written.

@@ -1,10 +1,13 @@
 //! The vault's records in IndexedDB, or in memory where the browser lets a page store nothing.
 
-use std::rc::Rc;
+use std::{collections::BTreeMap, rc::Rc};
 
 use async_trait::async_trait;
 use taolight_browser::{IndexedDb, IndexedDbError};
+use taolight_vault::Clock;
 use taolight_vault::strongbox::{MemoryStorage, Records, StorageError, VaultStorage, Write};
+
+use crate::clock::BrowserClock;
 
 /// A database of its own: the engine never opens it.
 const DATABASE: &str = "taolight-vault";
@@ -21,14 +24,29 @@ pub(crate) async fn open() -> Rc<dyn VaultStorage> {
 
 struct BrowserStorage(IndexedDb);
 
+impl BrowserStorage {
+    /// Writes another number over one that is damaged: the time, which no tab has reached by counting.
+    async fn number_anew(&self, damaged: &[u8]) -> Result<u64, StorageError> {
+        let number = BrowserClock::default().now_ms();
+        let changes = [(REVISION.to_owned(), Some(number.to_le_bytes().to_vec()))];
+        match self.0.change_if(REVISION, Some(damaged), &changes).await {
+            Ok(true) => Ok(number),
+            Ok(false) => Err(StorageError::Changed),
+            Err(error) => Err(failed(error)),
+        }
+    }
+}
+
 #[async_trait(?Send)]
 impl VaultStorage for BrowserStorage {
     async fn read(&self) -> Result<Records, StorageError> {
-        let mut values: std::collections::BTreeMap<_, _> =
-            self.0.entries().await.map_err(failed)?.into_iter().collect();
+        let mut values: BTreeMap<_, _> = self.0.entries().await.map_err(failed)?.into_iter().collect();
         let revision = match values.remove(REVISION) {
-            Some(bytes) => parse(&bytes)?,
             None => 0,
+            Some(bytes) => match parse(&bytes) {
+                Some(revision) => revision,
+                None => self.number_anew(&bytes).await?,
+            },
         };
         Ok(Records { revision, values })
     }
@@ -72,11 +90,10 @@ impl VaultStorage for BrowserStorage {
     }
 }
 
-fn parse(bytes: &[u8]) -> Result<u64, StorageError> {
-    let bytes = bytes
-        .try_into()
-        .map_err(|_| StorageError::Failed("the number of its revision is damaged".to_owned()))?;
-    Ok(u64::from_le_bytes(bytes))
+/// A number that counting may have reached; none if it is damaged.
+fn parse(bytes: &[u8]) -> Option<u64> {
+    let number = u64::from_le_bytes(bytes.try_into().ok()?);
+    (1..u64::MAX).contains(&number).then_some(number)
 }
 
 fn failed(error: IndexedDbError) -> StorageError {

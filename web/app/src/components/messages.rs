@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 use taolight_locales::say;
 use taolight_protocol::engine::{Holder, NetworkState, Phase};
+use taolight_protocol::vault::LockState;
 
 use crate::components::accounts::damaged::Damaged;
+use crate::components::vault::damaged::DamagedVault;
 use crate::store::Store;
 use crate::{test_ids, words};
 
@@ -31,6 +33,7 @@ pub(crate) fn Messages() -> impl IntoView {
         let has_accounts = store.accounts.read().as_ref().is_some_and(|all| !all.is_empty());
         has_accounts && store.vault.read().is_some_and(|status| !status.persistent)
     });
+    let is_damaged = Memo::new(move |_| store.lock_state() == Some(LockState::Damaged));
     let elsewhere = Memo::new(move |_| match *store.network_state.read() {
         NetworkState::Elsewhere { holder } => Some(holder),
         NetworkState::Closed | NetworkState::Open(_) => None,
@@ -81,6 +84,7 @@ pub(crate) fn Messages() -> impl IntoView {
                             }
                         })
                 }}
+                {move || is_damaged.get().then(|| view! { <DamagedVault /> })}
                 {move || store.damaged.get().into_iter().map(|account| view! { <Damaged account /> }).collect_view()}
                 {move || {
                     store

@@ -27,6 +27,8 @@ pub(crate) fn Trouble(
         attempt.failure().map(|failure| match failure.code {
             ErrorCode::TooManyAttempts if waits.get() => say!(failures.attempts.wait).to_owned(),
             ErrorCode::TooManyAttempts => say!(failures.attempts.again).to_owned(),
+            ErrorCode::AttemptsLost if waits.get() => say!(vault.attempts_lost).to_owned(),
+            ErrorCode::AttemptsLost => say!(vault.attempts_lost_again).to_owned(),
             _ => say(&failure),
         })
     });

@@ -80,6 +80,7 @@ fn of_code(locale: Locale, code: ErrorCode) -> &'static str {
         ErrorCode::VaultExists => td_string!(locale, failures.code.vault_exists),
         ErrorCode::VaultChanged => td_string!(locale, failures.code.vault_changed),
         ErrorCode::TooManyAttempts => td_string!(locale, failures.code.too_many_attempts),
+        ErrorCode::AttemptsLost => td_string!(locale, failures.code.attempts_lost),
         ErrorCode::WeakPassword => td_string!(locale, failures.code.weak_password),
         ErrorCode::AccountExists => td_string!(locale, failures.code.account_exists),
         ErrorCode::UnknownAccount => td_string!(locale, failures.code.unknown_account),

@@ -34,7 +34,7 @@ pub(crate) fn SettingsSheet() -> impl IntoView {
             Some(LockState::Empty) => {
                 view! { <p class="hint">{say!(settings.with_account)}</p> }.into_any()
             }
-            Some(LockState::Locked) | None => {
+            Some(LockState::Locked | LockState::Damaged) | None => {
                 view! {
                     <section class="custom">
                         <p class="hint">{say!(settings.when_unlocked)}</p>

@@ -19,11 +19,12 @@ pub(crate) fn LockButton() -> impl IntoView {
         Some(LockState::Empty) => "empty",
         Some(LockState::Locked) => "locked",
         Some(LockState::Unlocked) => "unlocked",
+        Some(LockState::Damaged) => "damaged",
     };
     let is_needless = move || match state.get() {
         None => store.accounts.read().as_ref().is_none_or(Vec::is_empty),
         Some(LockState::Empty) => true,
-        Some(LockState::Locked | LockState::Unlocked) => false,
+        Some(LockState::Locked | LockState::Unlocked | LockState::Damaged) => false,
     };
     let click = move |_| {
         spawn_local(async move {

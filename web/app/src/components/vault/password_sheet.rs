@@ -34,6 +34,7 @@ pub(crate) fn PasswordSheet() -> impl IntoView {
                 None => ().into_any(),
                 Some(None | Some(LockState::Unlocked)) => view! { <Starting /> }.into_any(),
                 Some(Some(LockState::Empty)) => view! { <NewPassword busy /> }.into_any(),
+                Some(Some(LockState::Damaged)) => view! { <NewPassword busy is_damaged=true /> }.into_any(),
                 Some(Some(LockState::Locked)) => view! { <Unlock busy /> }.into_any(),
             }}
         </Dialog>
@@ -96,7 +97,12 @@ fn Unlock(busy: RwSignal<bool>) -> impl IntoView {
 }
 
 #[component]
-fn NewPassword(busy: RwSignal<bool>) -> impl IntoView {
+fn NewPassword(
+    busy: RwSignal<bool>,
+    /// Whether it takes the place of one that nothing opens any more.
+    #[prop(optional)]
+    is_damaged: bool,
+) -> impl IntoView {
     let store = expect_context::<Store>();
     let attempt = Attempt::new(busy);
     let (password, again) = (PasswordNode::new(), PasswordNode::new());
@@ -120,7 +126,15 @@ fn NewPassword(busy: RwSignal<bool>) -> impl IntoView {
     page::focus_when_drawn(test_ids::VAULT_NEW_PASSWORD);
     view! {
         <form on:submit=submit autocomplete="off">
-            <h2 id=TITLE>{say!(vault.choose_password)}</h2>
+            <h2 id=TITLE>{if is_damaged { say!(vault.choose_new_password) } else { say!(vault.choose_password) }}</h2>
+            {is_damaged
+                .then(|| {
+                    view! {
+                        <p class="message care" data-testid=test_ids::VAULT_ANEW>
+                            {say!(vault.anew)}
+                        </p>
+                    }
+                })}
             <p class="hint" id=HINT>
                 {say!(vault.how_to_choose_password)}
             </p>
