@@ -6,11 +6,11 @@ mod catalogue;
 mod field;
 mod typed;
 
-use taolight_locales::say;
+use taolight_locales::{Said, say};
 
 pub(crate) use acting::Acting;
 pub(crate) use catalogue::CATALOGUE;
-pub(crate) use field::{Field, Of, Said};
+pub(crate) use field::{Field, Of};
 pub(crate) use typed::{Problems, Typed, YES, intent};
 
 /// One thing to do. Its form has a field for each part of its intent.

@@ -1,7 +1,8 @@
 //! Whose an address is, told while it is typed, so that a wrong one is seen before anything is reviewed. The vault checks
 //! again what is signed, by the same rule.
 
-use taolight_bittensor::Intent;
+use leptos::prelude::*;
+use taolight_bittensor::intents::Intent;
 use taolight_locales::say;
 use taolight_primitives::{AccountId, Appearance};
 use taolight_protocol::engine::JournalEntry;

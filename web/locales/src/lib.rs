@@ -82,6 +82,9 @@ pub fn best<'a>(tags: impl IntoIterator<Item = &'a str>) -> Locale {
     tags.into_iter().find_map(spoken).unwrap_or(Locale::en)
 }
 
+/// A sentence that is said when it is drawn, for tables of them.
+pub type Said = fn() -> &'static str;
+
 /// A sentence in the language of the page: `&'static str`, or a `String` where something is put into it.
 #[macro_export]
 macro_rules! say {

@@ -1,7 +1,6 @@
 //! A field of an act's form: which part of the intent it fills, and what may be typed in it.
 
-/// A sentence, in the language that the page has when it is called.
-pub(crate) type Said = fn() -> &'static str;
+use taolight_locales::Said;
 
 /// One field.
 #[derive(Debug)]

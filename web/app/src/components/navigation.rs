@@ -1,7 +1,7 @@
 //! The pages: a rail at the left where there is room, a bar at the bottom where there is not.
 
 use leptos::prelude::*;
-use taolight_locales::say;
+use taolight_locales::{Said, say};
 
 use crate::route::Route;
 use crate::store::Store;
@@ -89,7 +89,7 @@ const ITEMS: [Item; 10] = [
 ];
 
 /// The pages that a narrow navigation leaves out, and what each is for.
-pub(super) const BEHIND_MORE: [(Route, fn() -> &'static str); 5] = [
+pub(super) const BEHIND_MORE: [(Route, Said); 5] = [
     (Route::Receive, || say!(shell.behind_more.receive)),
     (Route::VALIDATORS, || say!(shell.behind_more.validators)),
     (Route::Account, || say!(shell.behind_more.account)),

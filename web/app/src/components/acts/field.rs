@@ -1,10 +1,10 @@
 //! One field of an act's form, drawn as what it holds.
 
 use leptos::prelude::*;
-use taolight_locales::say;
+use taolight_locales::{Said, say};
 use taolight_primitives::NetUid;
 
-use crate::acts::{Field, Of, Problems, Said, Typed, YES};
+use crate::acts::{Field, Of, Problems, Typed, YES};
 use crate::components::address_field::{AddressField, Known};
 use crate::components::amount_field::AmountField;
 use crate::components::field_error::FieldError;
