@@ -9,4 +9,5 @@ import './suites/distrust.mjs';
 import './suites/device.mjs';
 import './suites/damaged.mjs';
 import './suites/settings.mjs';
+import './suites/languages.mjs';
 import './suites/secrets.mjs';
