@@ -99,7 +99,7 @@ pub(crate) fn ValidatorTable(netuid: NetUid) -> impl IntoView {
                 />
             </div>
             <div class="table-frame" class:stale=move || store.stale_head().is_some() hidden=move || page.read().rows.is_empty()>
-                <table class="table">
+                <table class="table validators">
                     <thead>
                         <tr>
                             <th scope="col">{say!(common.validator)}</th>
