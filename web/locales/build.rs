@@ -25,7 +25,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let module = leptos_i18n_codegen::gen_code(&locales, None, false, None, false).map_err(said)?;
     let file = PathBuf::from(env::var("OUT_DIR")?).join("i18n.rs");
-    fs::write(file, module.to_string())?;
+    // In lines: the compiler counts columns from the start of a line for all that it looks at, and in a single line of
+    // megabytes that took most of its time.
+    fs::write(file, prettyplease::unparse(&syn::parse2(module)?))?;
     Ok(())
 }
 
