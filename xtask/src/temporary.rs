@@ -3,7 +3,10 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    sync::{Mutex, PoisonError},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicU32, Ordering},
+    },
 };
 
 use anyhow::Result;
@@ -11,13 +14,16 @@ use anyhow::Result;
 use crate::cache;
 
 static FOLDERS: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+/// How many were made, so that no two share a folder.
+static MADE: AtomicU32 = AtomicU32::new(0);
 
 /// A folder for as long as this lives.
 pub struct Temporary(PathBuf);
 
 impl Temporary {
     pub fn new(name: &str) -> Result<Temporary> {
-        let folder = cache::folder("run")?.join(format!("{name}-{}", std::process::id()));
+        let number = MADE.fetch_add(1, Ordering::Relaxed);
+        let folder = cache::folder("run")?.join(format!("{name}-{}-{number}", std::process::id()));
         fs::create_dir_all(&folder)?;
         FOLDERS
             .lock()
@@ -41,5 +47,18 @@ impl Drop for Temporary {
 pub fn remove_all() {
     for folder in FOLDERS.lock().unwrap_or_else(PoisonError::into_inner).drain(..) {
         let _ = fs::remove_dir_all(folder);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_of_one_name_are_two_folders() {
+        let (one, other) = (Temporary::new("twice").unwrap(), Temporary::new("twice").unwrap());
+        assert_ne!(one.path(), other.path());
+        drop(one);
+        assert!(other.path().is_dir());
     }
 }
