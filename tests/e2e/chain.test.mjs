@@ -4,6 +4,7 @@
 import './suites/bad_input.mjs';
 import './suites/isolation.mjs';
 import './suites/bad_network.mjs';
+import './suites/networks.mjs';
 import './suites/first_transfer.mjs';
 import './suites/interrupted.mjs';
 import './suites/tabs.mjs';

@@ -3,7 +3,8 @@
 use taolight_light::{self as light, Network};
 use taolight_primitives::Failure;
 use taolight_protocol::engine::{
-    Availability, CheckpointInfo, Head, Lifecycle, NetworkInfo, NetworkSource, Notice, Phase, Stall,
+    Availability, CheckpointInfo, Head, Lifecycle, NetworkDescription, NetworkInfo, NetworkSource, Notice,
+    Phase, Stall,
 };
 
 use crate::failure::network_failed;
@@ -21,6 +22,15 @@ pub(crate) fn resolve(source: &NetworkSource, now_ms: u64) -> Result<Network, Fa
         NetworkSource::Text { text } => Network::parse(text, now_ms),
     }
     .map_err(network_failed)
+}
+
+/// What a text says of a network.
+pub(crate) fn describe(text: &str, now_ms: u64) -> Result<NetworkDescription, Failure> {
+    let network = Network::parse(text, now_ms).map_err(network_failed)?;
+    Ok(NetworkDescription {
+        network: info(&network),
+        file: network.to_file(),
+    })
 }
 
 fn known_info(known: light::Known) -> NetworkInfo {

@@ -112,6 +112,7 @@ impl Engine {
     async fn answer(&self, call: EngineCall) -> Result<Value, Failure> {
         match call {
             EngineCall::ListNetworks(_) => value(network::known()?),
+            EngineCall::DescribeNetwork(of) => value(network::describe(&of.text, self.host.now_ms())?),
             EngineCall::OpenNetwork(open) => value(self.networks.open(open.source).await?.network),
             EngineCall::JoinNetwork(join) => value(self.networks.join(join.source).await?),
             EngineCall::CloseNetwork(_) => {

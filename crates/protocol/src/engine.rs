@@ -12,9 +12,9 @@ pub use chain::{
     AccountNonce, GetMetadata, Head, Heads, MetadataRef, RuntimeMetadata, WatchBalance, WatchHeads,
 };
 pub use network::{
-    Availability, CheckpointInfo, CloseNetwork, Holder, JoinNetwork, Lifecycle, ListNetworks, NetworkInfo,
-    NetworkSource, NetworkState, Notice, OpenNetwork, OpenedNetwork, Phase, SaveState, Stall, TakeOver,
-    WatchLifecycle, WatchNetwork, WatchNotices,
+    Availability, CheckpointInfo, CloseNetwork, DescribeNetwork, Holder, JoinNetwork, Lifecycle,
+    ListNetworks, NetworkDescription, NetworkInfo, NetworkSource, NetworkState, Notice, OpenNetwork,
+    OpenedNetwork, Phase, SaveState, Stall, TakeOver, WatchLifecycle, WatchNetwork, WatchNotices,
 };
 pub use read::{
     ReadAutoStake, ReadChainRules, ReadColdkeySwap, ReadContributions, ReadCrowdloans, ReadExits, ReadHotkey,
@@ -43,6 +43,7 @@ methods! {
     /// Every call that the engine answers.
     EngineCall {
         "network.list" ListNetworks -> Vec<NetworkInfo>,
+        "network.describe" DescribeNetwork -> NetworkDescription,
         "network.open" OpenNetwork -> NetworkInfo,
         "network.join" JoinNetwork -> OpenedNetwork,
         "network.close" CloseNetwork -> (),

@@ -11,6 +11,8 @@ import { Browser, PASSWORD } from '../wallet.mjs';
 
 const MIA = { address: ALICE, name: 'Mia' };
 const HERS = { address: '5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty', name: 'Her name here' };
+/** As much of a network file as the page itself looks at. */
+const OWN = JSON.stringify({ genesis: { hash: `0x${'22'.repeat(32)}` } });
 
 describe('settings', () => {
   let url;
@@ -51,6 +53,7 @@ describe('settings', () => {
     await remember(wallet, {
       'taolight.contacts': JSON.stringify([HERS, MIA]),
       'taolight.tolerance': '12000',
+      'taolight.networks': JSON.stringify([OWN]),
       [`taolight.favourites.0x${'11'.repeat(32)}`]: '[1,64]',
     });
     await wallet.unlock();
@@ -72,6 +75,7 @@ describe('settings', () => {
     for (const secret of [MNEMONIC, 'ciphertext', PASSWORD]) assert.ok(!text.includes(secret));
     const file = JSON.parse(text);
     assert.deepEqual(file.contacts, [HERS, MIA]);
+    assert.deepEqual(file.networks, [OWN]);
     assert.deepEqual(file.accounts, [{ address: FUNDED, name: 'Main' }]);
     assert.deepEqual([file.taolight, file.version, file.dark, file.tolerance], ['settings', 1, true, 12000]);
     assert.equal(file.limits[0].account, FUNDED);
@@ -89,7 +93,7 @@ describe('settings', () => {
     await bring(other, text);
     await other.id('settings-adds').nth(4).waitFor();
     const adds = (await other.id('settings-adds').allInnerTexts()).join('\n');
-    assert.match(adds, /1 account to watch[^\n]*Main\n1 address for the address book\n2 favourite subnets\n([^\n]*worth[^\n]*\n)?1 account with limits\n/);
+    assert.match(adds, /1 account to watch[^\n]*Main\n1 address for the address book\n2 favourite subnets\n([^\n]*worth[^\n]*\n)?1 account with limits\n1 network of your own[^\n]*\n/);
     assert.match(adds, /tolerance of 1\.2 %[\s\S]*dark/i);
     await other.id('settings-file-password').fill('not the password');
     await other.id('settings-add').click();
@@ -102,6 +106,7 @@ describe('settings', () => {
     const now = await kept(other);
     assert.deepEqual(JSON.parse(now['taolight.contacts']), [{ ...HERS, name: 'Her old name' }, MIA]);
     assert.equal(now['taolight.tolerance'], '12000');
+    assert.deepEqual(JSON.parse(now['taolight.networks']), [OWN]);
     assert.equal(await other.page.evaluate(() => document.documentElement.dataset.theme), 'dark');
     await openFile(other);
     await bring(other, text);

@@ -22,6 +22,7 @@ pub(crate) mod figure;
 pub(crate) mod first_run;
 pub(crate) mod import;
 pub(crate) mod label_field;
+pub(crate) mod logo;
 pub(crate) mod messages;
 pub(crate) mod miners;
 pub(crate) mod more;

@@ -22,6 +22,8 @@ const ACCOUNTS_KEY: &str = "taolight.accounts";
 const LOOKING_KEY: &str = "taolight.looking";
 /// There if the vault is to lock whenever the device does.
 const LOCK_WITH_DEVICE_KEY: &str = "taolight.lockWithDevice";
+/// There if logos of subnets are shown.
+const LOGOS_KEY: &str = "taolight.logos";
 /// The language that was chosen for the page.
 const LANGUAGE_KEY: &str = "taolight.language";
 /// How much worse a price may become, in millionths.
@@ -32,6 +34,8 @@ const CONTACTS_KEY: &str = "taolight.contacts";
 const WORTH_KEY: &str = "taolight.worth.";
 /// Followed by a chain's genesis hash: the numbers of its favourite subnets.
 const FAVOURITES_KEY: &str = "taolight.favourites.";
+/// The networks that were brought, as network files.
+const NETWORKS_KEY: &str = "taolight.networks";
 /// Followed by a chain's genesis hash: what was asked of its miners.
 const QUERIES_KEY: &str = "taolight.queries.";
 
@@ -79,6 +83,16 @@ pub(crate) fn set_locks_with_device(locks: bool) {
     write(LOCK_WITH_DEVICE_KEY, locks.then_some("yes"));
 }
 
+/// Whether logos of subnets are shown.
+pub(crate) fn logos() -> bool {
+    read(LOGOS_KEY).is_some()
+}
+
+/// Remembers whether logos of subnets are shown.
+pub(crate) fn set_logos(show: bool) {
+    write(LOGOS_KEY, show.then_some("yes"));
+}
+
 /// How much worse a price may become before a trade is not done.
 pub(crate) fn tolerance() -> Tolerance {
     read(TOLERANCE_KEY)
@@ -102,6 +116,22 @@ pub(crate) fn contacts() -> Vec<Contact> {
 pub(crate) fn set_contacts(contacts: &[Contact]) {
     if let Ok(text) = serde_json::to_string(contacts) {
         write(CONTACTS_KEY, Some(&text));
+    }
+}
+
+/// The networks that were brought, as network files, latest first.
+pub(crate) fn networks() -> Vec<String> {
+    read(NETWORKS_KEY)
+        .and_then(|text| serde_json::from_str(&text).ok())
+        .unwrap_or_default()
+}
+
+/// Remembers those networks.
+pub(crate) fn set_networks(files: &[String]) {
+    if files.is_empty() {
+        write(NETWORKS_KEY, None);
+    } else if let Ok(text) = serde_json::to_string(files) {
+        write(NETWORKS_KEY, Some(&text));
     }
 }
 

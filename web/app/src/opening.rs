@@ -3,13 +3,14 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use taolight_primitives::{ErrorCode, Failure};
+use taolight_primitives::{BlockHash, ErrorCode, Failure};
 use taolight_protocol::engine::{
-    JoinNetwork, ListNetworks, NetworkInfo, NetworkSource, NetworkState, OpenNetwork, OpenedNetwork,
-    TakeOver, WatchNetwork,
+    DescribeNetwork, JoinNetwork, ListNetworks, NetworkDescription, NetworkInfo, NetworkSource, NetworkState,
+    OpenNetwork, OpenedNetwork, TakeOver, WatchNetwork,
 };
 
 use crate::feed::follow;
+use crate::own_networks::{genesis_of, keep, kept};
 use crate::page;
 use crate::store::Store;
 
@@ -56,14 +57,24 @@ impl Store {
         self.follow_tab(opened)
     }
 
-    /// Opens a network of the list and remembers it in the page's address.
-    pub(crate) async fn open_known(self, id: String) -> Result<(), Failure> {
-        self.open(NetworkSource::Known { id }).await
+    /// Opens a network of the lists and remembers it in the page's address.
+    pub(crate) async fn open(self, source: NetworkSource) -> Result<(), Failure> {
+        let _opening = self.opening();
+        self.ask_to_open(source).await?;
+        self.name_network_in_address();
+        Ok(())
     }
 
-    /// Opens the network of a file's text.
+    /// Opens the network of a file's text, and keeps it.
     pub(crate) async fn open_text(self, text: String) -> Result<(), Failure> {
-        self.open(NetworkSource::Text { text }).await
+        let _opening = self.opening();
+        let describe = DescribeNetwork { text };
+        let NetworkDescription { file, .. } = self.clients()?.engine.call(describe).await?;
+        self.ask_to_open(NetworkSource::Text { text: file.clone() })
+            .await?;
+        keep(file);
+        self.name_network_in_address();
+        Ok(())
     }
 
     /// Follows which network the engine has open for all tabs, for as long as the page lives.
@@ -105,13 +116,6 @@ impl Store {
         }
     }
 
-    async fn open(self, source: NetworkSource) -> Result<(), Failure> {
-        let _opening = self.opening();
-        self.ask_to_open(source.clone()).await?;
-        remember(&source);
-        Ok(())
-    }
-
     async fn ask_to_open(self, source: NetworkSource) -> Result<(), Failure> {
         let open = OpenNetwork {
             source: source.clone(),
@@ -141,8 +145,8 @@ impl Store {
     fn follow_tab(self, opened: OpenedNetwork) -> Result<(), Failure> {
         let name = opened.network.name.clone();
         let is_change = self.network.read_untracked().is_some();
-        remember(&opened.source);
         self.take(opened)?;
+        self.name_network_in_address();
         self.followed.set(is_change.then_some(name));
         Ok(())
     }
@@ -160,6 +164,20 @@ impl Store {
         self.show_network(opened.network)
     }
 
+    /// Names the open network in the page's address, if it can be found by a name: a known one by its id, an own one by
+    /// its genesis.
+    pub(crate) fn name_network_in_address(self) {
+        let name = self.source.with_value(|source| match source {
+            Some(NetworkSource::Known { id }) => Some(id.clone()),
+            Some(NetworkSource::Text { text }) => {
+                let genesis = genesis_of(text).filter(|genesis| kept(*genesis).as_ref() == Some(text));
+                genesis.map(|genesis| genesis.to_string())
+            }
+            None => None,
+        });
+        page::set_query(QUERY, name.as_deref());
+    }
+
     fn show_network(self, network: NetworkInfo) -> Result<(), Failure> {
         self.alert.set(None);
         self.followed.set(None);
@@ -168,14 +186,6 @@ impl Store {
         self.follow_network()?;
         self.opened.update(|count| *count += 1);
         Ok(())
-    }
-}
-
-/// Names a network in the page's address, if it has a name.
-fn remember(source: &NetworkSource) {
-    match source {
-        NetworkSource::Known { id } => page::set_query(QUERY, Some(id)),
-        NetworkSource::Text { .. } => page::set_query(QUERY, None),
     }
 }
 
@@ -191,7 +201,7 @@ impl AtStart {
         let asked = page::query(QUERY);
         let is_named = asked.is_some();
         let source = match asked {
-            Some(id) if id != LOCAL => NetworkSource::Known { id },
+            Some(name) if name != LOCAL => named(name)?,
             None if !page::is_of_this_device() => finney(),
             asked => match page::fetch_json_text(LOCAL_FILE).await {
                 Some(text) => NetworkSource::Text { text },
@@ -201,6 +211,23 @@ impl AtStart {
         };
         Ok(Self { source, is_named })
     }
+}
+
+/// The network of a name in the address.
+fn named(name: String) -> Result<NetworkSource, Failure> {
+    let Ok(genesis) = BlockHash::from_hex(&name) else {
+        return Ok(NetworkSource::Known { id: name });
+    };
+    let text = kept(genesis).ok_or_else(not_kept)?;
+    Ok(NetworkSource::Text { text })
+}
+
+fn not_kept() -> Failure {
+    Failure::new(
+        ErrorCode::UnknownNetwork,
+        "This browser does not keep the network that the address names. Choose Networks and bring its file again, or \
+         choose another network.",
+    )
 }
 
 fn no_local_network() -> Failure {

@@ -51,6 +51,8 @@ pub(crate) struct Saved {
     pub(crate) questions: BTreeMap<BlockHash, Vec<Entry>>,
     /// What accounts may sign.
     pub(crate) limits: Vec<PolicyEntry>,
+    /// The networks that were brought, as network files.
+    pub(crate) networks: Vec<String>,
     /// How much worse a price may become.
     pub(crate) tolerance: Option<Tolerance>,
     /// Whether the page is dark, if that was chosen.

@@ -19,6 +19,7 @@ use crate::contacts::Contact;
 use crate::feed::Feed;
 use crate::language;
 use crate::memory;
+use crate::own_networks::OwnNetwork;
 use crate::page;
 use crate::reading::Reading;
 use crate::route::Route;
@@ -62,11 +63,15 @@ pub(crate) struct Store {
     pub(crate) route: RwSignal<Route>,
     /// The language of the page.
     pub(crate) locale: RwSignal<Locale>,
+    /// Whether logos of subnets are shown.
+    pub(crate) logos: RwSignal<bool>,
     /// Something that went wrong and concerns the whole page.
     pub(crate) alert: RwSignal<Option<Failure>>,
 
     /// The networks to choose from.
     pub(crate) networks: RwSignal<Vec<NetworkInfo>>,
+    /// The networks that were brought, latest first.
+    pub(crate) own_networks: RwSignal<Vec<OwnNetwork>>,
     /// The open network.
     pub(crate) network: RwSignal<Option<NetworkInfo>>,
     /// What the engine has open for all tabs.
@@ -165,8 +170,10 @@ impl Store {
             now_ms: RwSignal::new(page::now_ms()),
             route: RwSignal::new(Route::parse(&page::hash())),
             locale: RwSignal::new(language::begin()),
+            logos: RwSignal::new(memory::logos()),
             alert: RwSignal::new(None),
             networks: RwSignal::new(Vec::new()),
+            own_networks: RwSignal::new(Vec::new()),
             network: RwSignal::new(None),
             network_state: RwSignal::new(NetworkState::default()),
             followed: RwSignal::new(None),

@@ -22,6 +22,11 @@ pub const PAYER: &str = "payer";
 /// Chooses the account that a form is about.
 pub const PAYER_CHOOSE: &str = "payer-choose";
 
+/// A subnet's logo.
+pub const SUBNET_LOGO: &str = "subnet-logo";
+/// Shows logos of subnets, or not.
+pub const LOGOS_TOGGLE: &str = "logos-toggle";
+
 /// Opens the sheet of networks.
 pub const NETWORK_CHOOSE: &str = "network-choose";
 /// The sheet of networks.
@@ -30,6 +35,8 @@ pub const NETWORK_SHEET: &str = "network-sheet";
 pub const NETWORK_OPTION: &str = "network-option";
 /// How many peers the open network has now.
 pub const NETWORK_PEERS: &str = "network-peers";
+/// Forgets a network that was brought. `data-genesis` is its genesis hash.
+pub const NETWORK_FORGET: &str = "network-forget";
 /// Takes the text of a network file or chain spec.
 pub const NETWORK_CUSTOM_TEXT: &str = "network-custom-text";
 /// Opens the network of that text.

@@ -144,6 +144,24 @@ pub enum NetworkSource {
     },
 }
 
+/// Reads the description of a network without opening it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct DescribeNetwork {
+    /// A network file of ours, or a Substrate chain spec (raw or light), as JSON text.
+    pub text: String,
+}
+
+/// What a description says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct NetworkDescription {
+    /// The network.
+    pub network: NetworkInfo,
+    /// The same as a network file: some kilobytes, however large the chain spec was.
+    pub file: String,
+}
+
 /// Follows what the user should know about how the network was opened: every [`Notice`] since.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]

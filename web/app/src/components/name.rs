@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use taolight_bittensor::reads::SafeText;
 use taolight_primitives::{AccountId, NetUid};
 
+use crate::components::logo::SubnetLogo;
 use crate::store::Store;
 use crate::{format, test_ids, words};
 
@@ -49,6 +50,7 @@ pub(crate) fn SubnetLabel(
     let name = Memo::new(move |_| store.subnet_name(netuid));
     view! {
         <span class="netuid">{netuid.to_string()}</span>
+        <SubnetLogo netuid />
         <Name name />
     }
 }

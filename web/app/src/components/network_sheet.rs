@@ -1,22 +1,23 @@
-//! Choosing a network: a known one, or one of your own from a file.
+//! Choosing a network: a known one, one that was brought before, or one from a file.
 
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use taolight_locales::say;
 use taolight_primitives::{ErrorCode, Failure};
-use taolight_protocol::engine::{Availability, NetworkInfo};
+use taolight_protocol::engine::{Availability, NetworkInfo, NetworkSource};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, File};
 
 use crate::components::dialog::Dialog;
 use crate::components::field_error::FieldError;
+use crate::own_networks::OwnNetwork;
 use crate::store::Store;
 use crate::{format, test_ids, transfer::sentence, words};
 
 const TITLE: &str = "network-title";
 
-/// The known networks with what speaks against each, and a place for a file.
+/// The known networks with what speaks against each, those that were brought, and a place for a file.
 #[component]
 pub(crate) fn NetworkSheet(
     /// Whether it is open.
@@ -25,38 +26,44 @@ pub(crate) fn NetworkSheet(
     let store = expect_context::<Store>();
     let busy = RwSignal::new(false);
     let failure = RwSignal::new(None::<Failure>);
-    let choose = Callback::new(move |id: String| {
+    let choose = Callback::new(move |source: NetworkSource| {
         if busy.get_untracked() {
             return;
         }
         busy.set(true);
         failure.set(None);
         spawn_local(async move {
-            match store.open_known(id).await {
+            match store.open(source).await {
                 Ok(()) => open.set(false),
                 Err(why) => failure.set(Some(why)),
             }
             busy.set(false);
         });
     });
+    Effect::new(move |_| {
+        if open.get() {
+            spawn_local(async move {
+                if let Err(why) = store.list_own_networks().await {
+                    failure.set(Some(why));
+                }
+            });
+        }
+    });
     view! {
         <Dialog open on_close=move |()| open.set(false) title=TITLE testid=test_ids::NETWORK_SHEET>
             <h2 id=TITLE>{say!(network.title)}</h2>
             <ul class="options">
                 {move || {
-                    store
-                        .networks
-                        .get()
-                        .into_iter()
-                        .map(|network| view! { <NetworkOption network choose busy /> })
-                        .collect_view()
+                    let known = store.networks.get().into_iter();
+                    known.map(|network| view! { <KnownNetwork network choose busy /> }).collect_view()
                 }}
             </ul>
+            <OwnNetworks choose busy />
             <div role="alert">
                 {move || failure.get().map(|failure| view! { <p class="field-error">{words::failure(&failure)}</p> })}
             </div>
             <OpenNetworkFacts />
-            <CustomNetwork open busy />
+            <BringNetwork open busy />
             <div class="buttons">
                 <button
                     type="button"
@@ -71,24 +78,18 @@ pub(crate) fn NetworkSheet(
 }
 
 #[component]
-fn NetworkOption(network: NetworkInfo, choose: Callback<String>, busy: RwSignal<bool>) -> impl IntoView {
+fn KnownNetwork(
+    network: NetworkInfo,
+    choose: Callback<NetworkSource>,
+    busy: RwSignal<bool>,
+) -> impl IntoView {
     let store = expect_context::<Store>();
-    let NetworkInfo {
-        id,
-        name,
-        availability,
-        checkpoint,
-        ..
-    } = network;
-    let is_open = {
-        let id = id.clone();
-        Memo::new(move |_| store.network.read().as_ref().is_some_and(|open| open.id == id))
-    };
-    let (reason, available) = match availability {
+    let (reason, available) = match network.availability {
         Availability::Available => (None, true),
         Availability::Unavailable { reason } => (Some(sentence(reason)), false),
     };
-    let about = move || match (&reason, &checkpoint) {
+    let checkpoint = network.checkpoint;
+    let about = Signal::derive(move || match (&reason, &checkpoint) {
         (Some(reason), _) => reason.clone(),
         (None, Some(checkpoint)) => say!(
             network.starts_at_checkpoint,
@@ -96,24 +97,87 @@ fn NetworkOption(network: NetworkInfo, choose: Callback<String>, busy: RwSignal<
             age = format::age(store.now_ms.get(), checkpoint.time_ms)
         ),
         (None, None) => say!(network.starts_at_first_block).to_owned(),
+    });
+    let source = NetworkSource::Known {
+        id: network.id.clone(),
     };
-    let chosen_id = id.clone();
     view! {
         <li>
-            <button
-                type="button"
-                class="option"
-                data-testid=test_ids::NETWORK_OPTION
-                data-network=id
-                disabled=move || !available || busy.get()
-                aria-current=move || is_open.get().then_some("true")
-                on:click=move |_| choose.run(chosen_id.clone())
-            >
-                <span class="option-name">{name}</span>
-                <span class="option-state">{move || if is_open.get() { say!(network.is_open) } else { "" }}</span>
-                <span class="option-about">{about}</span>
-            </button>
+            <NetworkOption id=network.id name=network.name source about available choose busy />
         </li>
+    }
+}
+
+/// Those that were brought, each to be opened again or forgotten.
+#[component]
+fn OwnNetworks(choose: Callback<NetworkSource>, busy: RwSignal<bool>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let own = move |OwnNetwork { info, file }: OwnNetwork| {
+        let genesis = info.genesis;
+        let checkpoint = info.checkpoint;
+        let about = Signal::derive(move || match &checkpoint {
+            Some(checkpoint) => say!(
+                network.starts_at_own_checkpoint,
+                block = format::block(checkpoint.block.number),
+                age = format::age(store.now_ms.get(), checkpoint.time_ms)
+            ),
+            None => say!(network.starts_at_first_block).to_owned(),
+        });
+        let source = NetworkSource::Text { text: file };
+        let forget = say!(network.forget_one, name = info.name.as_str());
+        view! {
+            <li class="own-network">
+                <NetworkOption id=info.id name=info.name source about available=true choose busy />
+                <button
+                    type="button"
+                    class="quiet"
+                    aria-label=forget
+                    data-testid=test_ids::NETWORK_FORGET
+                    data-genesis=genesis.to_string()
+                    on:click=move |_| store.forget_network(genesis)
+                >
+                    {say!(network.forget)}
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <section class="custom" hidden=move || store.own_networks.read().is_empty()>
+            <h3>{say!(network.brought)}</h3>
+            <ul class="options">{move || store.own_networks.get().into_iter().map(own).collect_view()}</ul>
+        </section>
+    }
+}
+
+#[component]
+fn NetworkOption(
+    id: String,
+    name: String,
+    source: NetworkSource,
+    about: Signal<String>,
+    available: bool,
+    choose: Callback<NetworkSource>,
+    busy: RwSignal<bool>,
+) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let is_open = {
+        let source = source.clone();
+        Memo::new(move |_| store.has_open(&source))
+    };
+    view! {
+        <button
+            type="button"
+            class="option"
+            data-testid=test_ids::NETWORK_OPTION
+            data-network=id
+            disabled=move || !available || busy.get()
+            aria-current=move || is_open.get().then_some("true")
+            on:click=move |_| choose.run(source.clone())
+        >
+            <span class="option-name">{name}</span>
+            <span class="option-state">{move || if is_open.get() { say!(network.is_open) } else { "" }}</span>
+            <span class="option-about">{about}</span>
+        </button>
     }
 }
 
@@ -162,7 +226,7 @@ fn OpenNetworkFacts() -> impl IntoView {
 }
 
 #[component]
-fn CustomNetwork(open: RwSignal<bool>, busy: RwSignal<bool>) -> impl IntoView {
+fn BringNetwork(open: RwSignal<bool>, busy: RwSignal<bool>) -> impl IntoView {
     let store = expect_context::<Store>();
     let text = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);

@@ -6,5 +6,6 @@ mod change_password;
 pub(crate) mod file_sheet;
 mod language;
 pub(crate) mod limits;
+mod logos;
 pub(crate) mod sheet;
 mod theme;

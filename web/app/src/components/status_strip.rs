@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use taolight_locales::say;
 use taolight_primitives::Level;
-use taolight_protocol::engine::{CheckpointInfo, Head, NetworkInfo, NetworkState, Phase};
+use taolight_protocol::engine::{CheckpointInfo, Head, NetworkInfo, NetworkSource, NetworkState, Phase};
 
 use crate::components::certainty::Certainty;
 use crate::components::network_sheet::NetworkSheet;
@@ -12,7 +12,8 @@ use crate::sheet::Sheet;
 use crate::store::Store;
 use crate::{format, test_ids, words};
 
-/// The network whose TAO is worth money; every other one is shown loudly.
+/// The network whose TAO is worth money. Every other one is shown loudly, and so is this one where a file of somebody's own
+/// says what to start from.
 const FINNEY: &str = "finney";
 
 /// Network, lifecycle, heads, peers, checkpoint; the lock and the settings.
@@ -71,12 +72,27 @@ fn NetworkButton(on_click: impl Fn() + 'static) -> impl IntoView {
             |network| network.name.clone(),
         )
     };
-    let loud = move || id().is_some_and(|id| id != FINNEY);
+    let loud = Memo::new(move |_| {
+        let genesis = store.network.read().as_ref()?.genesis;
+        let finney = store
+            .networks
+            .read()
+            .iter()
+            .find(|known| known.id == FINNEY)
+            .map(|known| known.genesis);
+        match store.has_open(&NetworkSource::Known {
+            id: FINNEY.to_owned(),
+        }) {
+            true => None,
+            false if finney == Some(genesis) => Some(say!(shell.not_shipped)),
+            false => Some(say!(shell.not_finney)),
+        }
+    });
     view! {
         <button
             type="button"
             class="network"
-            class:loud=loud
+            class:loud=move || loud.read().is_some()
             aria-haspopup="dialog"
             data-testid=test_ids::NETWORK_CHOOSE
             on:click=move |_| on_click()
@@ -85,8 +101,8 @@ fn NetworkButton(on_click: impl Fn() + 'static) -> impl IntoView {
             <span data-testid=test_ids::NETWORK_NAME data-network=id>
                 {name}
             </span>
-            <span class="loud-word" hidden=move || !loud()>
-                {say!(shell.not_finney)}
+            <span class="loud-word" hidden=move || loud.read().is_none()>
+                {loud}
             </span>
             <span aria-hidden="true">"▾"</span>
         </button>

@@ -7,6 +7,7 @@ use taolight_primitives::AccountId;
 
 use super::{Saved, Worth};
 use crate::contacts::Contact;
+use crate::own_networks::{MOST, genesis_of};
 
 impl Saved {
     /// What of this is not here yet.
@@ -37,6 +38,7 @@ impl Saved {
                 .into_iter()
                 .filter(|limits| own.contains(&limits.account) && !has_limits(limits.account, &limits.origin))
                 .collect(),
+            networks: networks_beyond(self.networks, &here.networks),
             tolerance: changed(self.tolerance, here.tolerance),
             dark: changed(self.dark, here.dark),
             language: changed(self.language, here.language),
@@ -81,6 +83,15 @@ fn worth_beyond(worth: Vec<Worth>, here: &[Worth]) -> Vec<Worth> {
         Worth { samples, ..worth }
     });
     older.filter(|worth| !worth.samples.is_empty()).collect()
+}
+
+/// Those of whose genesis there is none here, each genesis once, as many as there is room for.
+fn networks_beyond(files: Vec<String>, here: &[String]) -> Vec<String> {
+    let mut known: BTreeSet<_> = here.iter().map(|file| genesis_of(file)).collect();
+    let mut beyond = files;
+    beyond.retain(|file| known.insert(genesis_of(file)));
+    beyond.truncate(MOST.saturating_sub(here.len()));
+    beyond
 }
 
 fn changed<T: PartialEq>(choice: Option<T>, here: Option<T>) -> Option<T> {

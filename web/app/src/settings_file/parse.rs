@@ -11,6 +11,7 @@ use taolight_protocol::vault::AutoLock;
 use super::{KIND, Saved, VERSION};
 use crate::contacts::{Contact, LONGEST_NAME};
 use crate::miners::MOST_KEPT;
+use crate::own_networks::{self, genesis_of};
 
 /// Bytes of a file at most. What a browser keeps here is some hundred kilobytes.
 const MOST_BYTES: usize = 8 << 20;
@@ -34,6 +35,7 @@ impl Saved {
             worth: part(&mut parts, "worth")?,
             questions: part(&mut parts, "questions")?,
             limits: part(&mut parts, "limits")?,
+            networks: part(&mut parts, "networks")?,
             tolerance: part(&mut parts, "tolerance")?,
             dark: part(&mut parts, "dark")?,
             language: language(&mut parts)?,
@@ -61,6 +63,7 @@ impl Saved {
                 "questions",
                 self.questions.values().all(|entries| entries.len() <= MOST_KEPT),
             ),
+            ("networks", are_networks(&self.networks)),
             ("autoLock", self.auto_lock.is_none_or(is_possible)),
         ];
         match sound.into_iter().find(|(_, is_sound)| !is_sound) {
@@ -103,6 +106,11 @@ fn language(parts: &mut Map<String, Value>) -> Result<Option<Locale>, Failure> {
 fn is_name(name: &str, longest: usize) -> bool {
     let is_plain = name.trim() == name && !name.chars().any(char::is_control);
     is_plain && (1..=longest).contains(&name.chars().count())
+}
+
+/// What they say beyond their genesis is checked by the engine, before they are listed.
+fn are_networks(files: &[String]) -> bool {
+    files.len() <= own_networks::MOST && files.iter().all(|file| genesis_of(file).is_some())
 }
 
 fn is_possible(auto_lock: AutoLock) -> bool {

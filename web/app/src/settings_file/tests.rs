@@ -47,6 +47,10 @@ fn worth(times: &[u64]) -> Worth {
     }
 }
 
+fn network(genesis: u8) -> String {
+    json!({ "genesis": { "hash": BlockHash([genesis; 32]) } }).to_string()
+}
+
 fn everything() -> Saved {
     Saved {
         accounts: vec![contact(1, "Main"), contact(2, "Savings")],
@@ -55,6 +59,7 @@ fn everything() -> Saved {
         worth: vec![worth(&[10, 20])],
         questions: [(BlockHash([9; 32]), vec![entry(5), entry(4)])].into(),
         limits: vec![limits(1)],
+        networks: vec![network(1), network(2)],
         tolerance: Some(Tolerance::new(7_000).unwrap()),
         dark: Some(true),
         language: Some(Locale::zh),
@@ -127,6 +132,9 @@ fn each_part_is_checked_and_named() {
             "limits",
             json!([{ "account": address, "origin": null, "policy": { "perDay": -1 } }]),
         ),
+        ("networks", json!(["{}"])),
+        ("networks", json!([5])),
+        ("networks", json!((0..17).map(network).collect::<Vec<_>>())),
         ("tolerance", json!(2_000_000)),
         ("dark", json!("yes")),
         ("language", json!("fr")),

@@ -39,6 +39,11 @@ pub(crate) fn added_lines(added: &Saved) -> Vec<String> {
             |count| say!(settings.file.limits_one, count = count),
             |count| say!(settings.file.limits_many, count = count),
         ),
+        counted(
+            added.networks.len(),
+            |count| say!(settings.file.networks_one, count = count),
+            |count| say!(settings.file.networks_many, count = count),
+        ),
         added
             .tolerance
             .map(|tolerance| say!(settings.file.tolerance, percent = tolerance_text(tolerance))),

@@ -8,6 +8,7 @@ use taolight_protocol::vault::{Account, LockState};
 use crate::components::settings::auto_lock::AutoLockChoice;
 use crate::components::settings::change_password::PasswordChange;
 use crate::components::settings::language::LanguageChoice;
+use crate::components::settings::logos::LogosChoice;
 use crate::components::settings::theme::ThemeChoice;
 use crate::components::sheets::{SheetClose, SheetTitle};
 use crate::sheet::Sheet;
@@ -29,6 +30,7 @@ pub(crate) fn SettingsSheet() -> impl IntoView {
         <SheetTitle>{say!(settings.title)}</SheetTitle>
         <LanguageChoice />
         <ThemeChoice />
+        <LogosChoice />
         {move || match state.get() {
             Some(LockState::Unlocked) => view! { <OfVault /> }.into_any(),
             Some(LockState::Empty) => {

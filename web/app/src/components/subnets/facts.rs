@@ -7,6 +7,7 @@ use taolight_primitives::{Alpha, NetUid, Price, Rao};
 
 use crate::acts::Act;
 use crate::components::figure::{AlphaFigure, PriceFigure, TaoFigure};
+use crate::components::logo::SubnetLogo;
 use crate::components::name::Name;
 use crate::naming::ROOT;
 use crate::route::Route;
@@ -59,6 +60,7 @@ pub(super) fn Facts(netuid: NetUid) -> impl IntoView {
             <div class="panel-head">
                 <h2 id=TITLE data-testid=test_ids::SUBNET_NAME>
                     <span class="netuid">{netuid.to_string()}</span>
+                    <SubnetLogo netuid />
                     <Name name />
                 </h2>
                 <a class="button" href=stake.hash() data-testid=test_ids::SUBNET_STAKE hidden=move || !trades.get()>
