@@ -714,6 +714,10 @@ pub const REVIEW_SHEET: &str = "review-sheet";
 pub const REVIEW_EFFECTS: &str = "review-effects";
 /// The address that receives.
 pub const REVIEW_DESTINATION: &str = "review-destination";
+/// What a subnet that it concerns calls itself.
+pub const REVIEW_SUBNET: &str = "review-subnet";
+/// What a validator that it concerns calls itself.
+pub const REVIEW_VALIDATOR: &str = "review-validator";
 /// What arrives. `data-rao` is the exact integer.
 pub const REVIEW_AMOUNT: &str = "review-amount";
 /// The least that a trade brings. `data-amount` is the exact integer.

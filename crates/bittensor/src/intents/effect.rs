@@ -161,6 +161,41 @@ pub enum Effect {
     Anything,
 }
 
+impl Effect {
+    /// The positions that it changes, of this account or of the one in whose name it acts.
+    pub fn positions(&self) -> Vec<(NetUid, AccountId)> {
+        match self {
+            Self::AlphaOut { netuid, hotkey, .. }
+            | Self::AlphaIn { netuid, hotkey, .. }
+            | Self::AlphaLocked { netuid, hotkey, .. } => vec![(*netuid, *hotkey)],
+            Self::InNameOf { effects, .. } => effects.iter().flat_map(Self::positions).collect(),
+            Self::TaoOut { .. }
+            | Self::TaoIn { .. }
+            | Self::EveryPositionOut { .. }
+            | Self::Pays { .. }
+            | Self::DepositReturned
+            | Self::LockChanged { .. }
+            | Self::ControlGranted { .. }
+            | Self::ControlRevoked { .. }
+            | Self::AnnouncementChanged
+            | Self::AccountCreated
+            | Self::AccountLost
+            | Self::HotkeyOwned { .. }
+            | Self::HotkeyReplaced { .. }
+            | Self::ColdkeyReplaced { .. }
+            | Self::ColdkeySwapPending { .. }
+            | Self::ColdkeySwapCleared
+            | Self::AccountFrozen
+            | Self::Registered { .. }
+            | Self::SubnetCreated
+            | Self::SubnetStarted { .. }
+            | Self::Set { .. }
+            | Self::Approval { .. }
+            | Self::Anything => Vec::new(),
+        }
+    }
+}
+
 /// What is set rather than moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -3,5 +3,6 @@
 mod call;
 mod decision;
 mod facts;
+mod names;
 pub(crate) mod sheet;
 mod warnings;

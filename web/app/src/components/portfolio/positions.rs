@@ -41,7 +41,7 @@ pub(super) fn Positions() -> impl IntoView {
                         {Route::Leaving.title()}
                     </a>
                     <a class="quiet-link" href=Route::STAKE.hash()>
-                        {say!(portfolio.stake_more)}
+                        {move || if is_empty.get() { say!(portfolio.stake_first) } else { say!(portfolio.stake_more) }}
                     </a>
                 </span>
             </div>

@@ -9,6 +9,7 @@ use taolight_protocol::vault::{MetadataCheck, ShownCall};
 use crate::components::amount::Amount;
 use crate::components::certainty::Certainty;
 use crate::components::review::call::Shown;
+use crate::components::review::names::Names;
 use crate::components::review::sheet::TITLE;
 use crate::components::review::warnings::Warnings;
 use crate::sending::Review;
@@ -28,6 +29,7 @@ pub(super) fn Facts(review: Review) -> impl IntoView {
         promise,
     } = review;
     let from = summary.account;
+    let effects = intent.effects(from);
     let from_name = move || store.label_of(from);
     let network = move || store.network.read().as_ref().map(|network| network.name.clone());
     let lasts_until = summary
@@ -57,10 +59,11 @@ pub(super) fn Facts(review: Review) -> impl IntoView {
                 <span class="code">{from.to_string()}</span>
                 {move || from_name().map(|name| view! { <span class="beside">{name}</span> })}
             </dd>
+            <Names effects=effects.clone() />
         </dl>
         {match &intent {
             Intent::Transfer(_) => None,
-            other => Some(view! { <Effects lines=words::effects(&other.effects(from)) /> }),
+            _ => Some(view! { <Effects lines=words::effects(&effects) /> }),
         }}
         <dl class="rows review-rows">
             {match &intent {
