@@ -38,7 +38,11 @@ pub fn licences() -> Result<String> {
         let package: Value = serde_json::from_str(&fs::read_to_string(folder.join("package.json"))?)?;
         let text = |key: &str| package[key].as_str().unwrap_or("not said").to_owned();
         let whole = fs::read_to_string(folder.join("LICENSE"))?;
-        anyhow::Ok(format!("{name} {}: {}\n\n{whole}\n", text("version"), text("license")))
+        anyhow::Ok(format!(
+            "{name} {}: {}\n\n{whole}\n",
+            text("version"),
+            text("license")
+        ))
     };
     PACKAGES.map(licence).into_iter().collect()
 }

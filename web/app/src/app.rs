@@ -158,11 +158,11 @@ impl Store {
 fn App() -> impl IntoView {
     view! {
         <StatusStrip />
-        <div class="frame">
+        <div class="mx-auto max-w-frame md:grid md:grid-cols-[176px_minmax(0,1fr)] md:items-start">
             <Navigation />
             <Page />
         </div>
-        <footer class="foot">
+        <footer class="mx-auto max-w-frame px-4 pt-2 pb-8 text-xs text-muted">
             <p>{say!(shell.foot)}</p>
         </footer>
         <ReviewSheet />

@@ -42,7 +42,7 @@ pub(crate) fn NetworkSheet(
     view! {
         <Dialog open on_close=move |()| open.set(false) title=TITLE testid=test_ids::NETWORK_SHEET>
             <h2 id=TITLE>{say!(network.title)}</h2>
-            <ul class="options">
+            <ul class="mt-2">
                 {move || {
                     store
                         .networks
@@ -52,7 +52,7 @@ pub(crate) fn NetworkSheet(
                         .collect_view()
                 }}
             </ul>
-            <div role="alert">
+            <div class="not-empty:pt-2" role="alert">
                 {move || failure.get().map(|failure| view! { <p class="field-error">{words::failure(&failure)}</p> })}
             </div>
             <OpenNetworkFacts />
@@ -60,6 +60,7 @@ pub(crate) fn NetworkSheet(
             <div class="buttons">
                 <button
                     type="button"
+                    class="btn"
                     data-testid=test_ids::NETWORK_CLOSE
                     on:click=move |_| open.set(false)
                 >
@@ -110,7 +111,7 @@ fn NetworkOption(network: NetworkInfo, choose: Callback<String>, busy: RwSignal<
                 on:click=move |_| choose.run(chosen_id.clone())
             >
                 <span class="option-name">{name}</span>
-                <span class="option-state">{move || if is_open.get() { say!(network.is_open) } else { "" }}</span>
+                <span class="hint">{move || if is_open.get() { say!(network.is_open) } else { "" }}</span>
                 <span class="option-about">{about}</span>
             </button>
         </li>
@@ -124,7 +125,7 @@ fn OpenNetworkFacts() -> impl IntoView {
     move || {
         store.network.get().map(|network| {
             view! {
-                <details class="more">
+                <details class="pt-1">
                     <summary>{say!(network.about, name = network.name)}</summary>
                     <dl class="rows stacked">
                         <dt>{say!(network.genesis)}</dt>
@@ -227,15 +228,15 @@ fn CustomNetwork(open: RwSignal<bool>, busy: RwSignal<bool>) -> impl IntoView {
         });
     };
     view! {
-        <form class="custom" on:submit=submit>
+        <form class="part" on:submit=submit>
             <h3>{say!(network.own)}</h3>
-            <label for="network-text">{say!(network.text)}</label>
+            <label class="field-label" for="network-text">{say!(network.text)}</label>
             <p class="hint" id="network-text-hint">
                 {say!(network.text_hint)}
             </p>
             <textarea
                 id="network-text"
-                class="code"
+                class="textarea code mt-2"
                 class:over=move || over.get()
                 rows="5"
                 autocomplete="off"
@@ -254,11 +255,11 @@ fn CustomNetwork(open: RwSignal<bool>, busy: RwSignal<bool>) -> impl IntoView {
             ></textarea>
             <FieldError id=test_ids::NETWORK_CUSTOM_ERROR error />
             <div class="buttons">
-                <label class="file">
+                <label class="btn file">
                     {say!(network.choose_file)}
                     <input type="file" accept=".json,application/json" node_ref=picker on:change=picked />
                 </label>
-                <button type="submit" data-testid=test_ids::NETWORK_CUSTOM_OPEN disabled=busy>
+                <button type="submit" class="btn" data-testid=test_ids::NETWORK_CUSTOM_OPEN disabled=busy>
                     {move || if busy.get() { say!(common.opening) } else { say!(network.open) }}
                 </button>
             </div>

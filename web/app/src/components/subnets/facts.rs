@@ -58,15 +58,15 @@ pub(super) fn Facts(netuid: NetUid) -> impl IntoView {
         <section class="panel" aria-labelledby=TITLE>
             <div class="panel-head">
                 <h2 id=TITLE data-testid=test_ids::SUBNET_NAME>
-                    <span class="netuid">{netuid.to_string()}</span>
+                    <span class="badge badge-sm mr-2 min-w-[2em] border-line px-1.5 font-mono text-muted">{netuid.to_string()}</span>
                     <Name name />
                 </h2>
-                <a class="button" href=stake.hash() data-testid=test_ids::SUBNET_STAKE hidden=move || !trades.get()>
+                <a class="btn btn-primary" href=stake.hash() data-testid=test_ids::SUBNET_STAKE hidden=move || !trades.get()>
                     {say!(subnets.stake_here)}
                 </a>
                 {register}
             </div>
-            {move || description.get().map(|SafeText { text, .. }| view! { <p class="hint said"><bdi>{text}</bdi></p> })}
+            {move || description.get().map(|SafeText { text, .. }| view! { <p class="hint mt-1 max-w-[80ch] wrap-anywhere"><bdi>{text}</bdi></p> })}
             <Show when=move || subnet.read().is_some()>
                 <Figures netuid subnet />
             </Show>
@@ -128,7 +128,7 @@ fn Figures(netuid: NetUid, subnet: Memo<Option<Subnet>>) -> impl IntoView {
         }
     });
     view! {
-        <dl class="rows">
+        <dl class="rows mt-2">
             {priced}
             <dt>{say!(subnets.facts.neurons)}</dt>
             <dd>{text(|subnet| format::number(subnet.neurons))}</dd>
