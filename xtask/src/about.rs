@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::{cache, process, workspace};
+use crate::{cache, process, styles, workspace};
 
 /// The files as they are served, for the page.
 const FILES: &str = "about.json";
@@ -26,7 +26,11 @@ pub fn write(site: &Path) -> Result<()> {
     let libraries = libraries(&serde_json::from_str(&metadata)?)?;
     fs::write(
         site.join(LICENCES),
-        format!("{notice}\nLibraries that the parts of Taolight are built from:\n\n{libraries}"),
+        format!(
+            "{notice}\nLibraries that the parts of Taolight are built from:\n\n{libraries}\nLibraries that its styles are \
+             built from:\n\n{}",
+            styles::licences()?
+        ),
     )?;
     Ok(())
 }

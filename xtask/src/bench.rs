@@ -81,7 +81,7 @@ impl Stage {
 
     fn needs(self) -> Vec<Need> {
         match self {
-            Self::Site => [build::needs(Mode::Full), browser::needs()].concat(),
+            Self::Site => [build::needs(), browser::needs()].concat(),
             Self::Keys => [&build::beside_needs()[..], &browser::DRIVER, &[Need::Npm(OTHERS)]].concat(),
             Self::Reads => devnet::NEEDS.to_vec(),
             Self::Miners => axons::NEEDS.to_vec(),

@@ -14,7 +14,7 @@ use crate::{
     install::{self, Need, TRUNK, WASM_BINDGEN, WASM_PACK},
     optimise, patches, process,
     report::Steps,
-    seal, shell, workspace,
+    seal, shell, styles, workspace,
 };
 
 /// How much a build does.
@@ -29,6 +29,9 @@ pub enum Mode {
 /// How many steps `build` reports.
 pub const STEPS: usize = 4;
 
+/// What a build takes from npm.
+pub const NPM: &str = "xtask/npm";
+
 /// The workers that stand beside the app.
 const WORKERS: [&str; 3] = ["engine", "vault", "scan"];
 
@@ -37,17 +40,16 @@ const PACKER: [Need; 3] = [
     Need::Tool(&WASM_BINDGEN),
     Need::Tool(&WASM_PACK),
 ];
-const OPTIMISER: [Need; 2] = [Need::Node, Need::Npm(optimise::NPM)];
+const PACKAGES: [Need; 2] = [Need::Node, Need::Npm(NPM)];
 
 /// What has to be installed for a build.
-pub fn needs(mode: Mode) -> Vec<Need> {
-    let optimiser: &[Need] = if mode == Mode::Full { &OPTIMISER } else { &[] };
-    [&PACKER[..], &[Need::Tool(&TRUNK)], optimiser].concat()
+pub fn needs() -> Vec<Need> {
+    [&PACKER[..], &[Need::Tool(&TRUNK)], &PACKAGES].concat()
 }
 
 /// What has to be installed for a program beside the site.
 pub fn beside_needs() -> Vec<Need> {
-    [&PACKER[..], &OPTIMISER].concat()
+    [&PACKER[..], &PACKAGES].concat()
 }
 
 /// Where the built site is.
@@ -68,6 +70,7 @@ pub fn build(mode: Mode, steps: &mut Steps) -> Result<()> {
         wasm_pack(&format!("crates/wasm/{worker}"), worker, mode)?;
     }
     steps.begin("compiling the app", "about 3 min the first time");
+    styles::write()?;
     trunk(mode)?;
     for worker in WORKERS {
         collect(&web().join(worker), &dist().join("wasm").join(worker))?;

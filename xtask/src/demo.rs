@@ -37,7 +37,7 @@ pub fn main(arguments: &[String]) -> Result<()> {
 
     let mut steps = Steps::new(build::STEPS + if local { 4 } else { 1 });
     steps.begin("installing what is missing", "about 10 min the first time");
-    let mut needs = build::needs(Mode::Dev);
+    let mut needs = build::needs();
     if local {
         needs.extend(devnet::NEEDS);
         needs.extend(axons::NEEDS);

@@ -21,6 +21,7 @@ mod seal;
 mod serve;
 mod shell;
 mod shots;
+mod styles;
 mod suite;
 mod temporary;
 mod test;
@@ -85,7 +86,7 @@ fn build(arguments: &[String]) -> Result<()> {
         [only] if only == "--dev" => Mode::Dev,
         _ => bail!("cargo xtask build [--dev]"),
     };
-    install::ensure_all(&build::needs(mode))?;
+    install::ensure_all(&build::needs())?;
     let mut steps = Steps::new(build::STEPS);
     build::build(mode, &mut steps)?;
     steps.finish();

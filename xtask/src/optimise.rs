@@ -12,10 +12,7 @@ use anyhow::{Context, Result};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha384};
 
-use crate::{cache, install, process};
-
-/// The manifest that brings wasm-opt.
-pub const NPM: &str = "xtask/npm";
+use crate::{build, cache, install, process};
 
 /// Smaller before faster: what a browser compiles while it starts is what it waits for.
 const LEVEL: &str = "-Os";
@@ -76,7 +73,7 @@ pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
 }
 
 fn wasm_opt(file: &Path, bytes: &[u8]) -> Result<Vec<u8>> {
-    let lock = install::node_modules(NPM)?;
+    let lock = install::node_modules(build::NPM)?;
     let mut parts = vec![bytes, LEVEL.as_bytes(), lock.as_os_str().as_encoded_bytes()];
     parts.extend(FEATURES.map(str::as_bytes));
     cache::made("wasm-opt", &cache::hash(parts), || {

@@ -22,7 +22,7 @@ pub fn main(arguments: &[String]) -> Result<()> {
         _ => bail!("cargo xtask shots [folder]"),
     };
     process::adopt_orphans();
-    install::ensure_all(&[build::needs(Mode::Dev), browser::needs()].concat())?;
+    install::ensure_all(&[build::needs(), browser::needs()].concat())?;
     let mut steps = Steps::new(build::STEPS + 1);
     build::build(Mode::Dev, &mut steps)?;
 

@@ -181,6 +181,7 @@ describe('settings', () => {
     }
     const licences = await (await fetch(`${served}/${await wallet.id('about-licences').getAttribute('href')}`)).text();
     assert.match(licences, /^leptos \d[^\n]*: MIT/m);
+    assert.match(licences, /^daisyui \d[^\n]*: MIT/m);
     await wallet.id('sheet-close').click();
   });
 });

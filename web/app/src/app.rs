@@ -14,6 +14,7 @@ use crate::components::pages::Page;
 use crate::components::review::sheet::ReviewSheet;
 use crate::components::sheets::Sheets;
 use crate::components::status_strip::StatusStrip;
+use crate::components::toast::Toast;
 use crate::components::vault::password_sheet::PasswordSheet;
 use crate::page;
 use crate::store::Store;
@@ -158,13 +159,14 @@ impl Store {
 fn App() -> impl IntoView {
     view! {
         <StatusStrip />
-        <div class="frame">
+        <div class="mx-auto max-w-frame md:grid md:grid-cols-[176px_minmax(0,1fr)] md:items-start">
             <Navigation />
             <Page />
         </div>
-        <footer class="foot">
+        <footer class="mx-auto max-w-frame px-4 pt-2 pb-8 text-xs text-muted">
             <p>{say!(shell.foot)}</p>
         </footer>
+        <Toast />
         <ReviewSheet />
         <Sheets />
         <PasswordSheet />

@@ -49,6 +49,8 @@ pub(crate) mod status_strip;
 pub(crate) mod submission;
 pub(crate) mod submit_button;
 pub(crate) mod subnets;
+pub(crate) mod switch;
+pub(crate) mod toast;
 pub(crate) mod trouble;
 pub(crate) mod validators;
 pub(crate) mod vault;

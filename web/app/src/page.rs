@@ -184,7 +184,7 @@ pub(crate) fn focus_when_drawn(id: &'static str) {
 /// Moves the focus into the sheet that is open: to the field that wants it, else to the title.
 pub(crate) fn focus_sheet() {
     request_animation_frame(move || {
-        let wants = [".sheet[open] [autofocus]", ".sheet[open] h2"];
+        let wants = [".modal[open] [autofocus]", ".modal[open] h2"];
         let mut found = wants
             .iter()
             .filter_map(|wanted| document().query_selector(wanted).ok().flatten());

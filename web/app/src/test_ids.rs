@@ -714,6 +714,10 @@ pub const REVIEW_SHEET: &str = "review-sheet";
 pub const REVIEW_EFFECTS: &str = "review-effects";
 /// The address that receives.
 pub const REVIEW_DESTINATION: &str = "review-destination";
+/// The latest transaction while it is under way.
+pub const TOAST: &str = "toast";
+/// Shows it no longer.
+pub const TOAST_CLOSE: &str = "toast-close";
 /// What a subnet that it concerns calls itself.
 pub const REVIEW_SUBNET: &str = "review-subnet";
 /// What a validator that it concerns calls itself.

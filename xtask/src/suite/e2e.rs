@@ -23,7 +23,7 @@ pub const SUITE: Suite = Suite {
 
 fn needs() -> Vec<Need> {
     [
-        build::needs(Mode::Dev),
+        build::needs(),
         browser::needs(),
         browser::OTHERS.to_vec(),
         axons::NEEDS.to_vec(),

@@ -37,8 +37,8 @@ pub(crate) fn ActivityPage() -> impl IntoView {
     view! {
         <Journal title=say!(activity.title) limit=usize::MAX />
         <SeenPanel />
-        <div class="buttons start" hidden=is_empty>
-            <button type="button" class="quiet" data-testid=test_ids::JOURNAL_EXPORT on:click=export>
+        <div class="buttons -ml-2 justify-start pt-0" hidden=is_empty>
+            <button type="button" class="btn btn-ghost btn-sm" data-testid=test_ids::JOURNAL_EXPORT on:click=export>
                 {say!(activity.save_csv)}
             </button>
         </div>
@@ -72,10 +72,10 @@ fn Journal(title: &'static str, limit: usize) -> impl IntoView {
                     {say!(activity.all)}
                 </a>
             </div>
-            <p class="hint" hidden=move || !hashes.read().is_empty()>
+            <p class="hint mt-2" hidden=move || !hashes.read().is_empty()>
                 {say!(activity.empty)}
             </p>
-            <ul class="journal">
+            <ul>
                 <For each=shown key=|hash| *hash let:hash>
                     <Entry hash />
                 </For>
@@ -102,15 +102,15 @@ fn Entry(hash: BlockHash) -> impl IntoView {
     let written_ms = entry.get_untracked().map_or(0, |entry| entry.written_ms);
     view! {
         <li class="entry" data-testid=test_ids::JOURNAL_ENTRY data-hash=hash.to_string() data-state=state_name>
-            <div class="entry-head">
+            <div class="panel-head">
                 {headline}
-                <span class="entry-state" role="status">
+                <span class="entry-state">
                     {move || state.get().map(|state| view! { <State state /> })}
                 </span>
             </div>
-            <p class="entry-advice">{move || state.read().as_ref().and_then(words::state_advice)}</p>
-            <details class="more">
-                <summary>
+            <p class="max-w-[80ch] text-sm">{move || state.read().as_ref().and_then(words::state_advice)}</p>
+            <details>
+                <summary class="text-xs">
                     <span title=format::exact_time(written_ms)>
                         {move || format::age(store.now_ms.get(), written_ms)}
                     </span>
@@ -123,27 +123,31 @@ fn Entry(hash: BlockHash) -> impl IntoView {
     }
 }
 
-fn headline(entry: &JournalEntry, store: Store) -> AnyView {
+/// What was wanted, as the head of an entry.
+pub(crate) fn headline(entry: &JournalEntry, store: Store) -> AnyView {
     let Intent::Transfer(Transfer {
         destination, amount, ..
     }) = entry.intent
     else {
-        return view! { <span class="entry-what">{words::act(&entry.intent)}</span> }.into_any();
+        return view! { <span class="font-semibold">{words::act(&entry.intent)}</span> }.into_any();
     };
     let name = move || match store.label_of(destination) {
         Some(label) => view! { <span>{label}</span> }.into_any(),
-        None => view! { <span class="code">{format::short_address(destination)}</span> }.into_any(),
+        None => {
+            view! { <span class="code font-normal">{format::short_address(destination)}</span> }.into_any()
+        }
     };
     view! {
-        <span class="entry-what" title=destination.to_string()>
+        <span class="font-semibold" title=destination.to_string()>
             {show!(activity.sent_to, amount = words::tao(amount), name = name)}
         </span>
     }
     .into_any()
 }
 
+/// How far a transaction is.
 #[component]
-fn State(state: TransactionState) -> impl IntoView {
+pub(crate) fn State(state: TransactionState) -> impl IntoView {
     let level = match &state {
         TransactionState::Finalized { .. } => Some(Level::Finalized),
         TransactionState::InBlock { .. } => Some(Level::Best),
@@ -155,12 +159,12 @@ fn State(state: TransactionState) -> impl IntoView {
     let tone = match &state {
         TransactionState::InBlock { outcome, .. } | TransactionState::Finalized { outcome, .. } => {
             match outcome.achieved() {
-                Achieved::Everything if state.is_final() => "good",
+                Achieved::Everything if state.is_final() => "text-good",
                 Achieved::Everything | Achieved::Waiting => "",
-                Achieved::Part { .. } | Achieved::Nothing { .. } => "stop",
+                Achieved::Part { .. } | Achieved::Nothing { .. } => "text-stop",
             }
         }
-        TransactionState::Dropped { .. } | TransactionState::Invalid { .. } => "stop",
+        TransactionState::Dropped { .. } | TransactionState::Invalid { .. } => "text-stop",
         TransactionState::Signed | TransactionState::Broadcast { .. } => "",
     };
     view! {
@@ -239,12 +243,12 @@ fn Details(entry: JournalEntry) -> impl IntoView {
                     }
                 })}
         </dl>
-        <div class="buttons start">
+        <div class="buttons -ml-2 justify-start pt-1">
             {again
                 .map(|transfer| {
                     let fill_in = move |_| fill_in(&transfer);
                     view! {
-                        <button type="button" class="quiet" data-testid=test_ids::JOURNAL_AGAIN on:click=fill_in>
+                        <button type="button" class="btn btn-ghost btn-sm" data-testid=test_ids::JOURNAL_AGAIN on:click=fill_in>
                             {say!(activity.fill_in_again)}
                         </button>
                     }
@@ -253,7 +257,7 @@ fn Details(entry: JournalEntry) -> impl IntoView {
                 .is_final()
                 .then(|| {
                     view! {
-                        <button type="button" class="quiet" data-testid=test_ids::JOURNAL_FORGET on:click=forget>
+                        <button type="button" class="btn btn-ghost btn-sm" data-testid=test_ids::JOURNAL_FORGET on:click=forget>
                             {say!(activity.remove)}
                         </button>
                     }

@@ -69,7 +69,7 @@ pub(crate) fn AddressField(
         <div class="label-row">
             <label for=id.clone()>{label.clone()}</label>
             <select
-                class="known"
+                class="select select-sm known ml-auto w-auto max-w-[60%] min-w-0 text-xs font-normal"
                 aria-label=say!(send.known_about, label = label.clone())
                 hidden=move || known.read().is_empty()
                 on:change:target=move |event| {
@@ -85,7 +85,7 @@ pub(crate) fn AddressField(
             </select>
             <button
                 type="button"
-                class="quiet"
+                class="btn btn-ghost btn-sm -mr-2"
                 aria-label=say!(send.scan_about, label = label)
                 aria-expanded=move || scanning.get().to_string()
                 data-testid=scan_id
@@ -103,7 +103,7 @@ pub(crate) fn AddressField(
         }}
         <textarea
             id=id.clone()
-            class="code one-address"
+            class="textarea code resize-none"
             rows="2"
             autocomplete="off"
             autocapitalize="none"
@@ -133,13 +133,13 @@ pub(crate) fn AddressField(
                 }
             }
         ></textarea>
-        {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
+        {(!hint.is_empty()).then(|| view! { <p class="hint mt-1" id=hint_id>{hint}</p> })}
         <FieldError id=error_id error=problem />
         {move || {
             let whose = whose.get()?;
             let care = matches!(whose, Whose::LooksLike(..));
             let sentence = whose.sentence(is_receiver)?;
-            Some(view! { <p class="hint" class:care=care data-testid=test_ids::WHOSE data-whose=whose.name()>{sentence}</p> })
+            Some(view! { <p class="hint mt-1" class:text-care=care data-testid=test_ids::WHOSE data-whose=whose.name()>{sentence}</p> })
         }}
     }
 }

@@ -16,13 +16,13 @@ pub(crate) fn Amount(
     testid: Option<&'static str>,
 ) -> impl IntoView {
     view! {
-        <span class="amount" data-testid=testid data-rao=move || value.get().0.to_string()>
+        <span class="number" data-testid=testid data-rao=move || value.get().0.to_string()>
             <span class="unit">{format::TAU}</span>
             {move || {
                 let parts = format::amount_parts(value.get());
                 view! {
                     <span>{parts.whole} "." {parts.coarse}</span>
-                    <span class="fine">"\u{202f}" {parts.fine}</span>
+                    <span class="fine text-muted">"\u{202f}" {parts.fine}</span>
                 }
             }}
         </span>

@@ -45,7 +45,7 @@ pub(crate) fn AmountField(
         view! {
             <button
                 type="button"
-                class="quiet"
+                class="btn btn-ghost btn-sm -mr-1.5"
                 data-testid=testid
                 aria-label=say!(send.max_about)
                 on:click=move |_| fill.run(())
@@ -55,8 +55,8 @@ pub(crate) fn AmountField(
         }
     });
     view! {
-        <label for=id.clone()>{label}</label>
-        <div class="amount-field trailing" class:has-max=max.is_some()>
+        <label class="field-label" for=id.clone()>{label}</label>
+        <div class="input">
             <input
                 id=id.clone()
                 type="text"
@@ -70,7 +70,7 @@ pub(crate) fn AmountField(
                 on:input:target=move |event| typed.run(event.target().value())
                 on:blur=move |_| left.set(true)
             />
-            <bdi class="unit">{unit}</bdi>
+            <bdi class="text-muted">{unit}</bdi>
             {button}
         </div>
         <FieldError id=error_id error />

@@ -77,7 +77,7 @@ fn Figures() -> impl IntoView {
     let since = move || {
         store.stale_head().map(|head| {
             view! {
-                <span class="since" title=format::exact_time(head.time_ms)>
+                <span class="text-care" title=format::exact_time(head.time_ms)>
                     {move || {
                         say!(chain.not_up_to_date, age = format::age(store.now_ms.get(), head.time_ms))
                     }}
@@ -87,7 +87,7 @@ fn Figures() -> impl IntoView {
     };
     view! {
         <div class:stale=move || store.stale_head().is_some()>
-            <p class="hero">
+            <p class="pt-1 pb-3 text-xl leading-tight [&_.fine]:text-lg">
                 <Amount value=of(|balance| balance.free) testid=test_ids::BALANCE_FREE />
                 <Certainty level />
             </p>
@@ -106,7 +106,7 @@ fn Figures() -> impl IntoView {
                 </dd>
             </dl>
         </div>
-        <p class="hint proof">
+        <p class="hint mt-2">
             {show!(
                 chain.proven_at,
                 block = move || {

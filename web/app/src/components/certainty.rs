@@ -31,9 +31,9 @@ pub(crate) fn Certainty(
     let level_name = move || words::level_name(level.get());
     if spelled {
         view! {
-            <span class="certainty" data-testid=testid data-level=level_name>
+            <span class="whitespace-nowrap" data-testid=testid data-level=level_name>
                 {shape}
-                <span>{word}</span>
+                <span class="pl-1">{word}</span>
             </span>
         }
         .into_any()
@@ -41,7 +41,7 @@ pub(crate) fn Certainty(
         let label = move || say!(chain.level.spoken, word = word(), meaning = meaning());
         view! {
             <span
-                class="certainty tipped"
+                class="tipped p-1 whitespace-nowrap"
                 data-testid=testid
                 data-level=level_name
                 role="img"

@@ -34,8 +34,9 @@ pub(crate) fn SaveContact(
     move || {
         stranger.get().map(|_| {
             view! {
-                <div class="field-row contact-row">
+                <div class="mt-4 flex gap-2">
                     <input
+                        class="input"
                         type="text"
                         maxlength=LONGEST_NAME.to_string()
                         autocomplete="off"
@@ -50,7 +51,7 @@ pub(crate) fn SaveContact(
                             }
                         }
                     />
-                    <button type="button" data-testid=test_ids::CONTACT_SAVE on:click=move |_| save()>
+                    <button type="button" class="btn" data-testid=test_ids::CONTACT_SAVE on:click=move |_| save()>
                         {say!(send.keep_contact)}
                     </button>
                 </div>
@@ -66,12 +67,12 @@ pub(crate) fn Contacts() -> impl IntoView {
     let row = move |address: AccountId| {
         let name = move || store.contact_name(address);
         view! {
-            <li class="contact" data-testid=test_ids::CONTACT data-address=address.to_string()>
+            <li class="item" data-testid=test_ids::CONTACT data-address=address.to_string()>
                 <span class="option-name">{name}</span>
-                <span class="code">{address.to_string()}</span>
+                <span class="item-about font-mono">{address.to_string()}</span>
                 <button
                     type="button"
-                    class="quiet"
+                    class="btn btn-ghost btn-sm"
                     data-testid=test_ids::CONTACT_REMOVE
                     aria-label=move || say!(send.forget_named, name = name().unwrap_or_default())
                     on:click=move |_| store.remove_contact(address)
@@ -91,7 +92,7 @@ pub(crate) fn Contacts() -> impl IntoView {
             <p class="hint" hidden=move || !addresses.read().is_empty()>
                 {say!(send.address_book_empty)}
             </p>
-            <ul class="contacts">
+            <ul>
                 <For each=move || addresses.get() key=|address| *address children=row />
             </ul>
         </section>

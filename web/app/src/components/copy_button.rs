@@ -34,7 +34,7 @@ pub(crate) fn CopyButton(
     };
     page::has_clipboard().then(|| {
         view! {
-            <button type="button" class="quiet" data-testid=testid aria-label=about on:click=copy>
+            <button type="button" class="btn btn-ghost btn-sm" data-testid=testid aria-label=about on:click=copy>
                 <span aria-live="polite">{move || if copied.get() { say!(common.copied) } else { say!(common.copy) }}</span>
             </button>
         }

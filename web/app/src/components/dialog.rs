@@ -39,7 +39,7 @@ pub(crate) fn Dialog(
     });
     view! {
         <dialog
-            class="sheet"
+            class="modal max-sm:modal-bottom"
             node_ref=node
             aria-labelledby=title
             data-testid=testid
@@ -59,7 +59,7 @@ pub(crate) fn Dialog(
                 }
             }
         >
-            {children()}
+            <div class="modal-box max-h-dvh max-sm:border-x-0 max-sm:border-b-0 max-sm:p-4 sm:w-full sm:max-w-140">{children()}</div>
         </dialog>
     }
 }

@@ -14,7 +14,7 @@ pub(crate) fn TaoFigure(
     value: Signal<Rao>,
 ) -> impl IntoView {
     view! {
-        <span class="amount" title=move || format!("{} {}", format::amount(value.get()), format::TAU)>
+        <span class="number" title=move || format!("{} {}", format::amount(value.get()), format::TAU)>
             <span class="unit">{format::TAU}</span>
             {move || format::coarse(value.get().0)}
         </span>
@@ -33,7 +33,7 @@ pub(crate) fn AlphaFigure(
     let store = expect_context::<Store>();
     let unit = Memo::new(move |_| store.unit(netuid));
     view! {
-        <span class="amount" title=move || format!("{} {}", format::alpha(value.get()), unit.get())>
+        <span class="number" title=move || format!("{} {}", format::alpha(value.get()), unit.get())>
             {move || format::coarse(value.get().0)}
             <bdi class="symbol">{unit}</bdi>
         </span>
@@ -48,7 +48,7 @@ pub(crate) fn PriceFigure(
     value: Signal<Price>,
 ) -> impl IntoView {
     view! {
-        <span class="amount" title=move || format!("{} {}", format::price(value.get()), format::TAU)>
+        <span class="number" title=move || format!("{} {}", format::price(value.get()), format::TAU)>
             <span class="unit">{format::TAU}</span>
             {move || format::coarse(value.get().0)}
         </span>

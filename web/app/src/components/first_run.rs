@@ -76,7 +76,7 @@ pub(crate) fn FirstRun() -> impl IntoView {
     move || {
         (!done.get()).then(|| {
             view! {
-                <ol class="steps" aria-label=say!(shell.first_run.label) data-testid=test_ids::FIRST_RUN>
+                <ol class="grid gap-x-6 gap-y-2 rounded-box border border-line p-4 text-sm tabular-nums md:grid-cols-[repeat(3,auto)] md:px-6" aria-label=say!(shell.first_run.label) data-testid=test_ids::FIRST_RUN>
                     <Step step=Signal::derive(peers) />
                     <Step step=Signal::derive(proof) />
                     <Step step=Signal::derive(account) />
@@ -91,7 +91,7 @@ fn Step(step: Signal<(Progress, String)>) -> impl IntoView {
     view! {
         <li class="step" data-progress=move || step.read().0.name()>
             {move || step.get().1}
-            <span class="hidden">
+            <span class="sr-only">
                 {move || match step.read().0 {
                     Progress::Waiting => say!(shell.first_run.waiting),
                     Progress::Going => say!(shell.first_run.going),

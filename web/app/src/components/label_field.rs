@@ -21,9 +21,10 @@ pub(crate) fn LabelField(
 ) -> impl IntoView {
     let store = expect_context::<Store>();
     view! {
-        <label for=test_ids::ACCOUNT_LABEL>{say!(common.name)}</label>
+        <label class="field-label" for=test_ids::ACCOUNT_LABEL>{say!(common.name)}</label>
         <input
             id=test_ids::ACCOUNT_LABEL
+            class="input"
             type="text"
             maxlength="40"
             autocomplete="off"

@@ -35,7 +35,7 @@ pub(crate) fn SubnetLogo(
     };
     move || {
         store.logos.get().then(|| {
-            view! { <span class="logo">{move || address.get().map(picture)}</span> }
+            view! { <span class="mr-2 inline-block size-5 overflow-hidden rounded-sm align-[-5px]">{move || address.get().map(picture)}</span> }
         })
     }
 }

@@ -39,8 +39,8 @@ pub(crate) fn Messages() -> impl IntoView {
         NetworkState::Closed | NetworkState::Open(_) => None,
     });
     view! {
-        <div class="messages">
-            <div role="alert">
+        <div class="grid gap-2 not-has-[.alert]:absolute">
+            <div class="grid gap-2 not-has-[.alert]:absolute" role="alert">
                 {move || elsewhere.get().map(|holder| view! { <Elsewhere holder /> })}
                 {move || {
                     store
@@ -48,25 +48,25 @@ pub(crate) fn Messages() -> impl IntoView {
                         .get()
                         .map(|failure| {
                             view! {
-                                <p class="message stop" data-testid=test_ids::ALERT>
+                                <p class="alert alert-error" data-testid=test_ids::ALERT>
                                     {words::failure(&failure)}
                                 </p>
                             }
                         })
                 }}
-                {move || swap.get().map(|text| view! { <p class="message stop" data-testid=test_ids::SWAP_ALERT>{text}</p> })}
-                {move || stall.get().map(|advice| view! { <p class="message care" data-testid=test_ids::ALERT>{advice}</p> })}
+                {move || swap.get().map(|text| view! { <p class="alert alert-error" data-testid=test_ids::SWAP_ALERT>{text}</p> })}
+                {move || stall.get().map(|advice| view! { <p class="alert alert-warning" data-testid=test_ids::ALERT>{advice}</p> })}
             </div>
-            <div role="status">
+            <div class="grid gap-2 not-has-[.alert]:absolute" role="status">
                 {move || {
                     store
                         .followed
                         .get()
                         .map(|name| {
                             view! {
-                                <div class="message" data-testid=test_ids::FOLLOWED>
+                                <div class="alert" data-testid=test_ids::FOLLOWED>
                                     <p>{words::followed(&name)}</p>
-                                    <button type="button" class="quiet" on:click=move |_| store.followed.set(None)>
+                                    <button type="button" class="btn btn-ghost btn-sm -my-1 -mr-2" on:click=move |_| store.followed.set(None)>
                                         {say!(common.dismiss)}
                                     </button>
                                 </div>
@@ -78,7 +78,7 @@ pub(crate) fn Messages() -> impl IntoView {
                         .get()
                         .then(|| {
                             view! {
-                                <p class="message care" data-testid=test_ids::VAULT_FORGETFUL>
+                                <p class="alert alert-warning" data-testid=test_ids::VAULT_FORGETFUL>
                                     {say!(common.forgetful)}
                                 </p>
                             }
@@ -97,9 +97,9 @@ pub(crate) fn Messages() -> impl IntoView {
                                 store.notices.update(|notices| drop(notices.remove(position)));
                             };
                             view! {
-                                <div class="message" data-testid=test_ids::NOTICE>
+                                <div class="alert" data-testid=test_ids::NOTICE>
                                     <p>{words::notice(&notice)}</p>
-                                    <button type="button" class="quiet" on:click=dismiss>
+                                    <button type="button" class="btn btn-ghost btn-sm -my-1 -mr-2" on:click=dismiss>
                                         {say!(common.dismiss)}
                                     </button>
                                 </div>
@@ -122,9 +122,9 @@ fn Elsewhere(holder: Holder) -> impl IntoView {
         store.take_over();
     };
     view! {
-        <div class="message care" data-testid=test_ids::ELSEWHERE data-holder=words::holder_name(holder)>
+        <div class="alert alert-warning" data-testid=test_ids::ELSEWHERE data-holder=words::holder_name(holder)>
             <p>{words::elsewhere(holder)}</p>
-            <button type="button" data-testid=test_ids::USE_HERE disabled=busy on:click=take>
+            <button type="button" class="btn" data-testid=test_ids::USE_HERE disabled=busy on:click=take>
                 {move || if busy.get() { say!(common.taking_over) } else { say!(common.use_here) }}
             </button>
         </div>

@@ -15,28 +15,28 @@ pub(crate) fn MorePage() -> impl IntoView {
     let links = BEHIND_MORE.map(|(route, about)| {
         view! {
             <li>
-                <a class="option act-option" href=route.hash() data-testid=test_ids::MORE data-page=route.name()>
-                    <span class="option-name">{route.title()}</span>
-                    <span class="option-about">{about()}</span>
+                <a class="option block hover:*:first:text-primary" href=route.hash() data-testid=test_ids::MORE data-page=route.name()>
+                    <span class="option-name block">{route.title()}</span>
+                    <span class="option-about block">{about()}</span>
                 </a>
             </li>
         }
     });
     view! {
         <section class="panel" aria-label=say!(common.more_pages)>
-            <ul class="options act-list">
+            <ul class="act-list">
                 {links.into_iter().collect_view()}
                 <li>
                     <button
                         type="button"
-                        class="option act-option"
+                        class="option block hover:*:first:text-primary"
                         data-testid=test_ids::MORE
                         data-page="settings"
                         aria-haspopup="dialog"
                         on:click=move |_| store.open_sheet(Sheet::Settings)
                     >
-                        <span class="option-name">{say!(common.settings)}</span>
-                        <span class="option-about">{say!(common.settings_about)}</span>
+                        <span class="option-name block">{say!(common.settings)}</span>
+                        <span class="option-about block">{say!(common.settings_about)}</span>
                     </button>
                 </li>
             </ul>

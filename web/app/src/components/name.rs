@@ -20,14 +20,14 @@ pub(crate) fn Name(
         words::subnet::name_warning(&name.read()).map(|warning| {
             view! {
                 <span
-                    class="tipped name-warning"
+                    class="tipped px-1 text-care"
                     role="img"
                     tabindex="0"
                     aria-label=warning
                     data-testid=test_ids::NAME_WARNING
                 >
                     "△"
-                    <span class="tip" aria-hidden="true">
+                    <span class="tip right-auto left-0" aria-hidden="true">
                         {warning}
                     </span>
                 </span>
@@ -35,7 +35,7 @@ pub(crate) fn Name(
         })
     };
     view! {
-        <bdi class="name">{move || name.get().text}</bdi>
+        <bdi class="name wrap-anywhere">{move || name.get().text}</bdi>
         {warning}
     }
 }
@@ -49,7 +49,23 @@ pub(crate) fn SubnetLabel(
     let store = expect_context::<Store>();
     let name = Memo::new(move |_| store.subnet_name(netuid));
     view! {
-        <span class="netuid">{netuid.to_string()}</span>
+        <NumberedName netuid name />
+    }
+}
+
+/// The number of a subnet, its logo where logos are shown, and a name.
+#[component]
+pub(crate) fn NumberedName(
+    /// Which.
+    netuid: NetUid,
+    /// What it is called.
+    #[prop(into)]
+    name: Signal<SafeText>,
+) -> impl IntoView {
+    view! {
+        <span class="badge badge-sm mr-2 min-w-[2em] border-line px-1.5 font-mono text-muted">
+            {netuid.to_string()}
+        </span>
         <SubnetLogo netuid />
         <Name name />
     }
@@ -65,7 +81,7 @@ pub(crate) fn HotkeyLabel(
     let name = Memo::new(move |_| store.hotkey_name(hotkey));
     view! {
         {move || name.get().map(|name| view! { <Name name=Signal::stored(name) /> " " })}
-        <span class="code beside" title=hotkey.to_string()>
+        <span class="code whitespace-nowrap text-muted" title=hotkey.to_string()>
             {format::short_address(hotkey)}
         </span>
     }

@@ -28,8 +28,8 @@ impl Place {
     fn class(self) -> Option<&'static str> {
         match self {
             Self::Both => None,
-            Self::Rail => Some("wide"),
-            Self::Bar => Some("narrow"),
+            Self::Rail => Some("max-md:hidden"),
+            Self::Bar => Some("md:hidden"),
         }
     }
 }

@@ -52,14 +52,14 @@ pub(crate) fn NetworkSheet(
     view! {
         <Dialog open on_close=move |()| open.set(false) title=TITLE testid=test_ids::NETWORK_SHEET>
             <h2 id=TITLE>{say!(network.title)}</h2>
-            <ul class="options">
+            <ul class="mt-2">
                 {move || {
                     let known = store.networks.get().into_iter();
                     known.map(|network| view! { <KnownNetwork network choose busy /> }).collect_view()
                 }}
             </ul>
             <OwnNetworks choose busy />
-            <div role="alert">
+            <div class="not-empty:pt-2" role="alert">
                 {move || failure.get().map(|failure| view! { <p class="field-error">{words::failure(&failure)}</p> })}
             </div>
             <OpenNetworkFacts />
@@ -67,6 +67,7 @@ pub(crate) fn NetworkSheet(
             <div class="buttons">
                 <button
                     type="button"
+                    class="btn"
                     data-testid=test_ids::NETWORK_CLOSE
                     on:click=move |_| open.set(false)
                 >
@@ -126,11 +127,11 @@ fn OwnNetworks(choose: Callback<NetworkSource>, busy: RwSignal<bool>) -> impl In
         let source = NetworkSource::Text { text: file };
         let forget = say!(network.forget_one, name = info.name.as_str());
         view! {
-            <li class="own-network">
+            <li class="flex items-start gap-2">
                 <NetworkOption id=info.id name=info.name source about available=true choose busy />
                 <button
                     type="button"
-                    class="quiet"
+                    class="btn btn-ghost btn-sm mt-1.5"
                     aria-label=forget
                     data-testid=test_ids::NETWORK_FORGET
                     data-genesis=genesis.to_string()
@@ -142,9 +143,9 @@ fn OwnNetworks(choose: Callback<NetworkSource>, busy: RwSignal<bool>) -> impl In
         }
     };
     view! {
-        <section class="custom" hidden=move || store.own_networks.read().is_empty()>
+        <section class="part" hidden=move || store.own_networks.read().is_empty()>
             <h3>{say!(network.brought)}</h3>
-            <ul class="options">{move || store.own_networks.get().into_iter().map(own).collect_view()}</ul>
+            <ul>{move || store.own_networks.get().into_iter().map(own).collect_view()}</ul>
         </section>
     }
 }
@@ -175,7 +176,7 @@ fn NetworkOption(
             on:click=move |_| choose.run(source.clone())
         >
             <span class="option-name">{name}</span>
-            <span class="option-state">{move || if is_open.get() { say!(network.is_open) } else { "" }}</span>
+            <span class="hint">{move || if is_open.get() { say!(network.is_open) } else { "" }}</span>
             <span class="option-about">{about}</span>
         </button>
     }
@@ -188,7 +189,7 @@ fn OpenNetworkFacts() -> impl IntoView {
     move || {
         store.network.get().map(|network| {
             view! {
-                <details class="more">
+                <details class="pt-1">
                     <summary>{say!(network.about, name = network.name)}</summary>
                     <dl class="rows stacked">
                         <dt>{say!(network.genesis)}</dt>
@@ -291,15 +292,15 @@ fn BringNetwork(open: RwSignal<bool>, busy: RwSignal<bool>) -> impl IntoView {
         });
     };
     view! {
-        <form class="custom" on:submit=submit>
+        <form class="part" on:submit=submit>
             <h3>{say!(network.own)}</h3>
-            <label for="network-text">{say!(network.text)}</label>
+            <label class="field-label" for="network-text">{say!(network.text)}</label>
             <p class="hint" id="network-text-hint">
                 {say!(network.text_hint)}
             </p>
             <textarea
                 id="network-text"
-                class="code"
+                class="textarea code mt-2"
                 class:over=move || over.get()
                 rows="5"
                 autocomplete="off"
@@ -318,11 +319,11 @@ fn BringNetwork(open: RwSignal<bool>, busy: RwSignal<bool>) -> impl IntoView {
             ></textarea>
             <FieldError id=test_ids::NETWORK_CUSTOM_ERROR error />
             <div class="buttons">
-                <label class="file">
+                <label class="btn file">
                     {say!(network.choose_file)}
                     <input type="file" accept=".json,application/json" node_ref=picker on:change=picked />
                 </label>
-                <button type="submit" data-testid=test_ids::NETWORK_CUSTOM_OPEN disabled=busy>
+                <button type="submit" class="btn" data-testid=test_ids::NETWORK_CUSTOM_OPEN disabled=busy>
                     {move || if busy.get() { say!(common.opening) } else { say!(network.open) }}
                 </button>
             </div>

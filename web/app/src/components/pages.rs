@@ -49,8 +49,8 @@ pub(crate) fn Page() -> impl IntoView {
         }
     };
     view! {
-        <main class="page" data-testid=test_ids::PAGE data-page=name>
-            <h2 id=TITLE class="hidden" tabindex="-1">
+        <main class="grid grid-cols-1 content-start gap-4 p-4 md:pt-6" data-testid=test_ids::PAGE data-page=name>
+            <h2 id=TITLE class="sr-only" tabindex="-1">
                 {move || store.route.get().title()}
             </h2>
             <Messages />

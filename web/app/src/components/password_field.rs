@@ -27,9 +27,10 @@ pub(crate) fn PasswordField(
     autofocus: bool,
 ) -> impl IntoView {
     view! {
-        <label for=id>{label}</label>
+        <label class="field-label" for=id>{label}</label>
         <input
             id=id
+            class="input"
             type="password"
             autocomplete=if is_new { "new-password" } else { "current-password" }
             autocapitalize="none"

@@ -58,19 +58,19 @@ pub(crate) fn Payer(
             [(address, name, _)] => {
                 let address = *address;
                 view! {
-                    <p class="payer" data-testid=test_ids::PAYER title=address.to_string()>
+                    <p class="text-sm" data-testid=test_ids::PAYER title=address.to_string()>
                         {label} " "
                         <strong>{name.clone()}</strong>
                         " "
-                        <span class="code beside">{format::short_address(address)}</span>
+                        <span class="code whitespace-nowrap text-muted">{format::short_address(address)}</span>
                     </p>
                 }
                     .into_any()
             }
             [..] => {
                 view! {
-                    <label for=test_ids::PAYER_CHOOSE>{label}</label>
-                    <select id=test_ids::PAYER_CHOOSE data-testid=test_ids::PAYER_CHOOSE on:change:target=move |event| {
+                    <label class="field-label mt-0" for=test_ids::PAYER_CHOOSE>{label}</label>
+                    <select class="select" id=test_ids::PAYER_CHOOSE data-testid=test_ids::PAYER_CHOOSE on:change:target=move |event| {
                         if let Ok(account) = AccountId::from_ss58(&event.target().value()) {
                             store.chosen.set(Some(account));
                         }
@@ -83,9 +83,9 @@ pub(crate) fn Payer(
         }
     };
     view! {
-        <div class="payer-choice">
+        <div class="pt-2">
             {chosen}
-            <p class="hint">{spendable}</p>
+            <p class="hint mt-1">{spendable}</p>
         </div>
     }
 }

@@ -22,7 +22,7 @@ pub(crate) fn Proof<T: Clone + Send + Sync + 'static>(
     let since = move || {
         store.stale_head().map(|head| {
             view! {
-                <span class="since" title=format::exact_time(head.time_ms)>
+                <span class="text-care" title=format::exact_time(head.time_ms)>
                     {move || say!(chain.not_up_to_date, age = format::age(store.now_ms.get(), head.time_ms))}
                 </span>
             }
@@ -56,7 +56,7 @@ pub(crate) fn Proof<T: Clone + Send + Sync + 'static>(
     };
     view! {
         <p
-            class="hint proof"
+            class="hint mt-2"
             data-testid=testid
             data-block=move || reading.block()
             data-level=move || is_known.get().then(|| words::level_name(reading.level()))

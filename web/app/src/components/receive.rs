@@ -19,7 +19,7 @@ pub(crate) fn ReceivePage() -> impl IntoView {
     let store = expect_context::<Store>();
     let shown = move || store.chosen.get().map(|account| view! { <Address account /> });
     view! {
-        <section class="panel receive" aria-labelledby=TITLE>
+        <section class="panel max-w-140" aria-labelledby=TITLE>
             <h2 id=TITLE>{say!(common.receive)}</h2>
             <Payer label=say!(send.receive_to) />
             {shown}
@@ -37,22 +37,22 @@ fn Address(account: AccountId) -> impl IntoView {
     let picture = qr::picture(&address).map(|picture| {
         view! {
             <svg
-                class="qr"
+                class="my-4 block w-[min(100%,264px)] rounded-box border border-line"
                 viewBox=format!("0 0 {0} {0}", picture.size)
                 role="img"
                 aria-label=say!(send.qr)
                 data-testid=test_ids::RECEIVE_QR
             >
-                <rect width=picture.size height=picture.size class="qr-paper" />
-                <path d=picture.path class="qr-ink" />
+                <rect width=picture.size height=picture.size class="fill-white" />
+                <path d=picture.path class="fill-black" />
             </svg>
         }
     });
     view! {
-        <p class="code groups" data-testid=test_ids::RECEIVE_ADDRESS data-address=address.clone()>
+        <p class="code my-3 flex flex-wrap gap-x-3 gap-y-1 text-base" data-testid=test_ids::RECEIVE_ADDRESS data-address=address.clone()>
             {groups}
         </p>
-        <div class="buttons start">
+        <div class="buttons -ml-2 justify-start pt-1">
             <CopyButton text=address about=say!(common.copy_address) testid=test_ids::RECEIVE_COPY />
         </div>
         {picture}

@@ -47,16 +47,16 @@ pub(crate) fn Scanner(
         }
     };
     view! {
-        <div class="scan" data-testid=test_ids::SCAN>
-            <video node_ref=video muted playsinline aria-label=say!(send.scan_camera) hidden=move || problem.read().is_some()></video>
+        <div class="grid gap-2 rounded-box border border-line p-2" data-testid=test_ids::SCAN>
+            <video class="max-h-80 w-full rounded-box bg-line object-cover" node_ref=video muted playsinline aria-label=say!(send.scan_camera) hidden=move || problem.read().is_some()></video>
             <p class="hint" hidden=move || problem.read().is_some()>{say!(send.scan_hint)}</p>
             <p class="field-error" role="alert" data-testid=test_ids::SCAN_ERROR>{problem}</p>
             <div class="buttons">
-                <label class="file">
+                <label class="btn file">
                     {say!(send.scan_picture)}
                     <input type="file" accept="image/*" data-testid=test_ids::SCAN_PICTURE on:change:target=choose />
                 </label>
-                <button type="button" data-testid=test_ids::SCAN_CLOSE on:click=move |_| close.run(())>
+                <button type="button" class="btn" data-testid=test_ids::SCAN_CLOSE on:click=move |_| close.run(())>
                     {say!(common.close)}
                 </button>
             </div>

@@ -28,7 +28,7 @@ pub(crate) fn SeenPanel() -> impl IntoView {
                 Some(coverage) => view! { <Covered coverage /> }.into_any(),
                 None => view! { <p class="hint">{say!(activity.seen_not_yet)}</p> }.into_any(),
             }}
-            <ul class="journal">
+            <ul>
                 <For
                     each=move || entries.get()
                     key=|entry| (entry.account, entry.seen.block.hash, entry.seen.touches.len())
@@ -55,8 +55,8 @@ fn Covered(coverage: Coverage) -> impl IntoView {
                 time = format::exact_time(coverage.since_ms)
             )}
         </p>
-        <div class="coverage">
-            <meter min="0" max="100" value=percent aria-label=label></meter>
+        <div class="flex flex-wrap items-center gap-x-3 gap-y-1 pt-1 pb-2">
+            <meter class="h-2.5 flex-[0_1_240px]" min="0" max="100" value=percent aria-label=label></meter>
             <span class="hint">{label}</span>
         </div>
     }
@@ -79,17 +79,17 @@ fn Entry(entry: Elsewhere) -> impl IntoView {
     let time_ms = seen.time_ms;
     view! {
         <li class="entry" data-testid=test_ids::SEEN_ENTRY data-account=account.to_string()>
-            <div class="entry-head">
-                <span class="entry-what">
-                    {move || lines().into_iter().map(|line| view! { <span class="entry-line">{line}</span> }).collect_view()}
+            <div class="panel-head">
+                <span class="font-semibold">
+                    {move || lines().into_iter().map(|line| view! { <span class="block">{line}</span> }).collect_view()}
                 </span>
                 <span class="entry-state">
                     <Certainty level=Level::Finalized />
                     <span>{change}</span>
                 </span>
             </div>
-            <details class="more">
-                <summary>
+            <details>
+                <summary class="text-xs">
                     <span title=format::exact_time(time_ms)>
                         {move || format::age(store.now_ms.get(), time_ms)}
                     </span>

@@ -15,6 +15,7 @@ use crate::components::contact::{Contacts, SaveContact};
 use crate::components::field_error::FieldError;
 use crate::components::payer::Payer;
 use crate::components::submission::{Submission, SubmissionButtons};
+use crate::components::switch::Switch;
 use crate::store::Store;
 use crate::transfer::{Problems, problems_of};
 use crate::{format, sending, test_ids, words};
@@ -156,6 +157,7 @@ fn SendForm() -> impl IntoView {
         view! {
             <button
                 type="button"
+                class="btn btn-sm join-item"
                 data-testid=test_ids::SEND_FORM
                 data-form=name
                 aria-pressed=move || (everything.get() == all).to_string()
@@ -201,13 +203,13 @@ fn SendForm() -> impl IntoView {
                     AccountId::from_ss58(&store.draft.read().destination).ok()
                 }) />
 
-                <div class="segments" role="group" aria-label=say!(send.how_much)>
+                <div class="join mt-4" role="group" aria-label=say!(send.how_much)>
                     {[(false, "exact", say!(send.an_amount)), (true, "all", say!(send.everything))].map(what)}
                 </div>
-                <div class="fields" hidden=everything>
-                <label for=test_ids::SEND_AMOUNT>{say!(common.amount)}</label>
-                <div class="amount-field">
-                    <span class="unit" aria-hidden="true">{format::TAU}</span>
+                <div hidden=everything>
+                <label class="field-label" for=test_ids::SEND_AMOUNT>{say!(common.amount)}</label>
+                <div class="input">
+                    <span class="text-muted" aria-hidden="true">{format::TAU}</span>
                     <input
                         id=test_ids::SEND_AMOUNT
                         type="text"
@@ -228,7 +230,7 @@ fn SendForm() -> impl IntoView {
                     />
                     <button
                         type="button"
-                        class="quiet"
+                        class="btn btn-ghost btn-sm -mr-1.5"
                         data-testid=test_ids::SEND_MAX
                         aria-label=say!(send.max_about)
                         disabled=filling
@@ -240,21 +242,14 @@ fn SendForm() -> impl IntoView {
                 <FieldError id=test_ids::SEND_AMOUNT_ERROR error=amount_error />
                 </div>
 
-                <label class="switch">
-                    <input
-                        type="checkbox"
-                        role="switch"
-                        data-testid=test_ids::SEND_KEEP_ALIVE
-                        aria-describedby="keep-alive-hint"
-                        prop:checked=move || store.draft.read().keep_alive
-                        on:change:target=move |event| {
-                            let keep = event.target().checked();
-                            change(&|draft| draft.keep_alive = keep);
-                        }
-                    />
-                    {say!(send.keep_alive)}
-                </label>
-                <p class="hint" id="keep-alive-hint">{keep_alive_hint}</p>
+                <Switch
+                    testid=test_ids::SEND_KEEP_ALIVE
+                    label=say!(send.keep_alive)
+                    described_by="keep-alive-hint"
+                    checked=Signal::derive(move || store.draft.read().keep_alive)
+                    change=move |keep| change(&|draft| draft.keep_alive = keep)
+                />
+                <p class="hint mt-1" id="keep-alive-hint">{keep_alive_hint}</p>
 
                 <SubmissionButtons
                     submission

@@ -91,6 +91,7 @@ pub(crate) fn SheetClose(
     view! {
         <button
             type="button"
+            class="btn"
             data-testid=test_ids::SHEET_CLOSE
             disabled=store.sheet_busy
             on:click=move |_| store.close_sheet()

@@ -21,17 +21,17 @@ const FINNEY: &str = "finney";
 pub(crate) fn StatusStrip() -> impl IntoView {
     let store = expect_context::<Store>();
     view! {
-        <header class="strip">
-            <div class="strip-row">
-                <h1 class="brand">"Taolight"</h1>
+        <header class="sticky top-0 z-1 border-b border-line bg-paper max-sm:contents">
+            <div class="strip-row z-1 py-2 max-sm:sticky max-sm:top-0 max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:gap-x-2 max-sm:bg-paper">
+                <h1 class="font-semibold">"Taolight"</h1>
                 <NetworkButton on_click=move || store.choosing_network.set(true) />
                 <LifecycleText />
-                <div class="strip-acts">
+                <div class="-mr-2 ml-auto flex items-center gap-1">
                     <LockButton />
                     <SettingsButton />
                 </div>
             </div>
-            <div class="strip-row facts" class:stale=move || store.stale_head().is_some()>
+            <div class="strip-row gap-x-6 pb-2 text-sm text-muted max-sm:border-b max-sm:border-line" class:stale=move || store.stale_head().is_some()>
                 <HeadFact
                     level=Level::Finalized
                     head=Signal::derive(move || store.heads.read().finalized)
@@ -44,7 +44,7 @@ pub(crate) fn StatusStrip() -> impl IntoView {
                     with_age=false
                     testid=test_ids::BEST_NUMBER
                 />
-                <span class="fact" data-testid=test_ids::PEERS data-count=move || store.lifecycle.read().peers>
+                <span class="whitespace-nowrap" data-testid=test_ids::PEERS data-count=move || store.lifecycle.read().peers>
                     {move || match store.lifecycle.read().peers {
                         1 => say!(shell.peers_one, count = 1),
                         peers => say!(shell.peers_many, count = format::number(peers)),
@@ -91,17 +91,17 @@ fn NetworkButton(on_click: impl Fn() + 'static) -> impl IntoView {
     view! {
         <button
             type="button"
-            class="network"
-            class:loud=move || loud.read().is_some()
+            class="btn btn-sm max-w-full px-3 max-sm:order-1 max-sm:justify-self-start max-sm:px-2"
+            class:btn-warning=move || loud.read().is_some()
             aria-haspopup="dialog"
             data-testid=test_ids::NETWORK_CHOOSE
             on:click=move |_| on_click()
         >
-            <span class="hidden">{say!(shell.network)}</span>
-            <span data-testid=test_ids::NETWORK_NAME data-network=id>
+            <span class="sr-only">{say!(shell.network)}</span>
+            <span class="truncate" data-testid=test_ids::NETWORK_NAME data-network=id>
                 {name}
             </span>
-            <span class="loud-word" hidden=move || loud.read().is_none()>
+            <span class="truncate font-normal" hidden=move || loud.read().is_none()>
                 {loud}
             </span>
             <span aria-hidden="true">"▾"</span>
@@ -130,15 +130,17 @@ fn LifecycleText() -> impl IntoView {
     let progress = move || match phase.get() {
         Phase::Syncing { at, target } => {
             let (proven, all) = words::progress(at, target, checkpoint(&store.network.read()).as_ref());
-            Some(view! { <progress max=all.max(1) value=proven aria-label=say!(shell.proven) /> })
+            Some(
+                view! { <progress class="progress progress-primary h-1 max-w-50" max=all.max(1) value=proven aria-label=say!(shell.proven) /> },
+            )
         }
         _ => None,
     };
     view! {
-        <div class="lifecycle" data-testid=test_ids::LIFECYCLE data-phase=move || words::phase_name(phase.get())>
-            <span class="lifecycle-text">{text}</span>
+        <div class="lifecycle max-sm:order-2" data-testid=test_ids::LIFECYCLE data-phase=move || words::phase_name(phase.get())>
+            <span class="whitespace-nowrap">{text}</span>
             {progress}
-            <span class="hidden" role="status">
+            <span class="sr-only" role="status">
                 {announced}
             </span>
         </div>
@@ -152,17 +154,17 @@ fn HeadFact(level: Level, head: Signal<Option<Head>>, with_age: bool, testid: &'
         head.get().map(|head| {
             let age = with_age.then(|| {
                 view! {
-                    <span class="age" title=format::exact_time(head.time_ms)>
+                    <span class="whitespace-nowrap tabular-nums" title=format::exact_time(head.time_ms)>
                         " · "
                         {move || format::age(store.now_ms.get(), head.time_ms)}
                     </span>
                 }
             });
             view! {
-                <span class="fact" data-testid=testid data-number=head.block.number>
+                <span class="whitespace-nowrap" data-testid=testid data-number=head.block.number>
                     <Certainty level spelled=true />
                     " "
-                    <span class="number">{format::block(head.block.number)}</span>
+                    <span class="number text-ink">{format::block(head.block.number)}</span>
                     {age}
                 </span>
             }
@@ -175,7 +177,7 @@ fn CheckpointFact(checkpoint: CheckpointInfo) -> impl IntoView {
     let store = expect_context::<Store>();
     view! {
         <span
-            class="fact tipped"
+            class="tipped whitespace-nowrap"
             role="note"
             tabindex="0"
             data-testid=test_ids::CHECKPOINT
@@ -183,12 +185,12 @@ fn CheckpointFact(checkpoint: CheckpointInfo) -> impl IntoView {
         >
             {say!(network.trusted_checkpoint)}
             " "
-            <span class="number">{format::block(checkpoint.block.number)}</span>
-            <span class="age" title=format::exact_time(checkpoint.time_ms)>
+            <span class="number text-ink">{format::block(checkpoint.block.number)}</span>
+            <span class="whitespace-nowrap tabular-nums" title=format::exact_time(checkpoint.time_ms)>
                 " · "
                 {move || format::age(store.now_ms.get(), checkpoint.time_ms)}
             </span>
-            <span class="tip">
+            <span class="tip right-auto left-0">
                 {say!(shell.checkpoint_hint)}
             </span>
         </span>
@@ -201,7 +203,7 @@ fn SettingsButton() -> impl IntoView {
     view! {
         <button
             type="button"
-            class="quiet strip-act"
+            class="btn btn-ghost btn-sm"
             data-testid=test_ids::SETTINGS_OPEN
             aria-haspopup="dialog"
             on:click=move |_| store.open_sheet(Sheet::Settings)
@@ -209,7 +211,7 @@ fn SettingsButton() -> impl IntoView {
             <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
                 <path d=SLIDERS />
             </svg>
-            <span>{say!(settings.title)}</span>
+            <span class="max-sm:sr-only">{say!(settings.title)}</span>
         </button>
     }
 }

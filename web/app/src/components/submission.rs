@@ -132,7 +132,7 @@ pub(crate) fn SubmissionButtons(
                 }
             };
             view! {
-                <button type="button" class="quiet" data-testid=limits_id on:click=open>
+                <button type="button" class="btn btn-ghost btn-sm" data-testid=limits_id on:click=open>
                     {say!(review.limits)}
                 </button>
             }
@@ -143,7 +143,7 @@ pub(crate) fn SubmissionButtons(
         <div class="buttons">
             {limits}
             // Not disabled: that would lose the focus, which the review gives back.
-            <button type="submit" class="primary" data-testid=testid aria-disabled=move || busy.get().to_string()>
+            <button type="submit" class="btn btn-primary" data-testid=testid aria-disabled=move || busy.get().to_string()>
                 {move || if busy.get() { say!(common.preparing) } else { say!(common.review) }}
             </button>
         </div>

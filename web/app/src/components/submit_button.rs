@@ -26,7 +26,8 @@ pub(crate) fn SubmitButton(
         // A button that is disabled loses the focus, and an attempt never runs twice at once anyway.
         <button
             type="submit"
-            class:primary=!is_minor
+            class="btn"
+            class:btn-primary=!is_minor
             data-testid=testid
             disabled=waits
             aria-disabled=move || attempt.is_busy().to_string()

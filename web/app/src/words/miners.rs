@@ -44,9 +44,9 @@ pub(crate) fn outcome_name(outcome: Outcome) -> &'static str {
 /// The colour of what to expect.
 pub(crate) fn outcome_class(outcome: Outcome) -> &'static str {
     match outcome {
-        Outcome::LikelyAnswered => "good",
-        Outcome::Unclear => "care",
-        Outcome::LikelyRefused | Outcome::CannotBeSent => "stop",
+        Outcome::LikelyAnswered => "text-good",
+        Outcome::Unclear => "text-care",
+        Outcome::LikelyRefused | Outcome::CannotBeSent => "text-stop",
     }
 }
 

@@ -103,6 +103,20 @@ pub(crate) fn did_not_happen(state: &TransactionState) -> bool {
     }
 }
 
+/// Whether a transaction came to its end and did what it was to do, or waits for others to do theirs.
+pub(crate) fn is_done(state: &TransactionState) -> bool {
+    match state {
+        TransactionState::Finalized { outcome, .. } => {
+            matches!(outcome.achieved(), Achieved::Everything | Achieved::Waiting)
+        }
+        TransactionState::Signed
+        | TransactionState::Broadcast { .. }
+        | TransactionState::InBlock { .. }
+        | TransactionState::Dropped { .. }
+        | TransactionState::Invalid { .. } => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use taolight_bittensor::intents::outcome::{ChainError, Inner};

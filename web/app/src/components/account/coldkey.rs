@@ -41,7 +41,7 @@ fn draw(swap: ColdkeySwap) -> AnyView {
             executable_from,
             clearable_from,
         } => view! {
-            <dl class="rows">
+            <dl class="rows mt-2">
                 <dt>{say!(account.coldkey.announced_hash)}</dt>
                 <dd class="code">{new_coldkey_hash.to_string()}</dd>
                 <dt>{say!(account.coldkey.executable_from)}</dt>
@@ -49,7 +49,7 @@ fn draw(swap: ColdkeySwap) -> AnyView {
                 <dt>{say!(account.coldkey.clearable_from)}</dt>
                 <dd>{format::block(clearable_from)}</dd>
             </dl>
-            <div class="buttons start">
+            <div class="buttons -ml-2 justify-start pt-1">
                 <DoButton
                     intent=Intent::from(ClearColdkeySwap {})
                     name=say!(account.coldkey.take_back)

@@ -49,7 +49,7 @@ fn draw(all: Vec<Crowdloan>) -> AnyView {
     let open: Vec<_> = all.into_iter().filter(|one| !one.finalized).collect();
     view! {
         <p hidden=!open.is_empty()>{say!(account.crowdloans.none_open)}</p>
-        <ul class="items">{open.into_iter().map(crowdloan).collect_view()}</ul>
+        <ul>{open.into_iter().map(crowdloan).collect_view()}</ul>
     }
     .into_any()
 }
@@ -110,7 +110,7 @@ fn crowdloan(one: Crowdloan) -> impl IntoView {
     };
     view! {
         <li class="item" data-testid=test_ids::CROWDLOAN data-id=id.to_string()>
-            <span class="item-name">{name}</span>
+            <span>{name}</span>
             <span class="item-about">{about} {of_it_mine}</span>
             {withdraw}
         </li>

@@ -61,7 +61,7 @@ fn alpha(claims: AlphaClaims) -> impl IntoView {
         });
         view! {
             <li class="item">
-                <span class="item-name">{say!(account.dividends.subnets, subnets = named.clone())}</span>
+                <span>{say!(account.dividends.subnets, subnets = named.clone())}</span>
                 <DoButton
                     intent
                     name=say!(account.dividends.claim)
@@ -77,7 +77,7 @@ fn alpha(claims: AlphaClaims) -> impl IntoView {
         let hotkey = move || view! { <HotkeyLabel hotkey=claim.hotkey /> };
         view! {
             <li class="item" data-testid=test_ids::CLAIM data-netuid=claim.netuid.to_string()>
-                <span class="item-name">
+                <span>
                     <AlphaFigure value=claim.alpha netuid=claim.netuid />
                 </span>
                 <span class="item-about">
@@ -88,8 +88,8 @@ fn alpha(claims: AlphaClaims) -> impl IntoView {
     });
     view! {
         <p hidden=!subnets.is_empty()>{say!(account.dividends.none)}</p>
-        <ul class="items">{rows.collect_view()}</ul>
-        <ul class="items">{buttons}</ul>
+        <ul>{rows.collect_view()}</ul>
+        <ul>{buttons}</ul>
         <p class="hint">{becomes}</p>
     }
 }

@@ -39,7 +39,7 @@ fn draw(hotkeys: OwnHotkeys) -> AnyView {
     let row = |hotkey: AccountId| {
         view! {
             <li class="item" data-testid=test_ids::OWN_HOTKEY data-hotkey=hotkey.to_string()>
-                <span class="item-name">
+                <span>
                     {move || store.label_of(hotkey)} " " <HotkeyLabel hotkey />
                 </span>
                 <span class="item-about code">{hotkey.to_string()}</span>
@@ -48,7 +48,7 @@ fn draw(hotkeys: OwnHotkeys) -> AnyView {
     };
     view! {
         <p hidden=!has_none>{say!(account.hotkeys.none)}</p>
-        <ul class="items">{hotkeys.owned.into_iter().map(row).collect_view()}</ul>
+        <ul>{hotkeys.owned.into_iter().map(row).collect_view()}</ul>
     }
     .into_any()
 }

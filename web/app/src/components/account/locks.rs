@@ -39,7 +39,7 @@ fn draw(read: Read) -> AnyView {
     };
     view! {
         <p hidden=!read.locks.is_empty()>{say!(account.locks.none)}</p>
-        <ul class="items">{read.locks.into_iter().map(lock).collect_view()}</ul>
+        <ul>{read.locks.into_iter().map(lock).collect_view()}</ul>
         <p class="hint">{accepts}</p>
     }
     .into_any()
@@ -58,7 +58,7 @@ fn lock(lock: Lock) -> impl IntoView {
     };
     view! {
         <li class="item" data-testid=test_ids::LOCK data-netuid=netuid.to_string()>
-            <span class="item-name">{show!(account.locks.on_subnet, amount = locked, subnet = subnet)}</span>
+            <span>{show!(account.locks.on_subnet, amount = locked, subnet = subnet)}</span>
             <span class="item-about">{about}</span>
         </li>
     }

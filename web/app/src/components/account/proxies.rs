@@ -33,9 +33,9 @@ fn draw(read: Read) -> AnyView {
     let deposit = format!("{} {}", format::amount(read.deposit), format::TAU);
     view! {
         <p hidden=!has_none>{say!(account.proxies.none)}</p>
-        <ul class="items">{read.proxies.into_iter().map(proxy).collect_view()}</ul>
+        <ul>{read.proxies.into_iter().map(proxy).collect_view()}</ul>
         <p class="hint" hidden=has_none>{say!(account.proxies.reserved, amount = deposit)}</p>
-        <ul class="items">{read.announcements.into_iter().map(announcement).collect_view()}</ul>
+        <ul>{read.announcements.into_iter().map(announcement).collect_view()}</ul>
     }
     .into_any()
 }
@@ -57,10 +57,10 @@ fn proxy(proxy: Proxy) -> impl IntoView {
     let about = may_do(&kind, delay);
     view! {
         <li class="item" data-testid=test_ids::PROXY data-delegate=delegate.to_string() data-kind=kind.clone()>
-            <span class="item-name">
+            <span>
                 {move || store.known_name(delegate)} " " <span class="code">{delegate.to_string()}</span>
             </span>
-            <span class="item-about" class:care=is_any>
+            <span class="item-about" class:text-care=is_any>
                 {about}
             </span>
             <DoButton intent name=say!(common.remove) about=format::short_address(delegate) submission />
@@ -93,7 +93,7 @@ fn announcement(announced: Announcement) -> impl IntoView {
     let block = format::block(announced_at);
     view! {
         <li class="item">
-            <span class="item-name">{show!(account.proxies.announced, account = account, block = block)}</span>
+            <span>{show!(account.proxies.announced, account = account, block = block)}</span>
             <span class="item-about code">{call_hash.to_string()}</span>
             <DoButton intent name=say!(account.proxies.take_back) about=call_hash.to_string() submission />
         </li>

@@ -57,9 +57,9 @@ pub(super) fn Section<T: Clone + Send + Sync + 'static>(
         <section class="panel" aria-label=title data-testid=testid>
             <div class="panel-head">
                 <h2>{title}</h2>
-                <span class="links">{links.collect_view()}</span>
+                <span class="flex flex-wrap gap-x-4 gap-y-1">{links.collect_view()}</span>
             </div>
-            {move || shown.get().then(|| reading.get().map(|read| draw(read.value)))}
+            <div class="text-sm">{move || shown.get().then(|| reading.get().map(|read| draw(read.value)))}</div>
             <Proof reading testid=test_ids::SECTION_PROOF />
         </section>
     }
@@ -91,7 +91,7 @@ pub(super) fn DoButton(
     view! {
         <button
             type="button"
-            class="quiet"
+            class="btn btn-ghost btn-sm"
             data-testid=test_ids::DO
             aria-label=say!(account.button, name = name, about = about)
             aria-haspopup="dialog"

@@ -50,7 +50,7 @@ fn draw(operations: Vec<MultisigOperation>) -> AnyView {
         };
         view! {
             <li class="item" data-testid=test_ids::OPERATION data-hash=operation.call_hash.to_string()>
-                <span class="item-name code">{operation.call_hash.to_string()}</span>
+                <span class="code">{operation.call_hash.to_string()}</span>
                 <span class="item-about">{about}</span>
             </li>
         }
@@ -59,7 +59,7 @@ fn draw(operations: Vec<MultisigOperation>) -> AnyView {
         <p hidden=!operations.is_empty()>
             {say!(account.shared.none)}
         </p>
-        <ul class="items">{operations.into_iter().map(row).collect_view()}</ul>
+        <ul>{operations.into_iter().map(row).collect_view()}</ul>
     }
     .into_any()
 }

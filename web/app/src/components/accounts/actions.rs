@@ -18,7 +18,7 @@ pub(crate) fn Actions(
     can_sign: Signal<bool>,
 ) -> impl IntoView {
     view! {
-        <div class="actions">
+        <div class="mt-4 flex flex-wrap gap-2 border-t border-line pt-4">
             {move || {
                 if can_sign.get() {
                     view! {
@@ -53,7 +53,9 @@ fn Action(
     view! {
         <button
             type="button"
-            class:danger=is_dangerous
+            class="btn"
+            class:btn-outline=is_dangerous
+            class:btn-error=is_dangerous
             data-testid=testid
             on:click=move |_| store.open_sheet(sheet)
         >

@@ -37,9 +37,10 @@ pub(crate) fn CreateSheet() -> impl IntoView {
             <SheetTitle>{say!(accounts.way_create)}</SheetTitle>
             <p class="hint">{say!(accounts.create.hint)}</p>
             <LabelField node=label autofocus=true />
-            <label for=test_ids::CREATE_WORDS>{say!(accounts.create.number_of_words)}</label>
+            <label class="field-label" for=test_ids::CREATE_WORDS>{say!(accounts.create.number_of_words)}</label>
             <select
                 id=test_ids::CREATE_WORDS
+                class="select"
                 data-testid=test_ids::CREATE_WORDS
                 on:change:target=move |event| words.set(event.target().value().parse().unwrap_or(12))
             >

@@ -19,14 +19,15 @@ pub(crate) fn Damaged(account: DamagedAccount) -> impl IntoView {
         Damage::Newer => false,
     };
     view! {
-        <div class="message care loud" data-testid=test_ids::ACCOUNT_DAMAGED data-address=address.to_string()>
+        <div class="alert alert-warning flex-wrap" data-testid=test_ids::ACCOUNT_DAMAGED data-address=address.to_string()>
             <p>{text}</p>
             {can_be_mended
                 .then(|| {
                     view! {
-                        <div class="buttons start">
+                        <div class="flex basis-full flex-wrap gap-2">
                             <button
                                 type="button"
+                                class="btn"
                                 data-testid=test_ids::DAMAGED_IMPORT
                                 aria-haspopup="dialog"
                                 on:click=move |_| store.open_sheet(Sheet::ImportAgain(address))
@@ -35,7 +36,7 @@ pub(crate) fn Damaged(account: DamagedAccount) -> impl IntoView {
                             </button>
                             <button
                                 type="button"
-                                class="danger"
+                                class="btn btn-outline btn-error"
                                 data-testid=test_ids::DAMAGED_REMOVE
                                 aria-haspopup="dialog"
                                 on:click=move |_| store.open_sheet(Sheet::Remove(address))

@@ -37,7 +37,7 @@ pub(crate) fn DetailsSheet(address: AccountId) -> impl IntoView {
     // Its message has the ways out.
     let is_damaged = Memo::new(move |_| store.damage_of(address).is_some());
     view! {
-        <div class="details-head">
+        <div class="flex items-center gap-3 pb-2 wrap-anywhere [&>h2]:pb-0">
             <Identicon account=address />
             <SheetTitle>{label}</SheetTitle>
         </div>
@@ -45,11 +45,11 @@ pub(crate) fn DetailsSheet(address: AccountId) -> impl IntoView {
         <p class="code" data-testid=test_ids::DETAILS_ADDRESS>
             {address.to_string()}
         </p>
-        <div class="buttons start">
+        <div class="buttons -ml-2 justify-start pt-1">
             <CopyButton text=address.to_string() about=say!(common.copy_address) testid=test_ids::DETAILS_COPY />
         </div>
         <Rename address attempt />
-        {move || store.damage_of(address).map(|account| view! { <Damaged account /> })}
+        {move || store.damage_of(address).map(|account| view! { <div class="mt-3"><Damaged account /></div> })}
         {move || match can_sign.get() {
             true => view! { <RoleChoice address attempt /> }.into_any(),
             false => view! { <p class="hint">{say!(accounts.watched)}</p> }.into_any(),
@@ -84,11 +84,12 @@ fn Rename(address: AccountId, attempt: Attempt) -> impl IntoView {
         });
     };
     view! {
-        <form class="custom" on:submit=submit autocomplete="off">
-            <label for=test_ids::ACCOUNT_LABEL>{say!(common.name)}</label>
-            <div class="field-row">
+        <form class="part" on:submit=submit autocomplete="off">
+            <label class="field-label" for=test_ids::ACCOUNT_LABEL>{say!(common.name)}</label>
+            <div class="flex gap-2">
                 <input
                     id=test_ids::ACCOUNT_LABEL
+                    class="input"
                     type="text"
                     maxlength="40"
                     autocomplete="off"

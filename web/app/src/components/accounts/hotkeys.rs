@@ -72,7 +72,7 @@ pub(crate) fn Hotkeys(
         };
         view! {
             <li
-                class="hotkey"
+                class="account-line"
                 data-testid=is_linked.then_some(test_ids::HOTKEY)
                 data-address=hotkey.to_string()
             >
@@ -85,7 +85,7 @@ pub(crate) fn Hotkeys(
                 </span>
                 <button
                     type="button"
-                    class="quiet"
+                    class="btn btn-ghost btn-sm -mr-2 ml-auto"
                     data-testid=testid
                     data-address=hotkey.to_string()
                     aria-label=label
@@ -97,7 +97,7 @@ pub(crate) fn Hotkeys(
         }
     };
     view! {
-        <section class="custom">
+        <section class="part">
             <h3>{say!(accounts.hotkeys.title)}</h3>
             <ul>
                 {move || linked.get().into_iter().map(|hotkey| row(hotkey, true)).collect_view()}
@@ -128,11 +128,11 @@ fn TypedHotkey(link: Callback<(Attempt, AccountId)>) -> impl IntoView {
     };
     view! {
         <form on:submit=submit autocomplete="off" novalidate>
-            <label for=test_ids::HOTKEY_ADDRESS>{say!(accounts.hotkeys.address)}</label>
-            <div class="field-row">
+            <label class="field-label" for=test_ids::HOTKEY_ADDRESS>{say!(accounts.hotkeys.address)}</label>
+            <div class="flex gap-2">
                 <input
                     id=test_ids::HOTKEY_ADDRESS
-                    class="code"
+                    class="input code"
                     type="text"
                     autocomplete="off"
                     autocapitalize="none"

@@ -13,7 +13,7 @@ const HALF: u64 = SIDE.div_ceil(2);
 pub(crate) fn Identicon(account: AccountId) -> impl IntoView {
     let Picture { hue, pattern } = Picture::of(account);
     view! {
-        <svg class="identicon" viewBox="0 0 7 7" aria-hidden="true">
+        <svg class="row-span-2 size-8 flex-none" viewBox="0 0 7 7" aria-hidden="true">
             <rect width="7" height="7" rx="1.4" fill=format!("hsl({hue} 45% 90%)") />
             <path d=pattern fill=format!("hsl({hue} 60% 32%)") />
         </svg>

@@ -17,8 +17,9 @@ pub(crate) fn AccountOptions() -> impl IntoView {
         let address = account.address;
         let is_chosen = move || store.chosen.get() == Some(address);
         view! {
-            <label class="option account-option">
+            <label class="option grid-cols-[auto_auto_1fr_auto]">
                 <input
+                    class="radio radio-primary radio-xs row-span-2"
                     type="radio"
                     name="account"
                     data-testid=test_ids::ACCOUNT_OPTION
@@ -28,16 +29,16 @@ pub(crate) fn AccountOptions() -> impl IntoView {
                 />
                 <Identicon account=address />
                 <span class="option-name">{account.label.clone()}</span>
-                <span class="option-state code">{format::short_address(address)}</span>
-                <span class="option-about">
+                <span class="code text-muted">{format::short_address(address)}</span>
+                <span class="option-about col-start-3">
                     <Marks account />
                 </span>
             </label>
         }
     };
     view! {
-        <fieldset class="options">
-            <legend class="hidden">{say!(accounts.choose)}</legend>
+        <fieldset class="mt-2">
+            <legend class="sr-only">{say!(accounts.choose)}</legend>
             {move || accounts.get().into_iter().map(option).collect_view()}
         </fieldset>
     }
@@ -57,7 +58,7 @@ pub(crate) fn Marks(account: Account) -> impl IntoView {
             .then(|| {
                 view! {
                     " · "
-                    <span class="care" data-testid=test_ids::ACCOUNT_NOT_BACKED_UP>
+                    <span class="text-care" data-testid=test_ids::ACCOUNT_NOT_BACKED_UP>
                         {say!(accounts.not_backed_up)}
                     </span>
                 }
@@ -68,7 +69,7 @@ pub(crate) fn Marks(account: Account) -> impl IntoView {
                 .then(|| {
                     view! {
                         " · "
-                        <span class="care" data-testid=test_ids::ACCOUNT_IS_DAMAGED>
+                        <span class="text-care" data-testid=test_ids::ACCOUNT_IS_DAMAGED>
                             {say!(accounts.is_damaged)}
                         </span>
                     }

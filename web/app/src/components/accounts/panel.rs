@@ -47,7 +47,7 @@ pub(crate) fn AccountPanel() -> impl IntoView {
                 <button
                     id=test_ids::ACCOUNT_ADD
                     type="button"
-                    class="quiet"
+                    class="btn btn-ghost btn-sm -my-1 -mr-2"
                     data-testid=test_ids::ACCOUNT_ADD
                     aria-haspopup="dialog"
                     hidden=move || !has_ways()
@@ -57,10 +57,10 @@ pub(crate) fn AccountPanel() -> impl IntoView {
                 </button>
             </div>
             {move || match shown.get() {
-                Shown::Unknown => view! { <p class="hint">{say!(accounts.asking)}</p> }.into_any(),
+                Shown::Unknown => view! { <p class="hint mt-2">{say!(accounts.asking)}</p> }.into_any(),
                 Shown::Ways => view! { <Welcome /> }.into_any(),
                 Shown::Nothing => {
-                    view! { <p class="hint">{say!(accounts.looking)}</p> }.into_any()
+                    view! { <p class="hint mt-2">{say!(accounts.looking)}</p> }.into_any()
                 }
                 Shown::Accounts => view! { <Chosen /> }.into_any(),
             }}
@@ -82,17 +82,17 @@ fn Chosen() -> impl IntoView {
     };
     view! {
         <AccountOptions />
-        <p class="code address" data-testid=test_ids::ACCOUNT_ADDRESS>
+        <p class="code mt-2 border-t border-line pt-3" data-testid=test_ids::ACCOUNT_ADDRESS>
             {address}
         </p>
         <p class="hint" data-testid=test_ids::ACCOUNT_WATCHED hidden=move || !store.is_watched_only()>
             {say!(accounts.watched)}
         </p>
-        <div class="buttons start">
+        <div class="buttons -ml-2 justify-start pt-1">
             <CopyButton text=address about=say!(common.copy_address) testid=test_ids::ACCOUNT_COPY />
             <button
                 type="button"
-                class="quiet"
+                class="btn btn-ghost btn-sm"
                 data-testid=test_ids::ACCOUNT_DETAILS
                 aria-haspopup="dialog"
                 on:click=details

@@ -61,11 +61,12 @@ pub(crate) fn RemoveSheet(address: AccountId) -> impl IntoView {
         {is_loud
             .then(|| {
                 view! {
-                    <div class="message stop loud" data-testid=test_ids::ACCOUNT_REMOVE_LOUD>
+                    <div class="alert alert-error mt-3" data-testid=test_ids::ACCOUNT_REMOVE_LOUD>
                         <p>{warning}</p>
                     </div>
-                    <label class="check">
+                    <label class="flex items-center gap-3 pt-3 text-sm">
                         <input
+                            class="checkbox checkbox-primary checkbox-xs"
                             type="checkbox"
                             data-testid=test_ids::ACCOUNT_REMOVE_SURE
                             on:change:target=move |event| sure.set(event.target().checked())
@@ -79,7 +80,7 @@ pub(crate) fn RemoveSheet(address: AccountId) -> impl IntoView {
             <SheetClose label=say!(accounts.remove.keep) />
             <button
                 type="button"
-                class="danger"
+                class="btn btn-outline btn-error"
                 data-testid=test_ids::ACCOUNT_REMOVE_CONFIRM
                 disabled=move || !sure.get() || attempt.is_busy()
                 on:click=remove

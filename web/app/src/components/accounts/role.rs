@@ -53,8 +53,9 @@ pub(crate) fn Roles(
     let option = move |(role, about): (Role, &'static str)| {
         let (name, word) = (words::role_name(&role), words::role(&role));
         view! {
-            <label class="option">
+            <label class="option min-h-0 grid-cols-[auto_1fr] border-0 py-1.5">
                 <input
+                    class="radio radio-primary radio-xs"
                     type="radio"
                     name=testid
                     data-testid=testid
@@ -62,13 +63,13 @@ pub(crate) fn Roles(
                     prop:checked=move || current.get() == Some(name)
                     on:change=move |_| choose.run(role.clone())
                 />
-                <span class="option-name">{word}</span>
-                <span class="option-about">{about}</span>
+                <span class="option-name text-sm">{word}</span>
+                <span class="option-about col-start-2">{about}</span>
             </label>
         }
     };
     view! {
-        <fieldset class="options roles">
+        <fieldset class="mt-4">
             <legend>{say!(accounts.role.used_as)}</legend>
             {roles.map(option).collect_view()}
         </fieldset>

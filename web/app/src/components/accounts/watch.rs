@@ -39,10 +39,10 @@ pub(crate) fn WatchSheet() -> impl IntoView {
     view! {
         <form on:submit=submit autocomplete="off" novalidate>
             <SheetTitle>{say!(accounts.way_watch)}</SheetTitle>
-            <label for=test_ids::WATCH_ADDRESS>{say!(common.address)}</label>
+            <label class="field-label" for=test_ids::WATCH_ADDRESS>{say!(common.address)}</label>
             <input
                 id=test_ids::WATCH_ADDRESS
-                class="code"
+                class="input code"
                 type="text"
                 autocomplete="off"
                 autocapitalize="none"

@@ -21,7 +21,7 @@ pub(crate) fn Welcome() -> impl IntoView {
             <p class="hint">
                 {say!(accounts.welcome)}
             </p>
-            <ul class="options">
+            <ul class="mt-2">
                 <Ways />
                 <Way
                     testid=test_ids::WAY_LOOK
@@ -40,7 +40,7 @@ pub(crate) fn Welcome() -> impl IntoView {
 pub(crate) fn AddSheet() -> impl IntoView {
     view! {
         <SheetTitle>{say!(accounts.add)}</SheetTitle>
-        <ul class="options">
+        <ul class="mt-2">
             <Ways />
         </ul>
         <div class="buttons">
@@ -92,7 +92,7 @@ fn Way(
                 on:click=move |_| choose.run(())
             >
                 <span class="option-name">{name}</span>
-                <span class="option-state" aria-hidden="true">
+                <span class="hint" aria-hidden="true">
                     "›"
                 </span>
                 <span class="option-about">{about}</span>

@@ -112,12 +112,13 @@ pub(super) fn ActingFields(acting: TypedActing) -> impl IntoView {
                 </span>
             }
         };
-        Some(view! { <p class="hint">{show!(acts.acting.shared, account = shown)}</p> })
+        Some(view! { <p class="hint mt-1">{show!(acts.acting.shared, account = shown)}</p> })
     };
     view! {
-        <label for=test_ids::ACTING>{say!(acts.acting.title)}</label>
+        <label class="field-label" for=test_ids::ACTING>{say!(acts.acting.title)}</label>
         <select
             id=test_ids::ACTING
+            class="select"
             data-testid=test_ids::ACTING
             on:change:target=move |event| {
                 mode.set(match event.target().value().as_str() {
@@ -131,7 +132,7 @@ pub(super) fn ActingFields(acting: TypedActing) -> impl IntoView {
             <option value="proxy">{say!(acts.acting.proxy)}</option>
             <option value="multisig">{say!(acts.acting.multisig)}</option>
         </select>
-        <div class="fields" hidden=move || mode.get() != Mode::Proxy>
+        <div hidden=move || mode.get() != Mode::Proxy>
             <AddressField
                 id=test_ids::ACTING_REAL
                 label=say!(acts.acting.real)
@@ -142,11 +143,12 @@ pub(super) fn ActingFields(acting: TypedActing) -> impl IntoView {
                 known=Signal::derive(move || store.known_accounts())
             />
         </div>
-        <div class="fields" hidden=move || mode.get() != Mode::Multisig>
-            <label for=test_ids::ACTING_THRESHOLD>{say!(acts.acting.threshold)}</label>
-            <div class="amount-field short">
+        <div hidden=move || mode.get() != Mode::Multisig>
+            <label class="field-label" for=test_ids::ACTING_THRESHOLD>{say!(acts.acting.threshold)}</label>
+            <div class="max-w-30">
                 <input
                     id=test_ids::ACTING_THRESHOLD
+                    class="input"
                     type="text"
                     inputmode="numeric"
                     data-testid=test_ids::ACTING_THRESHOLD
@@ -154,10 +156,10 @@ pub(super) fn ActingFields(acting: TypedActing) -> impl IntoView {
                     on:input:target=move |event| threshold.set(event.target().value())
                 />
             </div>
-            <label for=test_ids::ACTING_OTHERS>{say!(acts.acting.others)}</label>
+            <label class="field-label" for=test_ids::ACTING_OTHERS>{say!(acts.acting.others)}</label>
             <textarea
                 id=test_ids::ACTING_OTHERS
-                class="code"
+                class="textarea code"
                 rows="3"
                 spellcheck="false"
                 autocapitalize="none"
@@ -168,7 +170,7 @@ pub(super) fn ActingFields(acting: TypedActing) -> impl IntoView {
             ></textarea>
             <FieldError id=test_ids::ACTING_OTHERS_ERROR error=others_problem />
             {shared}
-            <p class="hint">{say!(acts.acting.opened_hint)}</p>
+            <p class="hint mt-1">{say!(acts.acting.opened_hint)}</p>
         </div>
     }
 }

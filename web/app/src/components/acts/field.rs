@@ -8,6 +8,7 @@ use crate::acts::{Field, Of, Problems, Typed, YES};
 use crate::components::address_field::{AddressField, Known};
 use crate::components::amount_field::AmountField;
 use crate::components::field_error::FieldError;
+use crate::components::switch::Switch;
 use crate::format::TAU;
 use crate::naming::subnet_name;
 use crate::store::Store;
@@ -91,9 +92,10 @@ pub(super) fn ActField(
             .map(|text| view! { <option value=*text></option> })
             .collect_view();
         view! {
-            <label for=id.clone()>{label.clone()}</label>
+            <label class="field-label" for=id.clone()>{label.clone()}</label>
             <input
                 id=id.clone()
+                class="input"
                 type="text"
                 list=list.clone()
                 inputmode=mode
@@ -111,7 +113,7 @@ pub(super) fn ActField(
     };
     let lines = |class: &'static str| {
         view! {
-            <label for=id.clone()>{label.clone()}</label>
+            <label class="field-label" for=id.clone()>{label.clone()}</label>
             <textarea
                 id=id.clone()
                 class=class
@@ -139,9 +141,10 @@ pub(super) fn ActField(
             options.get().into_iter().map(option).collect_view()
         };
         view! {
-            <label for=id.clone()>{label.clone()}</label>
+            <label class="field-label" for=id.clone()>{label.clone()}</label>
             <select
                 id=id.clone()
+                class="select"
                 data-testid=id.clone()
                 aria-describedby=described.clone()
                 aria-invalid=move || problem.read().is_some().then_some("true")
@@ -164,30 +167,24 @@ pub(super) fn ActField(
         Of::Whole(_) => line(&[], "numeric"),
         Of::Line | Of::Hash | Of::Ip | Of::Subnets => line(&[], "text"),
         Of::ProxyKind => line(&PROXY_KINDS, "text"),
-        Of::Text => lines(""),
-        Of::Accounts | Of::Children | Of::Json => lines("code"),
+        Of::Text => lines("textarea"),
+        Of::Accounts | Of::Children | Of::Json => lines("textarea code"),
         Of::Subnet => chosen_of(Signal::derive(move || subnets(store))),
         Of::Choice(choices) => {
             let choice = |(value, text): &(&str, Said)| ((*value).to_owned(), text().to_owned());
             chosen_of(Signal::stored(choices.iter().map(choice).collect()))
         }
         Of::Switch => view! {
-            <label class="switch">
-                <input
-                    type="checkbox"
-                    role="switch"
-                    data-testid=id.clone()
-                    prop:checked=move || *value.read() == YES
-                    on:change:target=move |event| {
-                        put(if event.target().checked() { YES.to_owned() } else { String::new() });
-                    }
-                />
-                {(field.label)()}
-            </label>
+            <Switch
+                testid=id.clone()
+                label=(field.label)()
+                checked=Signal::derive(move || *value.read() == YES)
+                change=move |on| put(if on { YES.to_owned() } else { String::new() })
+            />
         }
         .into_any(),
     };
-    let hint = hint.map(|hint| view! { <p class="hint" id=format!("{id}-hint")>{hint}</p> });
+    let hint = hint.map(|hint| view! { <p class="hint mt-1" id=format!("{id}-hint")>{hint}</p> });
     view! {
         {drawn}
         {hint}

@@ -25,8 +25,8 @@ pub(crate) fn ActPage() -> impl IntoView {
     let route = Memo::new(move |_| store.route.get());
     store.use_subnet_names();
     view! {
-        <p class="back">
-            <a href=Route::Acts.hash()>{say!(acts.all)}</a>
+        <p>
+            <a class="quiet-link" href=Route::Acts.hash()>{say!(acts.all)}</a>
         </p>
         {move || match route.get() {
             Route::Act { act, netuid, hotkey } => Some(view! { <ActForm act start=filled(act, netuid, hotkey) /> }),
@@ -117,7 +117,7 @@ fn ActForm(act: &'static Act, start: Typed) -> impl IntoView {
         .collect_view();
     view! {
         <form class="columns" on:submit=submit autocomplete="off" novalidate data-testid=test_ids::ACT_FORM data-act=act.kind>
-            <section class="panel fields" aria-labelledby=TITLE>
+            <section class="panel" aria-labelledby=TITLE>
                 <h2 id=TITLE>{(act.title)()}</h2>
                 <p class="hint">{(act.about)()}</p>
                 <Payer />
@@ -133,7 +133,7 @@ fn ActForm(act: &'static Act, start: Typed) -> impl IntoView {
                     error_id=test_ids::ACT_ERROR
                     limits_id=test_ids::ACT_LIMITS
                 />
-                <p class="hint">{say!(acts.fee_later)}</p>
+                <p class="hint mt-1">{say!(acts.fee_later)}</p>
             </section>
         </form>
         <Latest />
@@ -159,7 +159,7 @@ fn Effects(made: Memo<Result<Intent, Problems>>, acting: TypedActing) -> impl In
                 .into_iter()
                 .map(|line| view! { <li>{line}</li> })
                 .collect_view();
-            view! { <ul class="effects" data-testid=test_ids::ACT_EFFECTS>{lines}</ul> }.into_any()
+            view! { <ul class="pb-3 text-sm" data-testid=test_ids::ACT_EFFECTS>{lines}</ul> }.into_any()
         }
     };
     view! { <div aria-live="polite">{shown}</div> }

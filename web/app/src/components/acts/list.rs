@@ -29,9 +29,9 @@ pub(crate) fn ActsPage() -> impl IntoView {
         };
         view! {
             <li hidden=move || !is_wanted(act)>
-                <a class="option act-option" href=route.hash() data-testid=test_ids::ACT_OPTION data-act=act.kind>
-                    <span class="option-name">{(act.title)()}</span>
-                    <span class="option-about">{(act.about)()}</span>
+                <a class="option block hover:*:first:text-primary" href=route.hash() data-testid=test_ids::ACT_OPTION data-act=act.kind>
+                    <span class="option-name block">{(act.title)()}</span>
+                    <span class="option-about block">{(act.about)()}</span>
                 </a>
             </li>
         }
@@ -40,17 +40,18 @@ pub(crate) fn ActsPage() -> impl IntoView {
         view! {
             <section class="panel" hidden=move || !group.acts().any(is_wanted)>
                 <h2>{group.title()}</h2>
-                <ul class="options act-list">{group.acts().map(item).collect_view()}</ul>
+                <ul class="act-list">{group.acts().map(item).collect_view()}</ul>
             </section>
         }
     };
     view! {
         <div class="toolbar">
-            <label class="hidden" for=test_ids::ACTS_SEARCH>
+            <label class="sr-only" for=test_ids::ACTS_SEARCH>
                 {say!(common.search)}
             </label>
             <input
                 id=test_ids::ACTS_SEARCH
+                class="input max-w-90 flex-[1_1_200px]"
                 type="text"
                 autocomplete="off"
                 placeholder=say!(acts.search_placeholder)

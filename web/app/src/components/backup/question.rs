@@ -44,9 +44,10 @@ pub(super) fn QuestionStep(address: AccountId, step: RwSignal<Step>, positions: 
     let field = |(place, (position, node)): (usize, (u8, NodeRef<html::Input>))| {
         let id = format!("{}-{position}", test_ids::BACKUP_ANSWER);
         view! {
-            <label for=id.clone()>{say!(backup.word, position = position)}</label>
+            <label class="field-label" for=id.clone()>{say!(backup.word, position = position)}</label>
             <input
                 id=id
+                class="input"
                 type="text"
                 autocomplete="off"
                 autocapitalize="none"

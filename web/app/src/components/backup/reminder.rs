@@ -18,11 +18,11 @@ pub(crate) fn BackupReminder() -> impl IntoView {
     move || {
         due.get().map(|(address, label)| {
             view! {
-                <div class="message" role="note" data-testid=test_ids::BACKUP_REMINDER>
+                <div class="alert" role="note" data-testid=test_ids::BACKUP_REMINDER>
                     <p>{say!(backup.reminder, name = label)}</p>
                     <button
                         type="button"
-                        class="quiet"
+                        class="btn btn-ghost btn-sm -my-1 -mr-2"
                         data-testid=test_ids::BACKUP_REMINDER_START
                         aria-haspopup="dialog"
                         on:click=move |_| store.open_sheet(Sheet::Backup(address))

@@ -62,7 +62,7 @@ pub(super) fn SecretWords(address: AccountId, step: RwSignal<Step>, revealed: Re
             <SheetClose label=say!(common.later) />
             <button
                 type="button"
-                class="primary"
+                class="btn btn-primary"
                 data-testid=test_ids::BACKUP_NEXT
                 disabled=move || !was_shown.get() || attempt.is_busy()
                 on:click=ask
@@ -86,7 +86,7 @@ pub(super) fn SecretLine(revealed: Revealed) -> impl IntoView {
     };
     view! {
         <p class="hint">{say!(backup.line)}</p>
-        <p class="code secret-line" data-testid=test_ids::BACKUP_URI>
+        <p class="code well mt-3 px-4 py-3" data-testid=test_ids::BACKUP_URI>
             {line}
         </p>
         <ShowButton shown />
@@ -100,10 +100,10 @@ pub(super) fn SecretLine(revealed: Revealed) -> impl IntoView {
 #[component]
 fn ShowButton(shown: RwSignal<bool>) -> impl IntoView {
     view! {
-        <div class="buttons start">
+        <div class="buttons -ml-2 justify-start pt-1">
             <button
                 type="button"
-                class="quiet"
+                class="btn btn-ghost btn-sm"
                 data-testid=test_ids::BACKUP_SHOW
                 aria-pressed=move || shown.get().to_string()
                 on:click=move |_| shown.update(|shown| *shown = !*shown)
@@ -130,11 +130,11 @@ fn CopySecret(revealed: Revealed) -> impl IntoView {
     };
     page::has_clipboard().then(|| {
         view! {
-            <details class="more">
+            <details class="pt-1">
                 <summary>{say!(backup.copy_instead)}</summary>
                 <p class="hint">{say!(backup.copy_hint)}</p>
-                <div class="buttons start">
-                    <button type="button" class="quiet" data-testid=test_ids::BACKUP_COPY on:click=copy>
+                <div class="buttons -ml-2 justify-start pt-1">
+                    <button type="button" class="btn btn-ghost btn-sm" data-testid=test_ids::BACKUP_COPY on:click=copy>
                         <span aria-live="polite">
                             {move || if copied.get() { say!(common.copied) } else { say!(backup.copy) }}
                         </span>

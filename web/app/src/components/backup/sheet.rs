@@ -127,7 +127,7 @@ fn FileOnly(address: AccountId) -> impl IntoView {
             <SheetClose label=say!(common.close) />
             <button
                 type="button"
-                class="primary"
+                class="btn btn-primary"
                 data-testid=test_ids::ACCOUNT_EXPORT
                 on:click=move |_| store.open_sheet(Sheet::Export(address))
             >

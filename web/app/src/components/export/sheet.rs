@@ -113,8 +113,9 @@ pub(crate) fn ExportSheet(address: AccountId) -> impl IntoView {
     let option = move |offered: Form| {
         let (name, word, about) = offered.words();
         view! {
-            <label class="option">
+            <label class="option min-h-0 grid-cols-[auto_1fr] border-0 py-1.5">
                 <input
+                    class="radio radio-primary radio-xs"
                     type="radio"
                     name="export-format"
                     data-testid=test_ids::EXPORT_FORMAT
@@ -122,8 +123,8 @@ pub(crate) fn ExportSheet(address: AccountId) -> impl IntoView {
                     prop:checked=move || form.get() == offered
                     on:change=move |_| form.set(offered)
                 />
-                <span class="option-name">{word}</span>
-                <span class="option-about">{about}</span>
+                <span class="option-name text-sm">{word}</span>
+                <span class="option-about col-start-2">{about}</span>
             </label>
         }
     };
@@ -131,7 +132,7 @@ pub(crate) fn ExportSheet(address: AccountId) -> impl IntoView {
     view! {
         <form on:submit=submit autocomplete="off">
             <SheetTitle>{say!(export.title, name = label)}</SheetTitle>
-            <fieldset class="options roles">
+            <fieldset class="mt-4">
                 <legend>{say!(export.form)}</legend>
                 {FORMS.map(option).collect_view()}
             </fieldset>
@@ -140,7 +141,7 @@ pub(crate) fn ExportSheet(address: AccountId) -> impl IntoView {
                     .get()
                     .then(|| {
                         view! {
-                            <div class="fields">
+                            <div>
                                 <PasswordField
                                     id=test_ids::EXPORT_FILE_PASSWORD
                                     label=say!(export.file_password)
@@ -172,7 +173,7 @@ pub(crate) fn ExportSheet(address: AccountId) -> impl IntoView {
                         .get()
                         .map(|name| {
                             view! {
-                                <p class="hint good" data-testid=test_ids::EXPORT_DONE>
+                                <p class="hint text-good" data-testid=test_ids::EXPORT_DONE>
                                     {say!(export.saved_as, file = name)}
                                 </p>
                             }

@@ -144,7 +144,7 @@ pub(super) fn OpenStep(
             <Trouble id=test_ids::IMPORT_ERROR attempt say=words::import_failure />
             <div class="buttons">
                 <SheetClose />
-                <button type="button" data-testid=back_id disabled=store.sheet_busy on:click=back>
+                <button type="button" class="btn" data-testid=back_id disabled=store.sheet_busy on:click=back>
                     {back_label}
                 </button>
                 <SubmitButton
@@ -163,7 +163,7 @@ pub(super) fn OpenStep(
 fn Found(detected: DetectedImport) -> impl IntoView {
     let claims = detected.accounts.into_iter().map(|claimed| {
         view! {
-            <li class="hotkey" data-testid=test_ids::IMPORT_CLAIM data-address=claimed.address.to_string()>
+            <li class="account-line" data-testid=test_ids::IMPORT_CLAIM data-address=claimed.address.to_string()>
                 <Identicon account=claimed.address />
                 <span>
                     {claimed.label} " "
@@ -173,7 +173,7 @@ fn Found(detected: DetectedImport) -> impl IntoView {
         }
     });
     view! {
-        <p class="strong" data-testid=test_ids::IMPORT_KIND data-kind=words::kind_name(detected.kind)>
+        <p class="font-semibold" data-testid=test_ids::IMPORT_KIND data-kind=words::kind_name(detected.kind)>
             {words::import_kind(detected.kind)}
         </p>
         <ul>{claims.collect_view()}</ul>
@@ -193,13 +193,13 @@ fn Found(detected: DetectedImport) -> impl IntoView {
 #[component]
 fn AddressField(node: NodeRef<html::Input>) -> impl IntoView {
     view! {
-        <label for=test_ids::IMPORT_ADDRESS>{say!(import.address)}</label>
+        <label class="field-label" for=test_ids::IMPORT_ADDRESS>{say!(import.address)}</label>
         <p class="hint" id="import-address-hint">
             {say!(import.address_hint)}
         </p>
         <input
             id=test_ids::IMPORT_ADDRESS
-            class="code"
+            class="input code mt-2"
             type="text"
             autocomplete="off"
             autocapitalize="none"
@@ -223,9 +223,10 @@ fn SchemeField(scheme: RwSignal<Scheme>) -> impl IntoView {
         });
     };
     view! {
-        <label for=test_ids::IMPORT_SCHEME>{say!(import.scheme)}</label>
+        <label class="field-label" for=test_ids::IMPORT_SCHEME>{say!(import.scheme)}</label>
         <select
             id=test_ids::IMPORT_SCHEME
+            class="select"
             data-testid=test_ids::IMPORT_SCHEME
             on:change:target=move |event| choose(event.target().value())
         >

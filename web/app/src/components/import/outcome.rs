@@ -25,7 +25,7 @@ pub(super) fn OutcomeStep(progress: Progress) -> impl IntoView {
             }}
         </SheetTitle>
         <ul>{added.into_iter().map(kept).collect_view()}</ul>
-        <ul class="warnings">{refused.into_iter().map(not_kept).collect_view()}</ul>
+        <ul class="grid gap-2 not-empty:pb-3">{refused.into_iter().map(not_kept).collect_view()}</ul>
         <div class="buttons">
             <SheetClose label=say!(common.close) />
         </div>
@@ -34,7 +34,7 @@ pub(super) fn OutcomeStep(progress: Progress) -> impl IntoView {
 
 fn kept(account: Account) -> impl IntoView {
     view! {
-        <li class="hotkey" data-testid=test_ids::IMPORT_ADDED data-address=account.address.to_string()>
+        <li class="account-line" data-testid=test_ids::IMPORT_ADDED data-address=account.address.to_string()>
             <Identicon account=account.address />
             <span>
                 {account.label} " "
@@ -53,7 +53,7 @@ fn not_kept(refused: RefusedImport) -> impl IntoView {
         None => why,
     };
     view! {
-        <li class="message care" data-testid=test_ids::IMPORT_REFUSED data-code=code>
+        <li class="alert alert-warning" data-testid=test_ids::IMPORT_REFUSED data-code=code>
             <p>{text}</p>
         </li>
     }

@@ -118,7 +118,7 @@ pub(super) fn SourceStep(progress: Progress, unread: RwSignal<Option<Failure>>) 
                 <label for=test_ids::IMPORT_TEXT>{say!(import.text)}</label>
                 <button
                     type="button"
-                    class="quiet"
+                    class="btn btn-ghost btn-sm"
                     data-testid=test_ids::IMPORT_SHOW
                     aria-pressed=move || shown.get().to_string()
                     on:click=move |_| shown.update(|shown| *shown = !*shown)
@@ -128,7 +128,7 @@ pub(super) fn SourceStep(progress: Progress, unread: RwSignal<Option<Failure>>) 
             </div>
             <textarea
                 id=test_ids::IMPORT_TEXT
-                class="code"
+                class="textarea code"
                 class:masked=move || !shown.get()
                 class:over=move || over.get()
                 rows="4"
@@ -151,7 +151,7 @@ pub(super) fn SourceStep(progress: Progress, unread: RwSignal<Option<Failure>>) 
             ></textarea>
             <Trouble id=test_ids::IMPORT_TEXT_ERROR attempt say=words::import_failure />
             <div class="buttons">
-                <label class="file">
+                <label class="btn file">
                     {say!(import.choose_file)}
                     <input type="file" data-testid=test_ids::IMPORT_FILE node_ref=picker on:change=picked />
                 </label>

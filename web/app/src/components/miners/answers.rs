@@ -37,7 +37,7 @@ fn Shown(desk: Desk, answers: Answers) -> impl IntoView {
             (asked > 1 && !lines.is_empty()).then(|| {
                 view! {
                     <div data-testid=test_ids::MINERS_AGREEMENT data-groups=groups.len().to_string()>
-                        <ul class="effects">{lines}</ul>
+                        <ul class="pb-3 text-sm">{lines}</ul>
                         <p class="hint">{say!(miners.answers.same_about)}</p>
                     </div>
                 }
@@ -48,7 +48,7 @@ fn Shown(desk: Desk, answers: Answers) -> impl IntoView {
         let failure = answers.failure.clone();
         move || {
             let failure = failure.get();
-            failure.map(|failure| view! { <p class="message stop">{words::failure(&failure)}</p> })
+            failure.map(|failure| view! { <p class="alert alert-error">{words::failure(&failure)}</p> })
         }
     };
     let each = answers
@@ -62,6 +62,7 @@ fn Shown(desk: Desk, answers: Answers) -> impl IntoView {
                 <h2 id=ANSWERS tabindex="-1">{say!(miners.answers.title, question = name(&answers.wanted.question))}</h2>
                 <button
                     type="button"
+                    class="btn"
                     data-testid=test_ids::MINERS_CANCEL
                     hidden=move || !is_open.get()
                     on:click=move |_| desk.cancel()
@@ -71,7 +72,7 @@ fn Shown(desk: Desk, answers: Answers) -> impl IntoView {
             </div>
             <div role="alert">{failure}</div>
             <div role="status">{groups}</div>
-            <div class="answers">{each}</div>
+            <div class="mt-3 grid grid-cols-[repeat(auto-fill,minmax(min(100%,300px),1fr))] gap-3">{each}</div>
         </section>
     }
 }
@@ -129,7 +130,7 @@ fn One(desk: Desk, answers: Answers, uid: u16, answer: ArcRwSignal<Answer>) -> i
                 view! {
                     <button
                         type="button"
-                        class="quiet"
+                        class="btn btn-ghost btn-sm mt-1 -ml-2"
                         data-testid=test_ids::MINERS_ANSWER_AGAIN
                         on:click=move |_| desk.again(&wanted, uid)
                     >
@@ -139,7 +140,7 @@ fn One(desk: Desk, answers: Answers, uid: u16, answer: ArcRwSignal<Answer>) -> i
             });
             Some(
                 view! {
-                    <p class="stop-words">{words::miners::ask_failure(&failure)}</p>
+                    <p class="pt-2 text-sm wrap-anywhere text-stop">{words::miners::ask_failure(&failure)}</p>
                     {failure.advice.as_deref().map(|advice| view! { <p class="hint">{words::miners::engine_says(advice)}</p> })}
                     {again}
                 }
@@ -161,14 +162,14 @@ fn One(desk: Desk, answers: Answers, uid: u16, answer: ArcRwSignal<Answer>) -> i
     };
     view! {
         <article
-            class="answer"
+            class="min-w-0 rounded-box border border-line p-3"
             aria-label=say!(miners.answers.miner, uid = uid)
             data-testid=test_ids::MINERS_ANSWER
             data-uid=uid.to_string()
             data-state=move || state.read().name()
             data-code=code
         >
-            <p class="entry-head">
+            <p class="panel-head">
                 <strong>{say!(miners.answers.miner, uid = uid)}</strong>
                 <span class="hint" role="status">
                     {status}
@@ -202,7 +203,7 @@ fn One(desk: Desk, answers: Answers, uid: u16, answer: ArcRwSignal<Answer>) -> i
             {remark}
             <button
                 type="button"
-                class="quiet"
+                class="btn btn-ghost btn-sm mt-1 -ml-2"
                 hidden=move || !(has_text.get() || has_values.get()) || state.read().is_open()
                 data-testid=test_ids::MINERS_ANSWER_SAVE
                 on:click=save

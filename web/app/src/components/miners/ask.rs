@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use taolight_locales::say;
 
 use crate::components::field_error::FieldError;
+use crate::components::switch::Switch;
 use crate::miners::Desk;
 use crate::{test_ids, words};
 
@@ -25,37 +26,30 @@ pub(super) fn Ask(desk: Desk) -> impl IntoView {
         lines.collect_view()
     };
     view! {
-        <div hidden=move || special.read().is_empty() class="consent">
-            <label class="switch">
-                <input
-                    type="checkbox"
-                    role="switch"
-                    data-testid=test_ids::MINERS_SPECIAL
-                    prop:checked=desk.special
-                    on:change:target=move |event| desk.special.set(event.target().checked())
-                />
-                {say!(miners.ask_special)}
-            </label>
-            <p class="hint">{say!(miners.special_about)}</p>
-            <ul class="effects">{reasons}</ul>
+        <div hidden=move || special.read().is_empty() class="text-sm">
+            <Switch
+                testid=test_ids::MINERS_SPECIAL
+                label=say!(miners.ask_special)
+                checked=desk.special
+                change=move |on| desk.special.set(on)
+            />
+            <p class="hint mt-1">{say!(miners.special_about)}</p>
+            <ul>{reasons}</ul>
         </div>
-        <div hidden=move || !needs_tls.get() class="consent">
-            <label class="switch">
-                <input
-                    type="checkbox"
-                    role="switch"
-                    data-testid=test_ids::MINERS_TLS
-                    prop:checked=desk.tls
-                    on:change:target=move |event| desk.tls.set(event.target().checked())
-                />
-                {say!(miners.ask_tls)}
-            </label>
+        <div hidden=move || !needs_tls.get() class="text-sm">
+            <Switch
+                testid=test_ids::MINERS_TLS
+                label=say!(miners.ask_tls)
+                checked=desk.tls
+                change=move |on| desk.tls.set(on)
+            />
         </div>
-        <div class="ask-bar">
+        <div class="sticky bottom-0 mt-3 border-t border-line bg-surface pb-1 max-md:bottom-[calc(57px+env(safe-area-inset-bottom))]">
             <FieldError id=test_ids::MINERS_ERROR error=desk.refused />
-            <div class="buttons">
+            <div class="buttons pt-2">
                 <button
                     type="button"
+                    class="btn"
                     data-testid=test_ids::MINERS_PROBE
                     title=say!(miners.probe_about)
                     aria-disabled=move || desk.probing.get().to_string()
@@ -69,7 +63,7 @@ pub(super) fn Ask(desk: Desk) -> impl IntoView {
                 </button>
                 <button
                     type="button"
-                    class="primary"
+                    class="btn btn-primary"
                     data-testid=test_ids::MINERS_REVIEW
                     aria-disabled=move || desk.busy.get().to_string()
                     on:click=move |_| desk.submit()

@@ -91,11 +91,11 @@ pub(super) fn QuestionField(desk: Desk, field: Field) -> impl IntoView {
         .into_any()
     };
     let drawn = match &field.of {
-        Of::Line | Of::Synapse => line("text", "code"),
-        Of::Whole { .. } => line("numeric", ""),
-        Of::Number => line("decimal", ""),
-        Of::Text => lines(""),
-        Of::Json => lines("code"),
+        Of::Line | Of::Synapse => line("text", "input code"),
+        Of::Whole { .. } => line("numeric", "input"),
+        Of::Number => line("decimal", "input"),
+        Of::Text => lines("textarea"),
+        Of::Json => lines("textarea code"),
         Of::Choice(options) => {
             let options = options.iter().cloned().map(|(json, name)| {
                 let selected = {
@@ -107,6 +107,7 @@ pub(super) fn QuestionField(desk: Desk, field: Field) -> impl IntoView {
             view! {
                 <select
                     id=id.clone()
+                    class="select"
                     data-testid=id.clone()
                     aria-describedby=described.clone()
                     aria-invalid=invalid
@@ -122,9 +123,9 @@ pub(super) fn QuestionField(desk: Desk, field: Field) -> impl IntoView {
         }
     };
     let hint =
-        (!field.hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{field.hint.clone()}</p> });
+        (!field.hint.is_empty()).then(|| view! { <p class="hint mt-1" id=hint_id>{field.hint.clone()}</p> });
     view! {
-        <label for=id.clone()>{label}</label>
+        <label class="field-label" for=id.clone()>{label}</label>
         {drawn}
         {suggestions}
         {hint}

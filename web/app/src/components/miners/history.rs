@@ -17,11 +17,11 @@ pub(super) fn History(desk: Desk) -> impl IntoView {
         <section class="panel" aria-labelledby=TITLE hidden=is_empty>
             <div class="panel-head">
                 <h2 id=TITLE>{say!(miners.history.title)}</h2>
-                <button type="button" class="quiet" data-testid=test_ids::MINERS_FORGET on:click=move |_| desk.forget()>
+                <button type="button" class="btn btn-ghost btn-sm -my-1 -mr-2" data-testid=test_ids::MINERS_FORGET on:click=move |_| desk.forget()>
                     {say!(miners.history.forget_all)}
                 </button>
             </div>
-            <p class="hint">{say!(miners.history.about)}</p>
+            <p class="hint mt-2">{say!(miners.history.about)}</p>
             <ul>
                 {move || desk.history.get().into_iter().map(|entry| view! { <Question desk entry /> }).collect_view()}
             </ul>
@@ -42,7 +42,7 @@ fn Question(desk: Desk, entry: Entry) -> impl IntoView {
             view! {
                 <button
                     type="button"
-                    class="quiet"
+                    class="btn btn-ghost btn-sm -ml-2"
                     data-testid=test_ids::MINERS_QUERY_AGAIN
                     on:click=move |_| desk.fill_again(&asked)
                 >
@@ -64,11 +64,11 @@ fn Question(desk: Desk, entry: Entry) -> impl IntoView {
     );
     view! {
         <li class="entry" data-testid=test_ids::MINERS_QUERY data-answered=entry.answered.to_string()>
-            <div class="entry-head">
-                <span class="entry-what">{say!(miners.history.on_subnet, name = called, number = entry.netuid)}</span>
+            <div class="panel-head">
+                <span class="font-semibold">{say!(miners.history.on_subnet, name = called, number = entry.netuid)}</span>
                 <span class="hint">{answered}</span>
             </div>
-            {entry.content.map(|content| view! { <p class="code asked-before">{content}</p> })}
+            {entry.content.map(|content| view! { <p class="code text-muted">{content}</p> })}
             {again}
         </li>
     }

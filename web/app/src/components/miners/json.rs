@@ -15,6 +15,8 @@ const OPEN_LEVELS: usize = 2;
 const UNFOLDED: usize = 240;
 /// Characters of a folded text that stand before it.
 const BEGINNING: usize = 60;
+/// How a text that stands without quotes looks. Its direction stays its own.
+const WORD: &str = "whitespace-pre-wrap text-primary [unicode-bidi:isolate]";
 /// Characters of a text that are shown at all.
 const LONGEST: usize = 20_000;
 
@@ -36,7 +38,7 @@ pub(super) fn Tree(
 /// A member: its key, and what it is.
 fn value(key: String, json: &Json, depth: usize, uid: u16) -> AnyView {
     let shape = json.shape();
-    let label = (!key.is_empty()).then(|| view! { <span class="key">{key.clone()}":"</span> " " });
+    let label = (!key.is_empty()).then(|| view! { <span class="text-muted">{key.clone()}":"</span> " " });
     let content = match &shape {
         Shape::Text(text) => view! { <Text text=text.clone() /> {picture(text, uid)} }.into_any(),
         Shape::Word(word) => view! { <Text text=word.clone() is_word=true /> }.into_any(),
@@ -75,9 +77,9 @@ fn branch(key: String, shape: Shape, depth: usize, uid: u16) -> AnyView {
             on:toggle=move |event| note(opened, &event)
         >
             <summary>
-                <span class="key">{key.clone()}</span>
+                <span class="text-muted">{key.clone()}</span>
                 " "
-                <span class="size">{size}</span>
+                <span class="text-xs text-muted">{size}</span>
             </summary>
             {inside}
         </details>
@@ -102,9 +104,9 @@ fn members(shape: &Shape, depth: usize, uid: u16) -> AnyView {
     };
     let rows: Vec<_> = rows.into_iter().map(|row| view! { <li>{row}</li> }).collect();
     let rest = (hidden > 0).then(|| {
-        view! { <li class="size">{say!(miners.answers.more_members, count = format::number(hidden as u64))}</li> }
+        view! { <li class="text-xs text-muted">{say!(miners.answers.more_members, count = format::number(hidden as u64))}</li> }
     });
-    view! { <ul class="json-members">{rows} {rest}</ul> }.into_any()
+    view! { <ul>{rows} {rest}</ul> }.into_any()
 }
 
 /// A text, folded if it is long.
@@ -116,7 +118,7 @@ fn Text(
     #[prop(optional)]
     is_word: bool,
 ) -> impl IntoView {
-    let class = if is_word { "json-word" } else { "json-text" };
+    let class = if is_word { WORD } else { "json-text" };
     let length = text.chars().count();
     if length <= UNFOLDED {
         return view! { <span class=class>{text}</span> }.into_any();
@@ -132,14 +134,14 @@ fn Text(
         let (shown, rest) = (shown.clone(), rest.clone());
         opened
             .get()
-            .then(|| view! { <span class=class>{shown}</span> <p class="size">{rest}</p> })
+            .then(|| view! { <span class=class>{shown}</span> <p class="text-xs text-muted">{rest}</p> })
     };
     view! {
-        <details class="json-long" on:toggle=move |event| note(opened, &event)>
+        <details on:toggle=move |event| note(opened, &event)>
             <summary>
                 <span class=class>{beginning}"…"</span>
                 " "
-                <span class="size">{words::miners::characters(length)}</span>
+                <span class="text-xs text-muted">{words::miners::characters(length)}</span>
             </summary>
             {inside}
         </details>

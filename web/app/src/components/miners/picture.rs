@@ -57,7 +57,7 @@ pub(super) fn PictureButton(
         } = shown.get()?;
         Some(view! {
             <img
-                class="picture"
+                class="my-1 rounded-box border border-line"
                 data-testid=test_ids::PICTURE
                 src=address.as_str().to_owned()
                 alt=say!(miners.image.alt, uid = uid)
@@ -74,11 +74,11 @@ pub(super) fn PictureButton(
     on_cleanup(move || shown.set(None));
     view! {
         <div>
-            <button type="button" class="quiet" data-testid=test_ids::PICTURE_SHOW on:click=toggle>
+            <button type="button" class="btn btn-ghost btn-sm -ml-2" data-testid=test_ids::PICTURE_SHOW on:click=toggle>
                 {label}
             </button>
             {image}
-            <p class="size" role="status">
+            <p class="text-xs text-muted" role="status">
                 {problem}
             </p>
         </div>

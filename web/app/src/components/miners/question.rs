@@ -33,12 +33,13 @@ pub(super) fn QuestionForm(desk: Desk) -> impl IntoView {
     };
     view! {
         <div class="columns">
-            <section class="panel fields" aria-labelledby=TITLE>
+            <section class="panel" aria-labelledby=TITLE>
                 <h2 id=TITLE>{say!(miners.title)}</h2>
                 <Asker desk />
-                <label for=test_ids::MINERS_QUESTION>{say!(miners.question)}</label>
+                <label class="field-label" for=test_ids::MINERS_QUESTION>{say!(miners.question)}</label>
                 <select
                     id=test_ids::MINERS_QUESTION
+                    class="select"
                     data-testid=test_ids::MINERS_QUESTION
                     on:change:target=move |event| {
                         if let Some(what) = What::parse(&event.target().value()) {
@@ -48,7 +49,7 @@ pub(super) fn QuestionForm(desk: Desk) -> impl IntoView {
                 >
                     {choices}
                 </select>
-                <p class="hint">{move || what.read().about(&desk.presets.read())}</p>
+                <p class="hint mt-1">{move || what.read().about(&desk.presets.read())}</p>
                 {fields}
             </section>
             <Known desk />
@@ -104,7 +105,7 @@ fn Asker(desk: Desk) -> impl IntoView {
     let choose = move || {
         match hotkeys.read().is_empty() {
         true => view! {
-            <p class="message care" data-testid=test_ids::MINERS_NO_HOTKEY>
+            <p class="alert alert-warning mt-4" data-testid=test_ids::MINERS_NO_HOTKEY>
                 <span>
                     {show!(miners.no_hotkey_yet, link = || view! { <a href="#/">{say!(common.portfolio)}</a> })}
                 </span>
@@ -112,9 +113,10 @@ fn Asker(desk: Desk) -> impl IntoView {
         }
         .into_any(),
         false => view! {
-            <label for=test_ids::MINERS_ASKER>{say!(miners.asker)}</label>
+            <label class="field-label" for=test_ids::MINERS_ASKER>{say!(miners.asker)}</label>
             <select
                 id=test_ids::MINERS_ASKER
+                class="select"
                 data-testid=test_ids::MINERS_ASKER
                 on:change:target=move |event| {
                     if let Ok(hotkey) = AccountId::from_ss58(&event.target().value()) {
@@ -131,7 +133,7 @@ fn Asker(desk: Desk) -> impl IntoView {
     view! {
         {choose}
         <p
-            class="hint"
+            class="hint mt-1"
             data-testid=test_ids::MINERS_STANDING
             data-uid=move || standing.read().as_ref().map(|standing| standing.uid.to_string())
         >
@@ -165,7 +167,7 @@ fn Known(desk: Desk) -> impl IntoView {
             .collect_view();
         view! {
             <p class="hint">{say!(miners.gate_says)}</p>
-            <ul class="effects">{lines}</ul>
+            <ul class="pb-3 text-sm">{lines}</ul>
             <p class="hint">{seen}</p>
         }
         .into_any()
@@ -174,7 +176,7 @@ fn Known(desk: Desk) -> impl IntoView {
         <section class="panel" aria-labelledby=KNOWN_TITLE>
             <h2 id=KNOWN_TITLE>{say!(miners.before)}</h2>
             <div data-testid=test_ids::MINERS_GATE>{gate}</div>
-            <ul class="promises">
+            <ul class="mt-3 list-disc pl-5 text-sm text-muted">
                 {move || {
                     promises.get().into_iter().map(|line| view! { <li data-testid=test_ids::MINERS_PROMISE>{words::miners::engine_says(&line)}</li> }).collect_view()
                 }}

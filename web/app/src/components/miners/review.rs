@@ -60,7 +60,7 @@ fn Facts(review: Review) -> impl IntoView {
         .find_map(|miner| miner.curl.clone())
         .map(|curl| {
             view! {
-                <details class="more">
+                <details class="pt-1">
                     <summary>{say!(miners.review.command)}</summary>
                     <pre class="said-by" tabindex="0" data-testid=test_ids::MINERS_CURL>
                         {curl.clone()}
@@ -87,15 +87,15 @@ fn Facts(review: Review) -> impl IntoView {
     let left_out = (!left_out.is_empty()).then(|| {
         view! {
             <h3>{say!(miners.review.left_out)}</h3>
-            <ul class="receivers">{left_out}</ul>
+            <ul class="pt-1 pb-3 text-sm *:border-t *:border-line *:py-1.5">{left_out}</ul>
         }
     });
     view! {
         <h2 id=TITLE tabindex="-1">
             {title(&review)}
         </h2>
-        <ul class="promises">{promises}</ul>
-        <dl class="rows stacked review-rows">
+        <ul class="mb-3 list-disc pl-5 text-sm text-muted">{promises}</ul>
+        <dl class="rows stacked mb-3">
             <dt>{say!(miners.review.signed_by)}</dt>
             <dd>
                 {label}
@@ -115,7 +115,7 @@ fn Facts(review: Review) -> impl IntoView {
             </dd>
         </dl>
         <h3>{say!(miners.review.to)}</h3>
-        <ul class="receivers">{asked}</ul>
+        <ul class="pt-1 pb-3 text-sm *:border-t *:border-line *:py-1.5">{asked}</ul>
         {left_out}
         {curl}
         <Read review />
@@ -170,7 +170,7 @@ fn Read(review: Review) -> impl IntoView {
                 ),
             };
             view! {
-                <div class="decoded" data-testid=test_ids::MINERS_SUMMARY data-count=count.to_string()>
+                <div class="well px-4 py-3 text-sm" data-testid=test_ids::MINERS_SUMMARY data-count=count.to_string()>
                     <p>{read}</p>
                     <p class="code">{hash}</p>
                 </div>
@@ -198,7 +198,7 @@ fn Decision(desk: Desk, review: Review) -> impl IntoView {
             view! {
                 <button
                     type="button"
-                    class="primary"
+                    class="btn btn-primary"
                     data-testid=test_ids::MINERS_REVIEW_AGAIN
                     disabled=desk.busy
                     on:click=move |_| desk.prepare(wanted.get_value())
@@ -211,7 +211,7 @@ fn Decision(desk: Desk, review: Review) -> impl IntoView {
             view! {
                 <button
                     type="button"
-                    class="primary"
+                    class="btn btn-primary"
                     data-testid=test_ids::MINERS_CONFIRM
                     disabled=desk.busy
                     on:click=move |_| desk.approve()
@@ -223,16 +223,17 @@ fn Decision(desk: Desk, review: Review) -> impl IntoView {
         })
     };
     view! {
-        <div class="sticky">
-            <div role="alert">
+        <div class="sticky -bottom-5 -mb-5 bg-surface pb-5 max-sm:-bottom-4 max-sm:-mb-4 max-sm:pb-4">
+            <div class="not-empty:pt-3" role="alert">
                 {move || {
                     problem()
-                        .map(|text| view! { <p class="message stop" data-testid=test_ids::MINERS_REVIEW_ERROR>{text}</p> })
+                        .map(|text| view! { <p class="alert alert-error" data-testid=test_ids::MINERS_REVIEW_ERROR>{text}</p> })
                 }}
             </div>
             <div class="buttons">
                 <button
                     type="button"
+                    class="btn"
                     data-testid=test_ids::MINERS_REVIEW_CANCEL
                     disabled=desk.busy
                     on:click=move |_| desk.leave()

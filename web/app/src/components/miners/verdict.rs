@@ -22,14 +22,14 @@ pub(super) fn VerdictWords(verdict: Verdict) -> impl IntoView {
             .map(|reason| view! { <li>{reason}</li> })
             .collect_view();
         view! {
-            <details class="reasons">
-                <summary>{say!(miners.verdict.more, count = count)}</summary>
-                <ul>{lines}</ul>
+            <details class="text-xs">
+                <summary class="text-xs">{say!(miners.verdict.more, count = count)}</summary>
+                <ul class="text-muted *:py-0.5">{lines}</ul>
             </details>
         }
     });
     view! {
-        <span class=format!("outcome {}", words::miners::outcome_class(outcome))>
+        <span class=format!("font-semibold {}", words::miners::outcome_class(outcome))>
             <span aria-hidden="true">{words::miners::outcome_mark(outcome)} " "</span>
             {words::miners::outcome(outcome)}
         </span>

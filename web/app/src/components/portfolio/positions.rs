@@ -31,7 +31,7 @@ pub(super) fn Positions() -> impl IntoView {
         <section class="panel" aria-labelledby=TITLE hidden=move || !is_known.get()>
             <div class="panel-head">
                 <h2 id=TITLE>{say!(portfolio.stake)}</h2>
-                <span class="links">
+                <span class="flex flex-wrap gap-x-4 gap-y-1">
                     <a
                         class="quiet-link"
                         href=Route::Leaving.hash()
@@ -45,7 +45,7 @@ pub(super) fn Positions() -> impl IntoView {
                     </a>
                 </span>
             </div>
-            <p class="hint" data-testid=test_ids::PORTFOLIO_EMPTY hidden=move || !is_empty.get()>
+            <p class="hint mt-2" data-testid=test_ids::PORTFOLIO_EMPTY hidden=move || !is_empty.get()>
                 {say!(portfolio.nothing_staked)}
             </p>
             <div class="table-frame" class:stale=move || store.stale_head().is_some() hidden=is_empty>
@@ -56,7 +56,7 @@ pub(super) fn Positions() -> impl IntoView {
                             <th scope="col" class="figure">
                                 {say!(portfolio.stake)}
                             </th>
-                            <th scope="col" class="figure wide">
+                            <th scope="col" class="figure max-md:hidden">
                                 {say!(portfolio.at_spot)}
                             </th>
                             <th scope="col" class="figure">

@@ -48,7 +48,7 @@ pub(super) fn HoldingRow(coldkey: AccountId, netuid: NetUid) -> impl IntoView {
                     <SubnetLabel netuid />
                 </a>
                 <Certainty level />
-                {move || account().map(|label| view! { <span class="beside">{label}</span> })}
+                {move || account().map(|label| view! { <span class="text-muted">{label}</span> })}
             </th>
             <td class="figure">
                 <AlphaFigure value=Signal::derive(move || figures.get().0) netuid />
@@ -56,12 +56,12 @@ pub(super) fn HoldingRow(coldkey: AccountId, netuid: NetUid) -> impl IntoView {
                     {show!(portfolio.locked, amount = move || view! { <AlphaFigure value=locked netuid /> })}
                 </span>
             </td>
-            <td class="figure wide">
+            <td class="figure max-md:hidden">
                 <TaoFigure value=Signal::derive(move || figures.get().2.at_spot) />
             </td>
             <td class="figure">
                 <TaoFigure value=Signal::derive(move || figures.get().2.if_sold) />
-                <span class="under care" hidden=move || figures.get().2.sellable>
+                <span class="under text-care" hidden=move || figures.get().2.sellable>
                     {say!(portfolio.not_all_sellable)}
                 </span>
             </td>
@@ -113,7 +113,7 @@ pub(super) fn PositionRow(coldkey: AccountId, netuid: NetUid, hotkey: AccountId)
         >
             <th scope="row" class="inner">
                 <HotkeyLabel hotkey />
-                <span class="under care" hidden=move || figures.get().2>
+                <span class="under text-care" hidden=move || figures.get().2>
                     "△ " {say!(portfolio.not_registered)}
                 </span>
                 {acts}
@@ -121,7 +121,7 @@ pub(super) fn PositionRow(coldkey: AccountId, netuid: NetUid, hotkey: AccountId)
             <td class="figure">
                 <AlphaFigure value=Signal::derive(move || figures.get().0) netuid />
             </td>
-            <td class="figure wide">
+            <td class="figure max-md:hidden">
                 <TaoFigure value=Signal::derive(move || figures.get().1.at_spot) />
             </td>
             <td class="figure">

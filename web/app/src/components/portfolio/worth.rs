@@ -35,7 +35,7 @@ pub(super) fn WorthPanel() -> impl IntoView {
             </div>
             <Show when=move || is_known.get()>
                 <div class:stale=move || store.stale_head().is_some()>
-                    <p class="hero">
+                    <p class="pt-1 pb-3 text-xl leading-tight [&_.fine]:text-lg">
                         <Amount value=of(|totals| totals.at_spot) testid=test_ids::PORTFOLIO_AT_SPOT />
                         <Certainty level />
                     </p>
@@ -76,6 +76,7 @@ fn Scope() -> impl IntoView {
         view! {
             <button
                 type="button"
+                class="btn btn-sm join-item"
                 data-testid=test_ids::PORTFOLIO_SCOPE
                 data-scope=scope
                 aria-pressed=move || (store.all_accounts.get() == all).to_string()
@@ -88,7 +89,7 @@ fn Scope() -> impl IntoView {
     move || {
         (count.get() > 1).then(|| {
             view! {
-                <div class="segments" role="group" aria-label=say!(portfolio.scope)>
+                <div class="join" role="group" aria-label=say!(portfolio.scope)>
                     {button(false, "one", say!(portfolio.this_account))}
                     {button(true, "all", say!(portfolio.all_accounts))}
                 </div>

@@ -28,9 +28,9 @@ pub(super) fn WorthLine() -> impl IntoView {
             unit = format::TAU
         );
         Some(view! {
-            <figure class="worth-line" data-testid=test_ids::PORTFOLIO_LINE data-samples=samples.len().to_string()>
-                <svg viewBox=format!("0 -2 {WIDTH} {}", HEIGHT + 4) preserveAspectRatio="none" aria-hidden="true">
-                    <polyline points=points />
+            <figure class="mt-1 mb-2 block" data-testid=test_ids::PORTFOLIO_LINE data-samples=samples.len().to_string()>
+                <svg class="h-12 w-full" viewBox=format!("0 -2 {WIDTH} {}", HEIGHT + 4) preserveAspectRatio="none" aria-hidden="true">
+                    <polyline class="fill-none stroke-primary [stroke-width:1.5] [vector-effect:non-scaling-stroke]" points=points />
                 </svg>
                 <figcaption class="hint" title=since>
                     {said}

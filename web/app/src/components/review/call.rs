@@ -13,7 +13,7 @@ pub(super) fn Shown(call: ShownCall) -> impl IntoView {
     match call {
         ShownCall::Decoded { call } => view! { <Call call /> }.into_any(),
         ShownCall::Raw { bytes, why } => view! {
-            <p class="strong">{say!(review.raw)}</p>
+            <p class="font-semibold">{say!(review.raw)}</p>
             <p class="hint">{sentence(why)}</p>
             <p class="code">{bytes.to_hex()}</p>
         }
@@ -25,7 +25,7 @@ pub(super) fn Shown(call: ShownCall) -> impl IntoView {
 #[component]
 fn Call(call: CallNode) -> impl IntoView {
     view! {
-        <p class="code call">{call.pallet} "." {call.name}</p>
+        <p class="code font-semibold">{call.pallet} "." {call.name}</p>
         {tree(call.arguments)}
     }
 }
@@ -34,7 +34,7 @@ fn tree(arguments: Vec<Argument>) -> AnyView {
     let rows = arguments.into_iter().map(|Argument { name, value }| {
         view! {
             <li>
-                <span class="argument">{name}</span>
+                <span class="text-muted">{name}</span>
                 " "
                 {human(value)}
             </li>

@@ -53,7 +53,7 @@ pub(super) fn Decision(
                     view! {
                         <button
                             type="button"
-                            class="primary"
+                            class="btn btn-primary"
                             data-testid=test_ids::REVIEW_CONFIRM
                             disabled=busy
                             on:click=move |_| confirm.run(())
@@ -68,7 +68,7 @@ pub(super) fn Decision(
                 view! {
                     <button
                         type="button"
-                        class="primary"
+                        class="btn btn-primary"
                         data-testid=test_ids::REVIEW_AGAIN
                         disabled=busy
                         on:click=move |_| again.run(())
@@ -87,6 +87,7 @@ pub(super) fn Decision(
             view! {
                 <button
                     type="button"
+                    class="btn"
                     data-testid=test_ids::REVIEW_LIMITS
                     on:click=move |_| {
                         cancel.run(());
@@ -99,16 +100,17 @@ pub(super) fn Decision(
         })
     };
     view! {
-        <div class="sticky">
-            <div role="alert">
+        <div class="sticky -bottom-5 -mb-5 bg-surface pb-5 max-sm:-bottom-4 max-sm:-mb-4 max-sm:pb-4">
+            <div class="not-empty:pt-3" role="alert">
                 {move || {
-                    problem().map(|text| view! { <p class="message stop" data-testid=test_ids::REVIEW_ERROR>{text}</p> })
+                    problem().map(|text| view! { <p class="alert alert-error" data-testid=test_ids::REVIEW_ERROR>{text}</p> })
                 }}
             </div>
             <div class="buttons">
                 {limits}
                 <button
                     type="button"
+                    class="btn"
                     data-testid=test_ids::REVIEW_CANCEL
                     disabled=busy
                     on:click=move |_| cancel.run(())

@@ -57,7 +57,7 @@ pub(super) fn Facts(review: Review) -> impl IntoView {
             <dt>{say!(common.from)}</dt>
             <dd>
                 <span class="code">{from.to_string()}</span>
-                {move || from_name().map(|name| view! { <span class="beside">{name}</span> })}
+                {move || from_name().map(|name| view! { <span class="text-muted">{name}</span> })}
             </dd>
             <Names effects=effects.clone() />
         </dl>
@@ -65,7 +65,7 @@ pub(super) fn Facts(review: Review) -> impl IntoView {
             Intent::Transfer(_) => None,
             _ => Some(view! { <Effects lines=words::effects(&effects) /> }),
         }}
-        <dl class="rows review-rows">
+        <dl class="rows mb-3">
             {match &intent {
                 Intent::Transfer(transfer) => Some(view! {
                     <dt>{say!(review.arrives)}</dt>
@@ -81,7 +81,7 @@ pub(super) fn Facts(review: Review) -> impl IntoView {
                 <Amount value=prepared.fee.value testid=test_ids::REVIEW_FEE />
             </dd>
             <dt>{say!(review.leaves)}</dt>
-            <dd class="strong">
+            <dd class="font-semibold">
                 {match total {
                     Some(total) => view! { <Amount value=total testid=test_ids::REVIEW_TOTAL /> }.into_any(),
                     None => say!(review.leaves_unknown).into_any(),
@@ -104,7 +104,7 @@ pub(super) fn Facts(review: Review) -> impl IntoView {
             <dd>{network}</dd>
         </dl>
         <Warnings warnings=summary.warnings />
-        <section class="decoded" data-testid=test_ids::REVIEW_CALL data-call=call_name>
+        <section class="well px-4 py-3 text-sm" data-testid=test_ids::REVIEW_CALL data-call=call_name>
             <Shown call=summary.call />
             <Check check=summary.metadata_check />
         </section>
@@ -133,7 +133,7 @@ fn Destination(account: AccountId) -> impl IntoView {
         <dt>{say!(common.to)}</dt>
         <dd>
             <span class="code" data-testid=test_ids::REVIEW_DESTINATION>{account.to_string()}</span>
-            {move || name().map(|name| view! { <span class="beside">{name}</span> })}
+            {move || name().map(|name| view! { <span class="text-muted">{name}</span> })}
         </dd>
     }
 }
@@ -150,11 +150,11 @@ fn Promised(promise: Verified<Promise>) -> impl IntoView {
     };
     view! {
         <dt>{name}</dt>
-        <dd class="amount strong" data-testid=test_ids::REVIEW_AT_LEAST data-amount=words::quote::billionths(arrives)>
+        <dd class="number font-semibold" data-testid=test_ids::REVIEW_AT_LEAST data-amount=words::quote::billionths(arrives)>
             {move || said(arrives)}
         </dd>
         <dt>{say!(review.by_quote)}</dt>
-        <dd class="amount">{move || said(out)}</dd>
+        <dd class="number">{move || said(out)}</dd>
         {impact.map(|impact| {
             view! {
                 <dt>{say!(review.price_impact)}</dt>
@@ -170,20 +170,20 @@ fn Promised(promise: Verified<Promise>) -> impl IntoView {
 #[component]
 fn Effects(lines: Vec<String>) -> impl IntoView {
     let lines = lines.into_iter().map(|line| view! { <li>{line}</li> });
-    view! { <ul class="effects" data-testid=test_ids::REVIEW_EFFECTS>{lines.collect_view()}</ul> }
+    view! { <ul class="pb-3 text-sm" data-testid=test_ids::REVIEW_EFFECTS>{lines.collect_view()}</ul> }
 }
 
 #[component]
 fn Check(check: MetadataCheck) -> impl IntoView {
     match check {
         MetadataCheck::Enabled { digest } => view! {
-            <p class="hint proof" data-testid=test_ids::REVIEW_CHECK data-check="enabled" title=say!(review.digest, digest = digest)>
+            <p class="hint mt-2" data-testid=test_ids::REVIEW_CHECK data-check="enabled" title=say!(review.digest, digest = digest)>
                 {say!(review.decoded_proven)}
             </p>
         }
         .into_any(),
         MetadataCheck::Unsupported => view! {
-            <p class="hint proof care" data-testid=test_ids::REVIEW_CHECK data-check="unsupported">
+            <p class="hint mt-2 text-care" data-testid=test_ids::REVIEW_CHECK data-check="unsupported">
                 {say!(review.decoded_unproven)}
             </p>
         }

@@ -13,12 +13,12 @@ use crate::{format, test_ids, words};
 pub(super) fn Warnings(warnings: Vec<Warning>) -> impl IntoView {
     let row = |warning: Warning| {
         view! {
-            <li class="message care" data-testid=test_ids::REVIEW_WARNING data-warning=words::warning_name(warning)>
+            <li class="alert alert-warning" data-testid=test_ids::REVIEW_WARNING data-warning=words::warning_name(warning)>
                 <div>{said(warning)}</div>
             </li>
         }
     };
-    view! { <ul class="warnings">{warnings.into_iter().map(row).collect_view()}</ul> }
+    view! { <ul class="grid gap-2 not-empty:pb-3">{warnings.into_iter().map(row).collect_view()}</ul> }
 }
 
 fn said(warning: Warning) -> AnyView {
@@ -48,10 +48,10 @@ fn LooksLike(destination: AccountId, known: AccountId) -> impl IntoView {
         <p>
             {say!(review.warning.looks_like)}
         </p>
-        <dl class="lookalike">
-            <dt>{say!(review.this_one)}</dt>
+        <dl class="grid gap-1 pt-1">
+            <dt class="text-muted">{say!(review.this_one)}</dt>
             <dd>{marked(destination, known)}</dd>
-            <dt>{name}</dt>
+            <dt class="text-muted">{name}</dt>
             <dd>{marked(known, destination)}</dd>
         </dl>
     }

@@ -47,7 +47,7 @@ pub(crate) fn AboutSheet() -> impl IntoView {
         <SheetTitle>{say!(settings.about.title)}</SheetTitle>
         <p data-testid=test_ids::ABOUT_VERSION>{concat!("Taolight ", env!("CARGO_PKG_VERSION"))}</p>
         <p class="hint">{say!(settings.about.what_it_is)}</p>
-        <section class="custom">
+        <section class="part">
             <h3>{say!(settings.about.what_runs)}</h3>
             <p class="hint">{say!(settings.about.what_runs_hint)}</p>
             {move || match built.get() {
@@ -60,7 +60,7 @@ pub(crate) fn AboutSheet() -> impl IntoView {
                 }
             }}
         </section>
-        <section class="custom">
+        <section class="part">
             <h3>{say!(settings.about.licences)}</h3>
             <p>{say!(settings.about.licence)}</p>
             <p>

@@ -6,6 +6,7 @@ use taolight_locales::say;
 use taolight_protocol::vault::{AutoLock, SetAutoLock};
 
 use crate::attempt::Attempt;
+use crate::components::switch::Switch;
 use crate::components::trouble::Trouble;
 use crate::store::Store;
 use crate::{memory, presence, test_ids};
@@ -39,9 +40,10 @@ pub(super) fn AutoLockChoice() -> impl IntoView {
         }
     };
     view! {
-        <label for=test_ids::SETTINGS_AUTO_LOCK>{say!(settings.lock.by_itself)}</label>
+        <label class="field-label" for=test_ids::SETTINGS_AUTO_LOCK>{say!(settings.lock.by_itself)}</label>
         <select
             id=test_ids::SETTINGS_AUTO_LOCK
+            class="select"
             data-testid=test_ids::SETTINGS_AUTO_LOCK
             aria-describedby=test_ids::SETTINGS_ERROR
             on:change:target=move |event| choose(event.target().value())
@@ -73,16 +75,12 @@ fn DeviceLock() -> impl IntoView {
         });
     };
     view! {
-        <label class="switch">
-            <input
-                type="checkbox"
-                role="switch"
-                data-testid=test_ids::SETTINGS_LOCK_WITH_DEVICE
-                prop:checked=on
-                on:change:target=move |event| change(event.target().checked())
-            />
-            {say!(settings.lock.with_device)}
-        </label>
+        <Switch
+            testid=test_ids::SETTINGS_LOCK_WITH_DEVICE
+            label=say!(settings.lock.with_device)
+            checked=on
+            change
+        />
         <div role="status">
             {move || {
                 refused

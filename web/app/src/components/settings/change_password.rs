@@ -51,7 +51,7 @@ pub(super) fn PasswordChange() -> impl IntoView {
     };
     view! {
         <form on:submit=submit autocomplete="off">
-            <p class="hint" id="password-change-hint">
+            <p class="hint mt-2" id="password-change-hint">
                 {say!(vault.how_to_choose_password)}
             </p>
             <PasswordField
@@ -86,7 +86,7 @@ pub(super) fn PasswordChange() -> impl IntoView {
                         .get()
                         .then(|| {
                             view! {
-                                <p class="hint good" data-testid=test_ids::PASSWORD_CHANGED>
+                                <p class="hint text-good" data-testid=test_ids::PASSWORD_CHANGED>
                                     {say!(settings.password.changed)}
                                 </p>
                             }
@@ -115,11 +115,12 @@ fn LeaveBehind(damaged: Vec<DamagedAccount>, left: RwSignal<Vec<AccountId>>) -> 
         left.set(if agreed { addresses.clone() } else { Vec::new() });
     };
     view! {
-        <div class="message care loud" data-testid=test_ids::PASSWORD_LEAVES>
+        <div class="alert alert-warning mt-3" data-testid=test_ids::PASSWORD_LEAVES>
             <p>{words::leaves_behind(&names)}</p>
         </div>
-        <label class="check">
+        <label class="flex items-center gap-3 pt-3 text-sm">
             <input
+                class="checkbox checkbox-primary checkbox-xs"
                 type="checkbox"
                 data-testid=test_ids::PASSWORD_LEAVE
                 on:change:target=move |event| choose(event.target().checked())

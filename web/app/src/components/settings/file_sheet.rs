@@ -61,7 +61,7 @@ fn SaveFile() -> impl IntoView {
         });
     };
     view! {
-        <form class="custom" on:submit=save>
+        <form class="part" on:submit=save>
             <h3>{say!(settings.file.save)}</h3>
             <Trouble id=test_ids::SETTINGS_SAVE_ERROR attempt />
             <div role="status">
@@ -70,7 +70,7 @@ fn SaveFile() -> impl IntoView {
                         .get()
                         .then(|| {
                             view! {
-                                <p class="hint good" data-testid=test_ids::SETTINGS_SAVED>
+                                <p class="hint text-good" data-testid=test_ids::SETTINGS_SAVED>
                                     {say!(settings.file.saved_as, file = NAME)}
                                 </p>
                             }
@@ -128,7 +128,7 @@ fn BringFile(added: bool) -> impl IntoView {
         });
     };
     view! {
-        <section class="custom">
+        <section class="part">
             <h3>{say!(settings.file.bring)}</h3>
             <p class="hint">{say!(settings.file.how_it_merges)}</p>
             <Trouble id=test_ids::SETTINGS_BRING_ERROR attempt />
@@ -138,7 +138,7 @@ fn BringFile(added: bool) -> impl IntoView {
                     done.get()
                         .then(|| {
                             view! {
-                                <p class="hint good" data-testid=test_ids::SETTINGS_BROUGHT>
+                                <p class="hint text-good" data-testid=test_ids::SETTINGS_BROUGHT>
                                     {say!(settings.file.added)}
                                 </p>
                             }
@@ -146,7 +146,7 @@ fn BringFile(added: bool) -> impl IntoView {
                 }}
             </div>
             <div class="buttons">
-                <label class="file">
+                <label class="btn file">
                     {say!(network.choose_file)}
                     <input
                         type="file"
@@ -204,7 +204,7 @@ fn Offered(
             } else {
                 view! {
                     <p>{say!(settings.file.adds)}</p>
-                    <ul class="lines">{lines.into_iter().map(line).collect_view()}</ul>
+                    <ul class="list-disc pl-5">{lines.into_iter().map(line).collect_view()}</ul>
                 }
                     .into_any()
             }}

@@ -23,9 +23,9 @@ pub(super) fn LanguageChoice() -> impl IntoView {
     // What is no language is the browser's own.
     let choose = move |event| store.choose_language(Locale::from_str(&event_target_value(&event)).ok());
     view! {
-        <label class="field">
-            <span>{say!(settings.language)}</span>
-            <select data-testid=test_ids::LANGUAGE on:change=choose>
+        <label class="field-label mt-2">
+            {say!(settings.language)}
+            <select class="select mt-1 font-normal" data-testid=test_ids::LANGUAGE on:change=choose>
                 <option value="" selected=chosen.is_none()>
                     {say!(settings.language_of_browser)}
                 </option>

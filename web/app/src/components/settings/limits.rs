@@ -78,13 +78,13 @@ pub(crate) fn LimitsSheet(address: AccountId) -> impl IntoView {
                 change=Callback::new(move |value| typed.update(|typed| typed.per_day = value))
                 error=Signal::derive(move || problems.read().per_day.clone())
             />
-            <label for=test_ids::LIMITS_CALLS>{say!(settings.limits.calls)}</label>
+            <label class="field-label" for=test_ids::LIMITS_CALLS>{say!(settings.limits.calls)}</label>
             <p class="hint" id="limits-calls-hint">
                 {say!(settings.limits.calls_hint)}
             </p>
             <textarea
                 id=test_ids::LIMITS_CALLS
-                class="code"
+                class="textarea code mt-2"
                 rows="3"
                 autocomplete="off"
                 autocapitalize="none"
@@ -94,9 +94,10 @@ pub(crate) fn LimitsSheet(address: AccountId) -> impl IntoView {
                 prop:value=move || typed.read().calls.clone()
                 on:input:target=move |event| typed.update(|typed| typed.calls = event.target().value())
             ></textarea>
-            <label for=test_ids::LIMITS_SUBNETS>{say!(settings.limits.subnets)}</label>
+            <label class="field-label" for=test_ids::LIMITS_SUBNETS>{say!(settings.limits.subnets)}</label>
             <input
                 id=test_ids::LIMITS_SUBNETS
+                class="input"
                 type="text"
                 autocomplete="off"
                 placeholder="1, 64"
@@ -121,7 +122,7 @@ pub(crate) fn LimitsSheet(address: AccountId) -> impl IntoView {
                 {move || {
                     saved
                         .get()
-                        .then(|| view! { <p class="hint good" data-testid=test_ids::LIMITS_SAVED>{say!(settings.limits.saved)}</p> })
+                        .then(|| view! { <p class="hint text-good" data-testid=test_ids::LIMITS_SAVED>{say!(settings.limits.saved)}</p> })
                 }}
             </div>
             <div class="buttons">
@@ -147,9 +148,10 @@ fn AmountLimit(
     error: Signal<Option<String>>,
 ) -> impl IntoView {
     view! {
-        <label for=id>{label}</label>
+        <label class="field-label" for=id>{label}</label>
         <input
             id=id
+            class="input"
             type="text"
             inputmode="decimal"
             autocomplete="off"

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use taolight_locales::say;
 
+use crate::components::switch::Switch;
 use crate::store::Store;
 use crate::test_ids;
 
@@ -12,19 +13,16 @@ const ABOUT: &str = "logos-about";
 #[component]
 pub(super) fn LogosChoice() -> impl IntoView {
     let store = expect_context::<Store>();
+    let change = move |show| store.show_logos(show);
     view! {
-        <label class="switch">
-            <input
-                type="checkbox"
-                role="switch"
-                aria-describedby=ABOUT
-                data-testid=test_ids::LOGOS_TOGGLE
-                prop:checked=store.logos
-                on:change:target=move |event| store.show_logos(event.target().checked())
-            />
-            {say!(settings.logos)}
-        </label>
-        <p class="hint" id=ABOUT>
+        <Switch
+            testid=test_ids::LOGOS_TOGGLE
+            label=say!(settings.logos)
+            described_by=ABOUT
+            checked=store.logos
+            change
+        />
+        <p class="hint mt-1" id=ABOUT>
             {say!(settings.logos_about)}
         </p>
     }

@@ -38,12 +38,12 @@ pub(crate) fn SettingsSheet() -> impl IntoView {
             }
             Some(LockState::Locked | LockState::Damaged) | None => {
                 view! {
-                    <section class="custom">
+                    <section class="part">
                         <p class="hint">{say!(settings.when_unlocked)}</p>
                         <div class="buttons">
                             <button
                                 type="button"
-                                class="primary"
+                                class="btn btn-primary"
                                 data-testid=test_ids::SETTINGS_UNLOCK
                                 on:click=unlock
                             >
@@ -82,9 +82,9 @@ fn Others() -> impl IntoView {
         store.choosing_network.set(true);
     };
     view! {
-        <section class="custom">
+        <section class="part">
             <h3>{say!(common.more)}</h3>
-            <ul class="options">
+            <ul class="mt-2">
                 <Other
                     testid=test_ids::SETTINGS_NETWORKS
                     name=say!(settings.networks)
@@ -125,7 +125,7 @@ fn Other(
                 on:click=move |_| choose.run(())
             >
                 <span class="option-name">{name}</span>
-                <span class="option-state" aria-hidden="true">
+                <span class="hint" aria-hidden="true">
                     "›"
                 </span>
                 <span class="option-about">{about}</span>
@@ -149,7 +149,7 @@ fn OfVault() -> impl IntoView {
                     on:click=move |_| store.open_sheet(Sheet::Limits(address))
                 >
                     <span class="option-name">{label}</span>
-                    <span class="option-state" aria-hidden="true">
+                    <span class="hint" aria-hidden="true">
                         "›"
                     </span>
                 </button>
@@ -161,15 +161,15 @@ fn OfVault() -> impl IntoView {
         accounts.into_iter().filter(Account::can_sign)
     };
     view! {
-        <section class="custom fields">
+        <section class="part">
             <h3>{say!(settings.lock.title)}</h3>
             <AutoLockChoice />
         </section>
-        <section class="custom">
+        <section class="part">
             <h3>{say!(settings.limits.section)}</h3>
-            <ul class="options">{move || signers().map(limits).collect_view()}</ul>
+            <ul class="mt-2">{move || signers().map(limits).collect_view()}</ul>
         </section>
-        <section class="custom">
+        <section class="part">
             <h3>{say!(settings.password.title)}</h3>
             <PasswordChange />
         </section>

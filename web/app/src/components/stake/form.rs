@@ -69,11 +69,11 @@ pub(super) fn TradeForm(
     let needs_tolerance = Memo::new(move |_| trade.read().as_ref().is_none_or(is_priced));
     view! {
         <form class="columns" on:submit=submit autocomplete="off" novalidate>
-            <section class="panel fields" aria-labelledby=TITLE>
+            <section class="panel" aria-labelledby=TITLE>
                 <h2 id=TITLE>{title}</h2>
                 <Payer />
                 {children()}
-                <div class="fields" hidden=move || !needs_tolerance.get()>
+                <div hidden=move || !needs_tolerance.get()>
                     <ToleranceField />
                 </div>
             </section>
@@ -86,7 +86,7 @@ pub(super) fn TradeForm(
                     error_id=test_ids::STAKE_ERROR
                     limits_id=test_ids::STAKE_LIMITS
                 />
-                <p class="hint">{say!(stake.fee_in_review)}</p>
+                <p class="hint mt-1">{say!(stake.fee_in_review)}</p>
             </section>
         </form>
         <Latest />

@@ -163,7 +163,7 @@ pub(crate) fn LeavingPage() -> impl IntoView {
     };
     view! {
         <form class="column" on:submit=submit autocomplete="off" novalidate>
-            <section class="panel fields" aria-labelledby=TITLE>
+            <section class="panel" aria-labelledby=TITLE>
                 <h2 id=TITLE>{say!(stake.leaving.title)}</h2>
                 <p class="hint">
                     {say!(stake.leaving.about)}
@@ -181,7 +181,7 @@ pub(crate) fn LeavingPage() -> impl IntoView {
                     error_id=test_ids::LEAVING_ERROR
                     limits_id=test_ids::LEAVING_LIMITS
                 />
-                <p class="hint">{say!(stake.fee_in_review)}</p>
+                <p class="hint mt-1">{say!(stake.fee_in_review)}</p>
             </section>
         </form>
         <Latest />
@@ -201,16 +201,16 @@ fn Each(plan: Plan) -> impl IntoView {
         <section class="panel" aria-labelledby=EACH_TITLE>
             <div class="panel-head">
                 <h2 id=EACH_TITLE>{say!(stake.leaving.which)}</h2>
-                <span class="segments" hidden=is_empty>
-                    <button type="button" data-testid=test_ids::LEAVING_ALL on:click=choose_all>
+                <span class="join" hidden=is_empty>
+                    <button type="button" class="btn btn-sm join-item" data-testid=test_ids::LEAVING_ALL on:click=choose_all>
                         {say!(stake.leaving.all)}
                     </button>
-                    <button type="button" data-testid=test_ids::LEAVING_NONE on:click=choose_none>
+                    <button type="button" class="btn btn-sm join-item" data-testid=test_ids::LEAVING_NONE on:click=choose_none>
                         {say!(stake.leaving.none)}
                     </button>
                 </span>
             </div>
-            <p class="hint" hidden=move || !(is_known.get() && is_empty.get())>
+            <p class="hint mt-2" hidden=move || !(is_known.get() && is_empty.get())>
                 {say!(stake.leaving.no_stake)}
             </p>
             <div class="table-frame" class:stale=move || store.stale_head().is_some() hidden=is_empty>
@@ -218,7 +218,7 @@ fn Each(plan: Plan) -> impl IntoView {
                     <thead>
                         <tr>
                             <th scope="col">{say!(portfolio.subnet_and_validator)}</th>
-                            <th scope="col" class="figure wide">
+                            <th scope="col" class="figure max-md:hidden">
                                 {say!(portfolio.at_spot)}
                             </th>
                             <th scope="col" class="figure">
@@ -277,8 +277,9 @@ fn Row(plan: Plan, place: StakePlace) -> impl IntoView {
             data-obstacle=move || exit.get().and_then(|exit| exit.quote.obstacle).map(|obstacle| obstacle.error_name())
         >
             <th scope="row">
-                <label class="check-label">
+                <label class="flex items-baseline gap-2">
                     <input
+                        class="checkbox checkbox-primary checkbox-xs"
                         type="checkbox"
                         data-testid=test_ids::LEAVING_CHOOSE
                         prop:checked=is_checked
@@ -292,7 +293,7 @@ fn Row(plan: Plan, place: StakePlace) -> impl IntoView {
                 </label>
                 {move || exit.get().map(|exit| view! { <About plan exit /> })}
             </th>
-            <td class="figure wide">
+            <td class="figure max-md:hidden">
                 <TaoFigure value=at_spot />
             </td>
             <td class="figure">{figure(leaving::out)}</td>
@@ -309,7 +310,7 @@ fn About(plan: Plan, exit: Exit) -> impl IntoView {
     let unit = move |netuid: NetUid| store.unit(netuid);
     let why = exit.quote.obstacle.map(|why| {
         let said = move || say!(stake.leaving.stays, why = obstacle(&why, netuid, unit));
-        view! { <span class="under care">{said}</span> }
+        view! { <span class="under text-care">{said}</span> }
     });
     let is_sold = netuid != ROOT;
     let cost = (exit.quote.obstacle.is_none() && is_sold).then(|| {
@@ -327,7 +328,7 @@ fn About(plan: Plan, exit: Exit) -> impl IntoView {
     let locked = exit.amount.map(|amount| {
         let rest: Alpha = exit.stake.saturating_sub(amount);
         view! {
-            <span class="under care" data-testid=test_ids::LEAVING_LOCKED data-alpha=rest.0.to_string()>
+            <span class="under text-care" data-testid=test_ids::LEAVING_LOCKED data-alpha=rest.0.to_string()>
                 {show!(stake.leaving.locked, amount = move || view! { <AlphaFigure value=rest netuid /> })}
             </span>
         }
@@ -383,15 +384,15 @@ fn Together(plan: Plan) -> impl IntoView {
                     }
                 }
             >
-                <dl class="rows main-rows">
+                <dl class="rows mt-2 pb-4 text-base">
                     <dt>{say!(stake.leaving.positions)}</dt>
-                    <dd class="amount">{count}</dd>
+                    <dd class="number">{count}</dd>
                     <dt>{say!(quote.receive_unless_traded)}</dt>
                     <dd>
                         <Amount value=part(|sum| sum.out) testid=test_ids::LEAVING_OUT />
                     </dd>
-                    <dt class="strong">{say!(quote.receive_at_least)}</dt>
-                    <dd class="strong">
+                    <dt class="font-semibold">{say!(quote.receive_at_least)}</dt>
+                    <dd class="font-semibold">
                         <Amount value=part(|sum| sum.least) testid=test_ids::LEAVING_LEAST />
                     </dd>
                 </dl>

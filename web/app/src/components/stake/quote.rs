@@ -83,8 +83,8 @@ fn Rows(trade: Memo<Option<Trade>>) -> impl IntoView {
             .map_or(PriceImpact::default(), |quote| quote.price_impact)
     });
     let tone = move || match impact.get() {
-        impact if impact >= LARGE => "stop",
-        impact if impact >= NOTABLE => "care",
+        impact if impact >= LARGE => "font-semibold text-stop",
+        impact if impact >= NOTABLE => "text-care",
         _ => "",
     };
     let level = Signal::derive(move || store.quote.level());
@@ -118,7 +118,7 @@ fn Rows(trade: Memo<Option<Trade>>) -> impl IntoView {
         let name = obstacle.error_name();
         let text = self::obstacle(&obstacle, origin(), unit);
         Some(view! {
-            <p class="message care" data-testid=test_ids::QUOTE_OBSTACLE data-reason=name>
+            <p class="alert alert-warning" data-testid=test_ids::QUOTE_OBSTACLE data-reason=name>
                 <span>{text}</span>
             </p>
         })
@@ -128,40 +128,40 @@ fn Rows(trade: Memo<Option<Trade>>) -> impl IntoView {
             view! {
                 <dl class="rows">
                     <dt>{say!(quote.price_now)}</dt>
-                    <dd class="amount">{rate(|quote| Some(quote.spot))}</dd>
+                    <dd class="number">{rate(|quote| Some(quote.spot))}</dd>
                     <dt>{say!(quote.price_of_trade)}</dt>
-                    <dd class="amount">{rate(|quote| quote.effective)}</dd>
+                    <dd class="number">{rate(|quote| quote.effective)}</dd>
                     <dt>{say!(quote.price_impact)}</dt>
                     <dd
-                        class=move || format!("amount {}", tone())
+                        class=move || format!("number {}", tone())
                         data-testid=test_ids::QUOTE_IMPACT
                         data-millionths=move || impact.get().0.to_string()
                     >
                         {move || format::percent(impact.get().0)}
                     </dd>
                     <dt>{say!(quote.limit)}</dt>
-                    <dd class="amount">{rate(|quote| quote.limit)}</dd>
+                    <dd class="number">{rate(|quote| quote.limit)}</dd>
                     <dt>{say!(quote.pool_fee)}</dt>
-                    <dd class="amount">{said(|quote| Some(quote.fee))}</dd>
+                    <dd class="number">{said(|quote| Some(quote.fee))}</dd>
                 </dl>
             }
         })
     };
     view! {
         <div class:stale=move || store.stale_head().is_some()>
-            <dl class="rows main-rows">
+            <dl class="rows mt-2 pb-4 text-base">
                 <dt>{say!(quote.pay)}</dt>
-                <dd class="amount" data-testid=test_ids::QUOTE_IN data-amount=exact(|quote| Some(quote.amount_in))>
+                <dd class="number" data-testid=test_ids::QUOTE_IN data-amount=exact(|quote| Some(quote.amount_in))>
                     {said(|quote| Some(quote.amount_in))}
                 </dd>
                 <dt>{receive}</dt>
-                <dd class="amount" data-testid=test_ids::QUOTE_OUT data-amount=exact(|quote| Some(quote.amount_out))>
+                <dd class="number" data-testid=test_ids::QUOTE_OUT data-amount=exact(|quote| Some(quote.amount_out))>
                     {said(|quote| Some(quote.amount_out))}
                 </dd>
                 <Show when=move || is_priced.get()>
-                    <dt class="strong">{say!(quote.receive_at_least)}</dt>
+                    <dt class="font-semibold">{say!(quote.receive_at_least)}</dt>
                     <dd
-                        class="amount strong"
+                        class="number font-semibold"
                         data-testid=test_ids::QUOTE_AT_LEAST
                         data-amount=exact(promised)
                     >
@@ -170,8 +170,8 @@ fn Rows(trade: Memo<Option<Trade>>) -> impl IntoView {
                 </Show>
             </dl>
             {prices}
-            <div role="alert">{stopped}</div>
-            <p class="hint proof">
+            <div class="not-empty:pt-2" role="alert">{stopped}</div>
+            <p class="hint mt-2">
                 {show!(
                     quote.quoted_at,
                     block = move || {

@@ -57,9 +57,10 @@ pub(crate) fn SubnetChoice(
         choices.get().into_iter().map(option).collect_view()
     };
     view! {
-        <label for=test_ids::STAKE_SUBNET>{label}</label>
+        <label class="field-label" for=test_ids::STAKE_SUBNET>{label}</label>
         <select
             id=test_ids::STAKE_SUBNET
+            class="select"
             data-testid=test_ids::STAKE_SUBNET
             on:change:target=move |event| {
                 if let Ok(number) = event.target().value().parse() {

@@ -22,8 +22,8 @@ pub(super) fn ToleranceField() -> impl IntoView {
         typed.set(text);
     };
     view! {
-        <label for=test_ids::STAKE_TOLERANCE>{say!(stake.tolerance)}</label>
-        <div class="amount-field trailing short">
+        <label class="field-label" for=test_ids::STAKE_TOLERANCE>{say!(stake.tolerance)}</label>
+        <div class="input max-w-30">
             <input
                 id=test_ids::STAKE_TOLERANCE
                 type="text"
@@ -35,12 +35,12 @@ pub(super) fn ToleranceField() -> impl IntoView {
                 prop:value=typed
                 on:input:target=move |event| type_in(event.target().value())
             />
-            <span class="unit" aria-hidden="true">
+            <span class="text-muted" aria-hidden="true">
                 "%"
             </span>
         </div>
         <FieldError id=test_ids::STAKE_TOLERANCE_ERROR error />
-        <p class="hint" id="tolerance-hint">
+        <p class="hint mt-1" id="tolerance-hint">
             {say!(stake.tolerance_about)}
         </p>
     }

@@ -118,7 +118,7 @@ pub(super) fn TakenField(taken: Taken, place: StakePlace) -> impl IntoView {
                 </span>
             </dd>
         </dl>
-        <p class="message care" hidden=move || !is_gone.get()>
+        <p class="alert alert-warning mt-4" hidden=move || !is_gone.get()>
             <span>{say!(stake.no_such_stake)}</span>
         </p>
         <Proof reading=store.portfolio testid=test_ids::PORTFOLIO_PROOF />

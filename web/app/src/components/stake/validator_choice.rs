@@ -48,7 +48,7 @@ pub(super) fn ValidatorChoice(
         let hotkey = chosen.get()?;
         (is_known.get() && !hotkeys.read().contains(&hotkey)).then(|| {
             view! {
-                <p class="message care">
+                <p class="alert alert-warning my-1">
                     <span>
                         {show!(
                             stake.chosen_is_elsewhere,
@@ -65,11 +65,11 @@ pub(super) fn ValidatorChoice(
             .map(|netuid| view! { <Choice netuid hotkey chosen choose /> })
     };
     view! {
-        <fieldset class="validators">
+        <fieldset class="mt-4">
             <legend>{legend}</legend>
             {move || hint().map(|hint| view! { <p class="hint">{hint}</p> })}
             {elsewhere}
-            <div class="scroll" hidden=move || hotkeys.read().is_empty()>
+            <div class="scroll mt-1 max-h-80 overflow-y-auto rounded-box border border-line px-3" hidden=move || hotkeys.read().is_empty()>
                 <For each=move || hotkeys.get() key=move |hotkey| (netuid.get_untracked(), *hotkey) children=option />
             </div>
         </fieldset>
@@ -93,8 +93,9 @@ fn Choice(
     });
     let stake = Signal::derive(move || figures.get().1);
     view! {
-        <label class="option validator-option">
+        <label class="option grid-cols-[auto_1fr_auto]">
             <input
+                class="radio radio-primary radio-xs row-span-2"
                 type="radio"
                 name="validator"
                 data-testid=test_ids::STAKE_VALIDATOR
@@ -102,13 +103,13 @@ fn Choice(
                 prop:checked=move || chosen.get() == Some(hotkey)
                 on:change=move |_| choose.run(hotkey)
             />
-            <span class="option-name">
+            <span class="option-name text-sm">
                 <HotkeyLabel hotkey />
             </span>
-            <span class="option-state">{move || say!(stake.takes, take = figures.get().0)}</span>
-            <span class="option-about">
+            <span class="hint">{move || say!(stake.takes, take = figures.get().0)}</span>
+            <span class="option-about col-start-2">
                 {show!(stake.staked_here, amount = move || view! { <AlphaFigure value=stake netuid /> })}
-                <span class="care" hidden=move || figures.get().2 || netuid == ROOT>
+                <span class="text-care" hidden=move || figures.get().2 || netuid == ROOT>
                     " · "
                     {say!(validators.no_weights_lately)}
                 </span>

@@ -54,6 +54,7 @@ pub(crate) fn SubnetPage() -> impl IntoView {
         let links = Tab::ALL.map(|link| {
             view! {
                 <a
+                    class="tab font-semibold text-muted [--tab-p:0px] aria-[current]:text-primary"
                     href=Route::Subnet { netuid, tab: link }.hash()
                     data-testid=test_ids::SUBNET_TAB
                     data-tab=link.name()
@@ -71,10 +72,10 @@ pub(crate) fn SubnetPage() -> impl IntoView {
         };
         view! {
             <div hidden=is_missing class="column">
-                <p class="subnet-name" hidden=move || tab.get() == Tab::Overview>
+                <p class="text-lg font-semibold" hidden=move || tab.get() == Tab::Overview>
                     <SubnetLabel netuid />
                 </p>
-                <nav class="tabs" aria-label=say!(subnets.parts)>
+                <nav class="tabs tabs-border gap-x-5 border-b border-line" aria-label=say!(subnets.parts)>
                     {links.into_iter().collect_view()}
                 </nav>
                 {part}
@@ -82,8 +83,8 @@ pub(crate) fn SubnetPage() -> impl IntoView {
         }
     };
     view! {
-        <p class="back">
-            <a href=Route::Subnets.hash()>"‹ " {say!(subnets.all_subnets)}</a>
+        <p>
+            <a class="quiet-link" href=Route::Subnets.hash()>"‹ " {say!(subnets.all_subnets)}</a>
         </p>
         {missing}
         {move || netuid.get().map(shown)}

@@ -7,8 +7,7 @@ use taolight_primitives::{Alpha, NetUid, Price, Rao};
 
 use crate::acts::Act;
 use crate::components::figure::{AlphaFigure, PriceFigure, TaoFigure};
-use crate::components::logo::SubnetLogo;
-use crate::components::name::Name;
+use crate::components::name::NumberedName;
 use crate::naming::ROOT;
 use crate::route::Route;
 use crate::store::Store;
@@ -59,16 +58,14 @@ pub(super) fn Facts(netuid: NetUid) -> impl IntoView {
         <section class="panel" aria-labelledby=TITLE>
             <div class="panel-head">
                 <h2 id=TITLE data-testid=test_ids::SUBNET_NAME>
-                    <span class="netuid">{netuid.to_string()}</span>
-                    <SubnetLogo netuid />
-                    <Name name />
+                    <NumberedName netuid name />
                 </h2>
-                <a class="button" href=stake.hash() data-testid=test_ids::SUBNET_STAKE hidden=move || !trades.get()>
+                <a class="btn btn-primary" href=stake.hash() data-testid=test_ids::SUBNET_STAKE hidden=move || !trades.get()>
                     {say!(subnets.stake_here)}
                 </a>
                 {register}
             </div>
-            {move || description.get().map(|SafeText { text, .. }| view! { <p class="hint said"><bdi>{text}</bdi></p> })}
+            {move || description.get().map(|SafeText { text, .. }| view! { <p class="hint mt-1 max-w-[80ch] wrap-anywhere"><bdi>{text}</bdi></p> })}
             <Show when=move || subnet.read().is_some()>
                 <Figures netuid subnet />
             </Show>
@@ -130,7 +127,7 @@ fn Figures(netuid: NetUid, subnet: Memo<Option<Subnet>>) -> impl IntoView {
         }
     });
     view! {
-        <dl class="rows">
+        <dl class="rows mt-2">
             {priced}
             <dt>{say!(subnets.facts.neurons)}</dt>
             <dd>{text(|subnet| format::number(subnet.neurons))}</dd>

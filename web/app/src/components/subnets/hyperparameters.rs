@@ -23,7 +23,7 @@ pub(super) fn Hyperparameters() -> impl IntoView {
     let row = |parameter: Hyperparameter| {
         let Hyperparameter { name, value, meaning } = parameter;
         view! {
-            <div data-testid=test_ids::HYPERPARAMETER data-name=name.clone()>
+            <div class="flex justify-between gap-4 border-t border-line py-2" data-testid=test_ids::HYPERPARAMETER data-name=name.clone()>
                 <dt title=name.clone()>
                     {parameter_name(&name)}
                     {parameter_meaning(&name)
@@ -31,14 +31,14 @@ pub(super) fn Hyperparameters() -> impl IntoView {
                         .or(meaning)
                         .map(|meaning| view! { <span class="under">{meaning}</span> })}
                 </dt>
-                <dd>{parameter_value(&value)}</dd>
+                <dd class="max-w-1/2 flex-none text-right wrap-anywhere tabular-nums">{parameter_value(&value)}</dd>
             </div>
         }
     };
     view! {
         <section class="panel" aria-labelledby=TITLE hidden=move || parameters.read().is_empty()>
             <h2 id=TITLE>{say!(subnets.hyperparameters)}</h2>
-            <dl class="parameters">{move || parameters.get().into_iter().map(row).collect_view()}</dl>
+            <dl class="mt-2 grid grid-cols-[repeat(auto-fill,minmax(min(100%,320px),1fr))] gap-x-8 text-sm">{move || parameters.get().into_iter().map(row).collect_view()}</dl>
         </section>
     }
 }

@@ -82,6 +82,7 @@ pub(super) fn QuoteTool(netuid: NetUid) -> impl IntoView {
         view! {
             <button
                 type="button"
+                class="btn btn-sm join-item"
                 data-testid=test_ids::QUOTE_SIDE
                 data-side=id
                 aria-pressed=move || (side.get() == this).to_string()
@@ -95,12 +96,12 @@ pub(super) fn QuoteTool(netuid: NetUid) -> impl IntoView {
         <section class="panel" aria-labelledby=TITLE>
             <div class="panel-head">
                 <h2 id=TITLE>{say!(subnets.quote_tool.title)}</h2>
-                <div class="segments" role="group" aria-label=say!(subnets.quote_tool.side)>
+                <div class="join" role="group" aria-label=say!(subnets.quote_tool.side)>
                     {button(Side::Buy, say!(subnets.quote_tool.buy), "buy")}
                     {button(Side::Sell, say!(subnets.quote_tool.sell), "sell")}
                 </div>
             </div>
-            <div class="fields">
+            <div>
                 <AmountField
                     id=test_ids::QUOTE_AMOUNT
                     label

@@ -19,7 +19,7 @@ pub(crate) fn ValidatorsPage() -> impl IntoView {
     store.use_subnet_names();
     store.use_validators(Signal::derive(move || Some(netuid.get())));
     view! {
-        <section class="panel fields" aria-labelledby=TITLE>
+        <section class="panel" aria-labelledby=TITLE>
             <h2 id=TITLE>{say!(validators.where_at)}</h2>
             <SubnetChoice
                 chosen=Signal::derive(move || Some(netuid.get()))

@@ -18,10 +18,10 @@ pub(crate) fn DamagedVault() -> impl IntoView {
         });
     };
     view! {
-        <div class="message care loud" data-testid=test_ids::VAULT_DAMAGED>
+        <div class="alert alert-warning flex-wrap" data-testid=test_ids::VAULT_DAMAGED>
             <p>{say!(vault.broken)}</p>
-            <div class="buttons start">
-                <button type="button" data-testid=test_ids::VAULT_BEGIN_ANEW aria-haspopup="dialog" on:click=begin>
+            <div class="flex basis-full flex-wrap gap-2">
+                <button type="button" class="btn" data-testid=test_ids::VAULT_BEGIN_ANEW aria-haspopup="dialog" on:click=begin>
                     {say!(vault.choose_new_password)}
                 </button>
             </div>

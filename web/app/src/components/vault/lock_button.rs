@@ -39,7 +39,7 @@ pub(crate) fn LockButton() -> impl IntoView {
     view! {
         <button
             type="button"
-            class="quiet strip-act lock"
+            class="btn btn-ghost btn-sm data-[state=unlocked]:text-care"
             data-testid=test_ids::VAULT_LOCK
             data-state=name
             hidden=is_needless
@@ -52,7 +52,7 @@ pub(crate) fn LockButton() -> impl IntoView {
                     d=move || if is_unlocked() { OPEN } else { CLOSED }
                 />
             </svg>
-            <span>{move || if is_unlocked() { say!(common.lock) } else { say!(common.unlock) }}</span>
+            <span class="max-sm:sr-only">{move || if is_unlocked() { say!(common.lock) } else { say!(common.unlock) }}</span>
         </button>
     }
 }

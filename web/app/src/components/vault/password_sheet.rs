@@ -130,7 +130,7 @@ fn NewPassword(
             {is_damaged
                 .then(|| {
                     view! {
-                        <p class="message care" data-testid=test_ids::VAULT_ANEW>
+                        <p class="alert alert-warning my-3" data-testid=test_ids::VAULT_ANEW>
                             {say!(vault.anew)}
                         </p>
                     }
@@ -140,7 +140,7 @@ fn NewPassword(
             </p>
             {forgets
                 .then(|| {
-                    view! { <p class="message care">{say!(vault.forgets)}</p> }
+                    view! { <p class="alert alert-warning my-3">{say!(vault.forgets)}</p> }
                 })}
             <PasswordField
                 id=test_ids::VAULT_NEW_PASSWORD
@@ -177,6 +177,7 @@ fn Cancel() -> impl IntoView {
     view! {
         <button
             type="button"
+            class="btn"
             data-testid=test_ids::VAULT_CANCEL
             on:click=move |_| store.stay_locked()
         >
