@@ -80,7 +80,13 @@ describe('stake', () => {
     const promised = BigInt(await wallet.id('review-at-least').getAttribute('data-amount'));
     assert.ok(promised > 0n && promised <= BigInt(atLeast) * 2n);
     assert.match(await wallet.id('review-confirm').innerText(), /Stake 3 τ on subnet 2/);
+    assert.match(await wallet.id('review-subnet').innerText(), /^2\s*Basalt$/);
+    assert.equal(await wallet.id('review-validator').count(), 1);
     const final = await confirmed();
+    const toast = wallet.id('toast').filter({ hasText: 'Stake 3 τ on subnet 2' });
+    await toast.filter({ hasText: 'finalized' }).waitFor();
+    await wallet.id('toast-close').click();
+    await toast.waitFor({ state: 'detached' });
     const gained = (await position(2, hotkey, { from: final })) - before;
     assert.ok(gained >= promised, `${gained} are less than ${promised}`);
   });
