@@ -34,7 +34,7 @@ pub(crate) fn SettingsSheet() -> impl IntoView {
         {move || match state.get() {
             Some(LockState::Unlocked) => view! { <OfVault /> }.into_any(),
             Some(LockState::Empty) => {
-                view! { <p class="hint">{say!(settings.with_account)}</p> }.into_any()
+                view! { <p class="hint mt-2">{say!(settings.with_account)}</p> }.into_any()
             }
             Some(LockState::Locked | LockState::Damaged) | None => {
                 view! {
