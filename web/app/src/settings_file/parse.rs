@@ -9,6 +9,7 @@ use taolight_primitives::{ErrorCode, Failure};
 use taolight_protocol::vault::AutoLock;
 
 use super::{KIND, Saved, VERSION};
+use crate::columns;
 use crate::contacts::{Contact, LONGEST_NAME};
 use crate::miners::MOST_KEPT;
 
@@ -34,6 +35,7 @@ impl Saved {
             worth: part(&mut parts, "worth")?,
             questions: part(&mut parts, "questions")?,
             limits: part(&mut parts, "limits")?,
+            columns: part(&mut parts, "columns")?,
             tolerance: part(&mut parts, "tolerance")?,
             dark: part(&mut parts, "dark")?,
             language: language(&mut parts)?,
@@ -61,6 +63,7 @@ impl Saved {
                 "questions",
                 self.questions.values().all(|entries| entries.len() <= MOST_KEPT),
             ),
+            ("columns", columns::are_sound(&self.columns)),
             ("autoLock", self.auto_lock.is_none_or(is_possible)),
         ];
         match sound.into_iter().find(|(_, is_sound)| !is_sound) {

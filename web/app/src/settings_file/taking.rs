@@ -30,6 +30,7 @@ impl Store {
             worth: memory::all_worth(),
             questions: memory::all_queries(),
             limits,
+            columns: self.columns.get_untracked(),
             tolerance: Some(self.tolerance.get_untracked()),
             dark: page::chosen_dark(),
             language: memory::locale(),
@@ -100,6 +101,7 @@ impl Store {
             let entries = crate::miners::merged(memory::queries(genesis), more);
             memory::set_queries(genesis, &entries);
         }
+        self.add_columns(added.columns);
         if let Some(tolerance) = added.tolerance {
             self.tolerance.set(tolerance);
             memory::set_tolerance(tolerance);

@@ -5,7 +5,7 @@ use taolight_locales::say;
 
 /// Two buttons; nothing where one page holds everything.
 #[component]
-pub(crate) fn Pager(
+pub(super) fn Pager(
     /// The page that is shown, from 0.
     #[prop(into)]
     number: Signal<usize>,
