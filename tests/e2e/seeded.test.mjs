@@ -8,6 +8,7 @@ seeded(128);
 await import('./suites/portfolio.mjs');
 await import('./suites/subnets.mjs');
 await import('./suites/logos.mjs');
+await import('./suites/subnets_columns.mjs');
 await import('./suites/stake.mjs');
 await import('./suites/acts.mjs');
 await import('./suites/miners.mjs');

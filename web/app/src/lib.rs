@@ -3,9 +3,9 @@
 //!
 //! `store` holds what the page shows, as signals, and `route` says which page that is; `feed`, `reading`, `opening`, `keyring`,
 //! `naming`, `receiver`, `scanning`, `miners`, `vault`, `presence` and `sending` talk to the two processes, and so do the sheets that bring secrets in and take
-//! them out; `memory`, `contacts` and `worth_history` keep what only this browser knows; `language` chooses in which
+//! them out; `columns`, `memory`, `contacts` and `worth_history` keep what only this browser knows; `language` chooses in which
 //! of the languages of `taolight_locales` everything is said; `acts`, `csv`, `format`, `holdings`,
-//! `leaving`, `limits`, `metagraph`, `paging`, `qr`, `search`, `seen`, `settings_file`, `sort`, `subnet_list`, `trading`, `transfer`,
+//! `leaving`, `limits`, `metagraph`, `paging`, `qr`, `search`, `seen`, `settings_file`, `sort`, `subnet_list`, `table_view`, `trading`, `transfer`,
 //! `validators` and `words` are plain functions;
 //! `components` draw.
 
@@ -13,6 +13,7 @@ mod acts;
 mod app;
 mod attempt;
 mod clients;
+mod columns;
 mod components;
 mod contacts;
 mod csv;
@@ -46,6 +47,7 @@ mod sheet;
 mod sort;
 mod store;
 mod subnet_list;
+mod table_view;
 mod trading;
 mod transfer;
 mod validators;

@@ -11,6 +11,7 @@ use taolight_primitives::{AccountId, BlockHash, NetUid};
 use taolight_protocol::vault::Account;
 use web_sys::Storage;
 
+use crate::columns::Choices;
 use crate::contacts::Contact;
 use crate::miners::Entry;
 use crate::settings_file::Worth;
@@ -28,6 +29,8 @@ const LOGOS_KEY: &str = "taolight.logos";
 const LANGUAGE_KEY: &str = "taolight.language";
 /// How much worse a price may become, in millionths.
 const TOLERANCE_KEY: &str = "taolight.tolerance";
+/// Which columns of tables are shown.
+const COLUMNS_KEY: &str = "taolight.columns";
 /// The address book.
 const CONTACTS_KEY: &str = "taolight.contacts";
 /// Followed by a chain's genesis hash and the addresses: what they were worth.
@@ -103,6 +106,22 @@ pub(crate) fn tolerance() -> Tolerance {
 /// Remembers how much worse a price may become.
 pub(crate) fn set_tolerance(tolerance: Tolerance) {
     write(TOLERANCE_KEY, Some(&tolerance.millionths().to_string()));
+}
+
+/// Which columns of tables were chosen.
+pub(crate) fn columns() -> Choices {
+    read(COLUMNS_KEY)
+        .and_then(|text| serde_json::from_str(&text).ok())
+        .unwrap_or_default()
+}
+
+/// Remembers which columns of tables were chosen.
+pub(crate) fn set_columns(columns: &Choices) {
+    if columns.is_empty() {
+        write(COLUMNS_KEY, None);
+    } else if let Ok(text) = serde_json::to_string(columns) {
+        write(COLUMNS_KEY, Some(&text));
+    }
 }
 
 /// The address book.

@@ -18,4 +18,4 @@ pub(crate) use desk::{ANSWERS, Desk};
 pub(crate) use field::{Field, Of};
 pub(crate) use history::{Entry, MOST as MOST_KEPT, merged};
 pub(crate) use question::{What, content, form, name};
-pub(crate) use table::{Column, MOST, View};
+pub(crate) use table::{MOST, found};

@@ -291,7 +291,16 @@ fn chosen_theme() -> Option<String> {
 }
 
 fn system_is_dark() -> bool {
-    let query = window().match_media("(prefers-color-scheme: dark)");
+    matches("(prefers-color-scheme: dark)")
+}
+
+/// Whether there is room for the columns that narrow screens leave out: what `.wide` of the styles says.
+pub(crate) fn is_wide() -> bool {
+    matches("(min-width: 860px)")
+}
+
+fn matches(query: &str) -> bool {
+    let query = window().match_media(query);
     query.is_ok_and(|query| query.is_some_and(|query| query.matches()))
 }
 

@@ -13,6 +13,7 @@ use taolight_locales::Locale;
 use taolight_primitives::{AccountId, BlockHash, Failure, NetUid};
 use taolight_protocol::vault::{AutoLock, PolicyEntry};
 
+use crate::columns::Choices;
 use crate::contacts::Contact;
 use crate::miners::Entry;
 use crate::worth_history::History;
@@ -53,6 +54,8 @@ pub(crate) struct Saved {
     pub(crate) limits: Vec<PolicyEntry>,
     /// The networks that were brought, as network files.
     pub(crate) networks: Vec<String>,
+    /// Which columns of tables are shown, where that was chosen.
+    pub(crate) columns: Choices,
     /// How much worse a price may become.
     pub(crate) tolerance: Option<Tolerance>,
     /// Whether the page is dark, if that was chosen.

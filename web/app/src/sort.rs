@@ -2,44 +2,68 @@
 
 use std::cmp::Ordering;
 
-/// A column that a table can be sorted by.
-pub(crate) trait Sorted: Copy + PartialEq {
+type Compare<R> = dyn Fn(&R, &R) -> Ordering + Send + Sync;
+
+/// How the rows stand by one column.
+pub(crate) struct Order<R> {
+    compare: Box<Compare<R>>,
     /// Whether it measures something, so that the largest matters most.
-    fn measures(self) -> bool;
+    pub(crate) measures: bool,
+}
+
+impl<R> Order<R> {
+    /// By what this tells of a row.
+    pub(crate) fn by<K: Ord>(measures: bool, tell: impl Fn(&R) -> K + Send + Sync + 'static) -> Self {
+        Self {
+            compare: Box::new(move |one, other| tell(one).cmp(&tell(other))),
+            measures,
+        }
+    }
 }
 
 /// By which column a table is sorted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Sort<C> {
+pub(crate) struct Sort {
     /// Which.
-    pub(crate) column: C,
+    pub(crate) column: &'static str,
     /// Whether the largest comes first.
     pub(crate) descending: bool,
 }
 
-impl<C: Sorted> Sort<C> {
-    /// By a column, from the end that matters.
-    pub(crate) fn by(column: C) -> Self {
+impl Sort {
+    /// From the smallest.
+    pub(crate) fn up(column: &'static str) -> Self {
         Self {
             column,
-            descending: column.measures(),
+            descending: false,
         }
     }
 
-    /// Another column, or the other way round.
-    pub(crate) fn chosen(self, column: C) -> Self {
-        if column == self.column {
-            Self {
-                column,
-                descending: !self.descending,
-            }
+    /// From the largest.
+    pub(crate) fn down(column: &'static str) -> Self {
+        Self {
+            column,
+            descending: true,
+        }
+    }
+
+    /// Another column, from the end that matters; or the same, the other way round.
+    pub(crate) fn chosen(self, column: &'static str, measures: bool) -> Self {
+        let descending = if column == self.column {
+            !self.descending
         } else {
-            Self::by(column)
-        }
+            measures
+        };
+        Self { column, descending }
     }
 
-    /// The order of two rows, of which the column's own is this.
-    pub(crate) fn ordered(self, order: Ordering) -> Ordering {
-        if self.descending { order.reverse() } else { order }
+    /// The order of two rows.
+    pub(crate) fn compare<R>(self, order: &Order<R>, one: &R, other: &R) -> Ordering {
+        let ascending = (order.compare)(one, other);
+        if self.descending {
+            ascending.reverse()
+        } else {
+            ascending
+        }
     }
 }

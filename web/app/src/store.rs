@@ -15,6 +15,7 @@ use taolight_protocol::engine::{
 use taolight_protocol::vault::{Account, DamagedAccount, VaultStatus};
 
 use crate::clients::Clients;
+use crate::columns::Choices;
 use crate::contacts::Contact;
 use crate::feed::Feed;
 use crate::language;
@@ -26,7 +27,8 @@ use crate::route::Route;
 use crate::seen::{self, Elsewhere};
 use crate::sending::Review;
 use crate::sheet::Sheet;
-use crate::subnet_list::View;
+use crate::sort::Sort;
+use crate::table_view::View;
 use crate::transfer::{Draft, Means};
 
 /// A finalized block older than this is a sign that something is stuck.
@@ -131,6 +133,10 @@ pub(crate) struct Store {
     pub(crate) hotkey_names: RwSignal<BTreeMap<AccountId, Option<SafeText>>>,
     /// How the list of subnets is looked at.
     pub(crate) subnet_view: RwSignal<View>,
+    /// Whether it shows favourites only.
+    pub(crate) favourites_only: RwSignal<bool>,
+    /// Which columns of tables were chosen.
+    pub(crate) columns: RwSignal<Choices>,
     /// The subnets that somebody wants to find again.
     pub(crate) favourites: RwSignal<BTreeSet<NetUid>>,
     /// How much worse a price may become before a trade is not done.
@@ -201,7 +207,9 @@ impl Store {
             metagraph: Reading::new(),
             quote: Reading::new(),
             hotkey_names: RwSignal::new(BTreeMap::new()),
-            subnet_view: RwSignal::new(View::default()),
+            subnet_view: RwSignal::new(View::new(Sort::up("number"))),
+            favourites_only: RwSignal::new(false),
+            columns: RwSignal::new(memory::columns()),
             favourites: RwSignal::new(BTreeSet::new()),
             tolerance: RwSignal::new(memory::tolerance()),
             coldkey_swap: Reading::new(),

@@ -1,6 +1,5 @@
 //! The list of subnets as somebody wants to see it: searched, sorted, favourites alone.
 
-use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
@@ -9,94 +8,35 @@ use taolight_primitives::NetUid;
 
 use crate::memory;
 use crate::naming::subnet_name;
-use crate::search::{finds, folded};
-use crate::sort::{Sort, Sorted};
+use crate::paging::Page;
+use crate::sort::Order;
 use crate::store::Store;
+use crate::table_view::{Row, View};
 
-/// What the list can be sorted by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Column {
-    /// The number.
-    Number,
-    /// The name, letter by letter as it seems to be written.
-    Name,
-    /// What an alpha costs.
-    Price,
-    /// What a block adds to the pool.
-    Emission,
-    /// TAO in the pool.
-    Pool,
-    /// TAO that was ever traded.
-    Volume,
-    /// Neurons.
-    Neurons,
-}
+impl Row for Subnet {
+    type Key = NetUid;
+    /// All of them: there are few, and one looks over the whole list.
+    const PAGE: usize = usize::MAX;
 
-impl Sorted for Column {
-    fn measures(self) -> bool {
-        match self {
-            Self::Number | Self::Name => false,
-            Self::Price | Self::Emission | Self::Pool | Self::Volume | Self::Neurons => true,
-        }
+    fn key(&self) -> NetUid {
+        self.netuid
     }
 }
 
-/// What somebody wants to see.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct View {
-    /// What is searched for, as typed.
-    pub(crate) search: String,
-    /// The order.
-    pub(crate) sort: Sort<Column>,
-    /// Whether only favourites are shown.
-    pub(crate) favourites_only: bool,
-}
-
-impl Default for View {
-    fn default() -> Self {
-        Self {
-            search: String::new(),
-            sort: Sort::by(Column::Number),
-            favourites_only: false,
-        }
-    }
-}
-
-impl View {
-    /// The numbers of the subnets that are to be seen, in their order.
-    pub(crate) fn of(&self, subnets: &[Subnet], favourites: &BTreeSet<NetUid>) -> Vec<NetUid> {
-        let search = folded(&self.search);
-        let wanted = |subnet: &&Subnet| {
-            (!self.favourites_only || favourites.contains(&subnet.netuid))
-                && finds(&searchable(subnet), &search)
-        };
-        let mut listed: Vec<_> = subnets.iter().filter(wanted).collect();
-        listed.sort_by(|one, other| {
-            let order = self.sort.ordered(compare(one, other, self.sort.column));
-            order.then(one.netuid.cmp(&other.netuid))
-        });
-        listed.into_iter().map(|subnet| subnet.netuid).collect()
-    }
-}
-
-fn searchable(subnet: &Subnet) -> String {
-    let name = subnet_name(subnet).text;
-    folded(&format!("{} {name} {}", subnet.netuid, subnet.symbol.text))
-}
-
-fn compare(one: &Subnet, other: &Subnet, column: Column) -> Ordering {
-    match column {
-        Column::Number => one.netuid.cmp(&other.netuid),
-        Column::Name => {
-            let name = |subnet| folded(&subnet_name(subnet).text);
-            name(one).cmp(&name(other))
-        }
-        Column::Price => one.price.cmp(&other.price),
-        Column::Emission => one.emission.tao_in.cmp(&other.emission.tao_in),
-        Column::Pool => one.tao_in_pool.cmp(&other.tao_in_pool),
-        Column::Volume => one.volume.cmp(&other.volume),
-        Column::Neurons => one.neurons.cmp(&other.neurons),
-    }
+/// The subnets that are to be seen, in their order: of these alone, if there are any to keep to.
+pub(crate) fn found(
+    view: &View,
+    order: Option<&Order<Subnet>>,
+    subnets: &[Subnet],
+    only: Option<&BTreeSet<NetUid>>,
+) -> Page<Subnet> {
+    let wanted = subnets
+        .iter()
+        .filter(|subnet| only.is_none_or(|only| only.contains(&subnet.netuid)));
+    view.of(wanted, order, |subnet| {
+        let name = subnet_name(subnet).text;
+        format!("{} {name} {}", subnet.netuid, subnet.symbol.text)
+    })
 }
 
 impl Store {
@@ -128,6 +68,7 @@ mod tests {
     use taolight_primitives::{Alpha, Price, Rao};
 
     use super::*;
+    use crate::sort::Sort;
 
     fn text(text: &str) -> SafeText {
         SafeText::from_bytes(text.as_bytes())
@@ -169,49 +110,41 @@ mod tests {
         }
     }
 
-    fn listed(view: &View) -> Vec<u16> {
+    fn listed(view: &View, only: Option<&BTreeSet<NetUid>>) -> Vec<u16> {
         let subnets = [
             subnet(1, "Vision", 30),
             subnet(2, "Ροet", 10),
             subnet(11, "Audio", 20),
         ];
-        let favourites = BTreeSet::from([NetUid(11)]);
-        view.of(&subnets, &favourites)
-            .into_iter()
-            .map(|netuid| netuid.0)
-            .collect()
+        let by_price = Order::by(true, |subnet: &Subnet| subnet.price);
+        let order = (view.sort.column == "price").then_some(&by_price);
+        let page = found(view, order, &subnets, only);
+        page.rows.into_iter().map(|subnet| subnet.netuid.0).collect()
     }
 
     #[test]
     fn names_are_found_as_they_look() {
-        let search = |search: &str| View {
-            search: search.to_owned(),
-            ..View::default()
+        let search = |search: &str| {
+            let mut view = View::new(Sort::up("number"));
+            view.look_for(search.to_owned());
+            listed(&view, None)
         };
-        assert_eq!(listed(&search("poet")), [2]);
-        assert_eq!(listed(&search("1")), [1, 11]);
-        assert_eq!(listed(&search("b audio")), [11]);
-        assert!(listed(&search("nothing")).is_empty());
+        assert_eq!(search("poet"), [2]);
+        assert_eq!(search("1"), [1, 11]);
+        assert_eq!(search("b audio"), [11]);
+        assert!(search("nothing").is_empty());
     }
 
     #[test]
     fn columns_sort_and_favourites_stand_alone() {
-        let view = View::default();
-        assert_eq!(listed(&view), [1, 2, 11]);
-        let by_price = View {
-            sort: view.sort.chosen(Column::Price),
-            ..View::default()
-        };
-        assert_eq!(listed(&by_price), [1, 11, 2]);
-        let by_price_up = View {
-            sort: by_price.sort.chosen(Column::Price),
-            ..View::default()
-        };
-        assert_eq!(listed(&by_price_up), [2, 11, 1]);
-        let favourites = View {
-            favourites_only: true,
-            ..View::default()
-        };
-        assert_eq!(listed(&favourites), [11]);
+        let mut view = View::new(Sort::up("number"));
+        assert_eq!(listed(&view, None), [1, 2, 11]);
+        view.sort_by("price", true);
+        assert_eq!(listed(&view, None), [1, 11, 2]);
+        view.sort_by("price", true);
+        assert_eq!(listed(&view, None), [2, 11, 1]);
+        let favourites = BTreeSet::from([NetUid(11)]);
+        assert_eq!(listed(&view, Some(&favourites)), [11]);
+        assert!(listed(&view, Some(&BTreeSet::new())).is_empty());
     }
 }

@@ -380,6 +380,15 @@ pub const POSITION_MOVE: &str = "position-move";
 /// Gives it to another coldkey.
 pub const POSITION_GIVE: &str = "position-give";
 
+/// Opens the choice of a table's columns.
+pub const TABLE_COLUMNS_OPEN: &str = "table-columns-open";
+/// The choice of a table's columns.
+pub const TABLE_COLUMNS: &str = "table-columns";
+/// Shows a column, or hides it. `data-column` names it.
+pub const TABLE_COLUMN: &str = "table-column";
+/// Shows the columns as usual.
+pub const TABLE_COLUMNS_USUAL: &str = "table-columns-usual";
+
 /// Takes what is searched for among subnets.
 pub const SUBNETS_SEARCH: &str = "subnets-search";
 /// Shows favourites only.

@@ -1,17 +1,12 @@
 //! The validators of a subnet as somebody wants to compare them: searched, sorted, a page at a time.
 
-use std::cmp::Ordering;
-
 use taolight_bittensor::reads::{LastEpoch, Neuron, PositionKey, last_epoch_yield};
 use taolight_primitives::{AccountId, Alpha, NetUid};
 
 use crate::naming::ROOT;
 use crate::paging::Page;
-use crate::search::{finds, folded};
-use crate::sort::{Sort, Sorted};
-
-/// Rows of a page.
-const PAGE: usize = 32;
+use crate::sort::Order;
+use crate::table_view::{Row, View};
 
 /// A validator, with what is computed or read beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,77 +20,27 @@ pub(crate) struct Validator {
     pub(crate) yearly: Option<i64>,
 }
 
-/// What the table can be sorted by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Column {
-    /// What it keeps of its stakers' dividends.
-    Take,
-    /// All that is staked with it.
-    Stake,
-    /// What its owner staked.
-    Own,
-    /// What is staked with it on the root.
-    Root,
-    /// The estimate.
-    Yearly,
-}
+impl Row for Validator {
+    /// Another hotkey with the same number is another validator.
+    type Key = (u16, AccountId);
+    const PAGE: usize = 32;
 
-impl Sorted for Column {
-    fn measures(self) -> bool {
-        match self {
-            // The smallest is the best.
-            Self::Take => false,
-            Self::Stake | Self::Own | Self::Root | Self::Yearly => true,
-        }
+    fn key(&self) -> Self::Key {
+        (self.neuron.uid, self.neuron.hotkey)
     }
 }
 
-/// What somebody wants to see.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct View {
-    /// What is searched for, as typed.
-    pub(crate) search: String,
-    /// The order.
-    pub(crate) sort: Sort<Column>,
-    /// Which page, from 0.
-    pub(crate) page: usize,
-}
-
-impl Default for View {
-    fn default() -> Self {
-        Self {
-            search: String::new(),
-            sort: Sort::by(Column::Stake),
-            page: 0,
-        }
-    }
-}
-
-impl View {
-    /// The page of these validators. `name` says what a hotkey is called.
-    pub(crate) fn of(&self, validators: &[Validator], name: impl Fn(AccountId) -> String) -> Page<Validator> {
-        let search = folded(&self.search);
-        let is_wanted = |validator: &&Validator| {
-            let Neuron { uid, hotkey, .. } = validator.neuron;
-            finds(&folded(&format!("{uid} {hotkey} {}", name(hotkey))), &search)
-        };
-        let mut found: Vec<_> = validators.iter().filter(is_wanted).collect();
-        found.sort_by(|one, other| {
-            let order = self.sort.ordered(compare(one, other, self.sort.column));
-            order.then(one.neuron.uid.cmp(&other.neuron.uid))
-        });
-        Page::of(&found, self.page, PAGE)
-    }
-}
-
-fn compare(one: &Validator, other: &Validator, column: Column) -> Ordering {
-    match column {
-        Column::Take => one.neuron.take.cmp(&other.neuron.take),
-        Column::Stake => one.neuron.stake.cmp(&other.neuron.stake),
-        Column::Own => one.own.cmp(&other.own),
-        Column::Root => one.neuron.root_stake.cmp(&other.neuron.root_stake),
-        Column::Yearly => one.yearly.cmp(&other.yearly),
-    }
+/// The page of these validators. `name` says what a hotkey is called.
+pub(crate) fn found(
+    view: &View,
+    order: Option<&Order<Validator>>,
+    validators: &[Validator],
+    name: impl Fn(AccountId) -> String,
+) -> Page<Validator> {
+    view.of(validators, order, |validator| {
+        let Neuron { uid, hotkey, .. } = validator.neuron;
+        format!("{uid} {hotkey} {}", name(hotkey))
+    })
 }
 
 /// Where the owners' own stake is.
@@ -147,6 +92,7 @@ mod tests {
     use taolight_primitives::Rao;
 
     use super::*;
+    use crate::sort::Sort;
 
     const OWNER: AccountId = AccountId([9; 32]);
     const SUBNET: NetUid = NetUid(5);
@@ -173,7 +119,7 @@ mod tests {
         }
     }
 
-    fn uids(view: &View, validators: &[Validator]) -> Vec<u16> {
+    fn uids(view: &View, order: &Order<Validator>, validators: &[Validator]) -> Vec<u16> {
         let name = |hotkey: AccountId| {
             if hotkey.0[0] == 2 {
                 "Deep Тhought".to_owned()
@@ -181,15 +127,12 @@ mod tests {
                 String::new()
             }
         };
-        view.of(validators, name)
-            .rows
-            .iter()
-            .map(|row| row.neuron.uid)
-            .collect()
+        let page = found(view, Some(order), validators, name);
+        page.rows.iter().map(|row| row.neuron.uid).collect()
     }
 
     #[test]
-    fn the_best_stand_first_whatever_it_is_measured_by() {
+    fn the_best_stand_first_and_names_are_found() {
         let neurons = vec![
             neuron(1, 900, 7_000),
             neuron(2, 100, 9_000),
@@ -201,19 +144,14 @@ mod tests {
             .collect();
         own.reverse();
         let validators = compared(SUBNET, neurons, &own, Some(360));
-        assert_eq!(uids(&View::default(), &validators), [2, 3, 1]);
-        let by = |column| View {
-            sort: Sort::by(column),
-            ..View::default()
-        };
-        assert_eq!(uids(&by(Column::Take), &validators), [2, 3, 1]);
-        assert_eq!(uids(&by(Column::Own), &validators), [3, 2, 1]);
-        let search = View {
-            search: "deep thought".to_owned(),
-            ..View::default()
-        };
+        let by_stake = Order::by(true, |row: &Validator| row.neuron.stake);
+        let by_own = Order::by(true, |row: &Validator| row.own);
+        let mut view = View::new(Sort::down("stake"));
+        assert_eq!(uids(&view, &by_stake, &validators), [2, 3, 1]);
+        assert_eq!(uids(&view, &by_own, &validators), [3, 2, 1]);
+        view.look_for("deep thought".to_owned());
         assert_eq!(
-            uids(&search, &validators),
+            uids(&view, &by_stake, &validators),
             [2],
             "letters that look alike are found"
         );

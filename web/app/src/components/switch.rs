@@ -10,6 +10,9 @@ pub(crate) fn Switch(
     testid: String,
     /// What it is called.
     label: &'static str,
+    /// How it stands among others.
+    #[prop(default = "mt-4")]
+    class: &'static str,
     /// Id of what describes it.
     #[prop(optional)]
     described_by: Option<&'static str>,
@@ -21,7 +24,7 @@ pub(crate) fn Switch(
     change: Callback<bool>,
 ) -> impl IntoView {
     view! {
-        <label class="switch mt-4">
+        <label class=format!("switch {class}")>
             <input
                 class="toggle toggle-primary toggle-sm"
                 type="checkbox"

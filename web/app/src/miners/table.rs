@@ -4,75 +4,36 @@ use taolight_primitives::AccountId;
 use taolight_protocol::engine::miners::{MinerRow, Outcome};
 
 use crate::paging::Page;
-use crate::search::{finds, folded};
-use crate::sort::{Sort, Sorted};
+use crate::sort::Order;
+use crate::table_view::{Row, View};
 
 /// As many can be asked at once.
 pub(crate) const MOST: usize = 64;
-/// Rows of a page. Each is high, because it says what to expect.
-const PAGE: usize = 16;
 
-/// What the table can be sorted by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Column {
-    /// The number.
-    Uid,
-    /// What it earns as a miner.
-    Incentive,
-}
+impl Row for MinerRow {
+    /// Another hotkey with the same number is another miner.
+    type Key = (u16, AccountId);
+    /// Each row is high, because it says what to expect.
+    const PAGE: usize = 16;
 
-impl Sorted for Column {
-    fn measures(self) -> bool {
-        match self {
-            Self::Uid => false,
-            Self::Incentive => true,
-        }
+    fn key(&self) -> Self::Key {
+        (self.uid, self.hotkey)
     }
 }
 
-/// What somebody wants to see.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct View {
-    /// What is searched for, as typed.
-    pub(crate) search: String,
-    /// The order.
-    pub(crate) sort: Sort<Column>,
-    /// Whether those without an address are shown, too.
-    pub(crate) all: bool,
-    /// Which page, from 0.
-    pub(crate) page: usize,
-}
-
-impl Default for View {
-    fn default() -> Self {
-        Self {
-            search: String::new(),
-            sort: Sort::by(Column::Incentive),
-            all: false,
-            page: 0,
-        }
-    }
-}
-
-impl View {
-    /// The page of these miners. `name` says what a hotkey is called.
-    pub(crate) fn of(&self, miners: &[MinerRow], name: impl Fn(AccountId) -> String) -> Page<MinerRow> {
-        let search = folded(&self.search);
-        let is_wanted = |row: &&MinerRow| {
-            let address = row.axon.as_ref().map_or("", |axon| axon.address.as_str());
-            let text = format!("{} {} {address} {}", row.uid, row.hotkey, name(row.hotkey));
-            (self.all || row.axon.is_some()) && finds(&folded(&text), &search)
-        };
-        let mut found: Vec<_> = miners.iter().filter(is_wanted).collect();
-        found.sort_by(|one, other| {
-            let order = match self.sort.column {
-                Column::Uid => one.uid.cmp(&other.uid),
-                Column::Incentive => one.incentive.cmp(&other.incentive),
-            };
-            self.sort.ordered(order).then(one.uid.cmp(&other.uid))
-        });
-        Page::of(&found, self.page, PAGE)
-    }
+/// The page of these miners; those without an address only if all are wanted. `name` says what a hotkey is called.
+pub(crate) fn found(
+    view: &View,
+    order: Option<&Order<MinerRow>>,
+    miners: &[MinerRow],
+    all: bool,
+    name: impl Fn(AccountId) -> String,
+) -> Page<MinerRow> {
+    let wanted = miners.iter().filter(|row| all || row.axon.is_some());
+    view.of(wanted, order, |row| {
+        let address = row.axon.as_ref().map_or("", |axon| axon.address.as_str());
+        format!("{} {} {address} {}", row.uid, row.hotkey, name(row.hotkey))
+    })
 }
 
 /// The miners with the most incentive of those that can be asked.
@@ -92,6 +53,7 @@ mod tests {
     use taolight_protocol::engine::miners::{AxonEndpoint, Speaks, Verdict};
 
     use super::*;
+    use crate::sort::Sort;
 
     fn row(uid: u16, incentive: u16, serves: bool) -> MinerRow {
         let outcome = if serves {
@@ -130,30 +92,24 @@ mod tests {
         let miners = [row(0, 5, true), row(1, 9, false), row(2, 7, true)];
         assert_eq!(top(&miners, 8), [2, 0]);
         assert_eq!(top(&miners, 1), [2]);
-        assert_eq!(uids(&View::default().of(&miners, unnamed)), [2, 0]);
-        let all = View {
-            all: true,
-            ..View::default()
-        };
-        assert_eq!(uids(&all.of(&miners, unnamed)), [1, 2, 0]);
+        let by_incentive = Order::by(true, |row: &MinerRow| row.incentive);
+        let view = View::new(Sort::down("incentive"));
+        let page = |all| found(&view, Some(&by_incentive), &miners, all, unnamed);
+        assert_eq!(uids(&page(false)), [2, 0]);
+        assert_eq!(uids(&page(true)), [1, 2, 0]);
     }
 
     #[test]
     fn a_page_at_a_time() {
         let miners: Vec<_> = (0..70).map(|uid| row(uid, 0, true)).collect();
-        let view = View {
-            page: 9,
-            ..View::default()
-        };
-        let page = view.of(&miners, unnamed);
+        let mut view = View::new(Sort::up("uid"));
+        view.page = 9;
+        let page = found(&view, None, &miners, false, unnamed);
         assert_eq!(
             (page.rows.len(), page.number, page.pages, page.found),
             (6, 4, 5, 70)
         );
-        let found = View {
-            search: "69".to_owned(),
-            ..View::default()
-        };
-        assert_eq!(uids(&found.of(&miners, unnamed)), [69]);
+        view.look_for("69".to_owned());
+        assert_eq!(uids(&found(&view, None, &miners, false, unnamed)), [69]);
     }
 }

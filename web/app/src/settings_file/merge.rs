@@ -39,6 +39,10 @@ impl Saved {
                 .filter(|limits| own.contains(&limits.account) && !has_limits(limits.account, &limits.origin))
                 .collect(),
             networks: networks_beyond(self.networks, &here.networks),
+            columns: map_beyond(self.columns, &here.columns, |columns, here| {
+                columns.retain(|column, is_shown| here.get(column) != Some(is_shown));
+                columns.is_empty()
+            }),
             tolerance: changed(self.tolerance, here.tolerance),
             dark: changed(self.dark, here.dark),
             language: changed(self.language, here.language),

@@ -9,6 +9,7 @@ use taolight_primitives::{ErrorCode, Failure};
 use taolight_protocol::vault::AutoLock;
 
 use super::{KIND, Saved, VERSION};
+use crate::columns;
 use crate::contacts::{Contact, LONGEST_NAME};
 use crate::miners::MOST_KEPT;
 use crate::own_networks::{self, genesis_of};
@@ -36,6 +37,7 @@ impl Saved {
             questions: part(&mut parts, "questions")?,
             limits: part(&mut parts, "limits")?,
             networks: part(&mut parts, "networks")?,
+            columns: part(&mut parts, "columns")?,
             tolerance: part(&mut parts, "tolerance")?,
             dark: part(&mut parts, "dark")?,
             language: language(&mut parts)?,
@@ -64,6 +66,7 @@ impl Saved {
                 self.questions.values().all(|entries| entries.len() <= MOST_KEPT),
             ),
             ("networks", are_networks(&self.networks)),
+            ("columns", columns::are_sound(&self.columns)),
             ("autoLock", self.auto_lock.is_none_or(is_possible)),
         ];
         match sound.into_iter().find(|(_, is_sound)| !is_sound) {

@@ -31,6 +31,7 @@ impl Store {
             questions: memory::all_queries(),
             limits,
             networks: memory::networks(),
+            columns: self.columns.get_untracked(),
             tolerance: Some(self.tolerance.get_untracked()),
             dark: page::chosen_dark(),
             language: memory::locale(),
@@ -103,6 +104,7 @@ impl Store {
         }
         let networks = memory::networks().into_iter().chain(added.networks);
         memory::set_networks(&networks.collect::<Vec<_>>());
+        self.add_columns(added.columns);
         if let Some(tolerance) = added.tolerance {
             self.tolerance.set(tolerance);
             memory::set_tolerance(tolerance);

@@ -3,6 +3,7 @@ use taolight_primitives::{ErrorCode, Rao};
 use taolight_protocol::vault::Policy;
 
 use super::*;
+use crate::columns::Choosable;
 
 const NOW_MS: u64 = 1_000_000;
 
@@ -51,6 +52,13 @@ fn network(genesis: u8) -> String {
     json!({ "genesis": { "hash": BlockHash([genesis; 32]) } }).to_string()
 }
 
+fn columns(chosen: &[(&str, bool)]) -> Choices {
+    let chosen = chosen
+        .iter()
+        .map(|(name, is_shown)| ((*name).to_owned(), *is_shown));
+    [(Choosable::Subnets, chosen.collect())].into()
+}
+
 fn everything() -> Saved {
     Saved {
         accounts: vec![contact(1, "Main"), contact(2, "Savings")],
@@ -60,6 +68,7 @@ fn everything() -> Saved {
         questions: [(BlockHash([9; 32]), vec![entry(5), entry(4)])].into(),
         limits: vec![limits(1)],
         networks: vec![network(1), network(2)],
+        columns: columns(&[("pool", false), ("tempo", true)]),
         tolerance: Some(Tolerance::new(7_000).unwrap()),
         dark: Some(true),
         language: Some(Locale::zh),
@@ -89,6 +98,17 @@ fn what_is_saved_is_read_back() {
     // What a file does not have is not there.
     let least = r#"{"taolight":"settings","version":1}"#;
     assert_eq!(Saved::parse(least, NOW_MS), Ok(Saved::default()));
+}
+
+#[test]
+fn a_file_from_before_columns_were_chosen_is_read() {
+    let mut file: Value = serde_json::from_str(&everything().to_text().unwrap()).unwrap();
+    file.as_object_mut().unwrap().remove("columns");
+    let expected = Saved {
+        columns: Choices::new(),
+        ..everything()
+    };
+    assert_eq!(Saved::parse(&file.to_string(), NOW_MS), Ok(expected));
 }
 
 #[test]
@@ -135,6 +155,9 @@ fn each_part_is_checked_and_named() {
         ("networks", json!(["{}"])),
         ("networks", json!([5])),
         ("networks", json!((0..17).map(network).collect::<Vec<_>>())),
+        ("columns", json!({ "accounts": {} })),
+        ("columns", json!({ "subnets": { "pool": "yes" } })),
+        ("columns", json!({ "subnets": { "<pool>": true } })),
         ("tolerance", json!(2_000_000)),
         ("dark", json!("yes")),
         ("language", json!("fr")),
@@ -165,6 +188,7 @@ fn only_what_is_missing_is_added() {
         favourites: [(BlockHash([9; 32]), [NetUid(64)].into())].into(),
         worth: vec![worth(&[15, 30])],
         questions: [(BlockHash([9; 32]), vec![entry(5)])].into(),
+        columns: columns(&[("pool", true), ("tempo", true), ("volume", false)]),
         dark: Some(true),
         ..Saved::default()
     };
@@ -175,6 +199,7 @@ fn only_what_is_missing_is_added() {
         favourites: [(BlockHash([9; 32]), [NetUid(1)].into())].into(),
         worth: vec![worth(&[10])],
         questions: [(BlockHash([9; 32]), vec![entry(4)])].into(),
+        columns: columns(&[("pool", false)]),
         dark: None,
         ..everything()
     };

@@ -12,6 +12,7 @@ pub(crate) fn added_lines(added: &Saved) -> Vec<String> {
     let favourites = added.favourites.values().map(|subnets| subnets.len()).sum();
     let samples = added.worth.iter().map(|worth| worth.samples.len()).sum();
     let questions = added.questions.values().map(Vec::len).sum();
+    let columns = added.columns.values().map(|columns| columns.len()).sum();
     let lines = [
         accounts(added),
         counted(
@@ -43,6 +44,11 @@ pub(crate) fn added_lines(added: &Saved) -> Vec<String> {
             added.networks.len(),
             |count| say!(settings.file.networks_one, count = count),
             |count| say!(settings.file.networks_many, count = count),
+        ),
+        counted(
+            columns,
+            |count| say!(settings.file.columns_one, count = count),
+            |count| say!(settings.file.columns_many, count = count),
         ),
         added
             .tolerance

@@ -51,7 +51,7 @@ pub(crate) fn ActsPage() -> impl IntoView {
             </label>
             <input
                 id=test_ids::ACTS_SEARCH
-                class="input max-w-90 flex-[1_1_200px]"
+                class="input"
                 type="text"
                 autocomplete="off"
                 placeholder=say!(acts.search_placeholder)

@@ -1,38 +1,54 @@
 //! A subnet's miners, what to expect of each, and choosing those that are asked.
 
+use std::collections::BTreeSet;
+
+use leptos::ev::{Event, Targeted};
 use leptos::prelude::*;
 use taolight_locales::say;
 use taolight_protocol::engine::miners::MinerRow;
+use web_sys::HtmlInputElement;
 
+use crate::columns::Place::WhereWide;
+use crate::components::data_table::column::Column;
+use crate::components::data_table::toolbar::{Found, Search, Toolbar};
+use crate::components::data_table::{DataTable, Kind, Table};
 use crate::components::miners::ask::Ask;
 use crate::components::miners::verdict::VerdictWords;
 use crate::components::name::HotkeyLabel;
-use crate::components::pager::Pager;
 use crate::components::proof::Proof;
-use crate::components::sort_head::SortHead;
-use crate::miners::{Column, Desk, MOST, View};
+use crate::components::switch::Switch;
+use crate::miners::{Desk, MOST, found};
+use crate::sort::Sort;
 use crate::store::Store;
+use crate::table_view::View;
 use crate::{test_ids, words};
 
 const TITLE: &str = "miners-title";
 /// As many as one button chooses.
 const TOP: usize = 8;
 
+const KIND: Kind = Kind {
+    class: "miners",
+    sort: test_ids::MINERS_SORT,
+    choosable: None,
+};
+
 /// The table.
 #[component]
 pub(super) fn MinerTable(desk: Desk) -> impl IntoView {
     let store = expect_context::<Store>();
-    let view = RwSignal::new(View::default());
-    let page = Memo::new(move |_| {
+    let view = RwSignal::new(View::new(Sort::down("incentive")));
+    // Whether those without an address are shown, too.
+    let all = RwSignal::new(false);
+    let table = Table::new(KIND, view, columns(desk), move |view, order| {
         let name = |hotkey| store.hotkey_text(hotkey);
-        desk.miners(|rows| view.read().of(rows, name))
+        desk.miners(|rows| found(view, order, rows, all.get(), name))
     });
     let is_known = Memo::new(move |_| desk.table.is_known());
-    let found = move || {
+    let says = Signal::derive(move || {
         is_known.get().then(|| {
-            let page = page.read();
             let chosen = desk.chosen.read().len();
-            let found = match (page.found, view.read().all) {
+            let found = match (table.page.read().found, all.get()) {
                 (0, _) => say!(miners.table.found_none).to_owned(),
                 (found, false) => words::miners::found_miners(found),
                 (found, true) => words::miners::found_neurons(found),
@@ -43,133 +59,144 @@ pub(super) fn MinerTable(desk: Desk) -> impl IntoView {
                 say!(miners.table.chosen, found = found, chosen = chosen)
             }
         })
-    };
-    let sort = Signal::derive(move || view.read().sort);
-    let choose = Callback::new(move |column| {
-        view.update(|view| {
-            view.sort = view.sort.chosen(column);
-            view.page = 0;
-        });
     });
+    let search = Search {
+        hint: say!(miners.table.search),
+        about: say!(miners.table.search_about),
+        testid: test_ids::MINERS_SEARCH,
+    };
+    let found = Found {
+        says,
+        testid: test_ids::MINERS_FOUND,
+    };
     view! {
         <section class="panel" aria-labelledby=TITLE>
             <h2 id=TITLE>{say!(common.miners)}</h2>
-            <div class="toolbar">
-                <input
-                    type="text"
-                    autocomplete="off"
-                    spellcheck="false"
-                    placeholder=say!(miners.table.search)
-                    aria-label=say!(miners.table.search_about)
-                    data-testid=test_ids::MINERS_SEARCH
-                    on:input:target=move |event| {
-                        let typed = event.target().value();
-                        view.update(|view| {
-                            view.search = typed;
-                            view.page = 0;
-                        });
-                    }
-                />
-                <button type="button" data-testid=test_ids::MINERS_TOP on:click=move |_| desk.choose_top(TOP)>
+            <Toolbar table search found>
+                <button
+                    type="button"
+                    class="btn"
+                    data-testid=test_ids::MINERS_TOP
+                    on:click=move |_| desk.choose_top(TOP)
+                >
                     {say!(miners.table.top, count = TOP)}
                 </button>
                 <button
                     type="button"
-                    class="quiet"
+                    class="btn btn-ghost btn-sm"
                     data-testid=test_ids::MINERS_NONE
-                    on:click=move |_| desk.chosen.update(std::collections::BTreeSet::clear)
+                    on:click=move |_| desk.chosen.update(BTreeSet::clear)
                 >
                     {say!(miners.table.choose_none)}
                 </button>
-                <label class="switch">
-                    <input
-                        type="checkbox"
-                        role="switch"
-                        data-testid=test_ids::MINERS_ALL
-                        on:change:target=move |event| {
-                            let all = event.target().checked();
-                            view.update(|view| {
-                                view.all = all;
-                                view.page = 0;
-                            });
-                        }
-                    />
-                    {say!(miners.table.all)}
-                </label>
-                <span class="hint" role="status" data-testid=test_ids::MINERS_FOUND>
-                    {found}
-                </span>
-                <Pager
-                    number=Signal::derive(move || page.read().number)
-                    pages=Signal::derive(move || page.read().pages)
-                    turn=move |to| view.update(|view| view.page = to)
+                <Switch
+                    testid=test_ids::MINERS_ALL
+                    label=say!(miners.table.all)
+                    class=""
+                    checked=all
+                    change=move |wanted| {
+                        all.set(wanted);
+                        view.update(|view| view.page = 0);
+                    }
                 />
-            </div>
-            <div
-                class="table-frame"
-                class:stale=move || store.stale_head().is_some()
-                hidden=move || page.read().rows.is_empty()
-            >
-                <table class="table miners">
-                    <thead>
-                        <tr>
-                            <th scope="col">
-                                <span class="hidden">{say!(miners.table.ask)}</span>
-                            </th>
-                            <SortHead
-                                column=Column::Uid
-                                id="uid"
-                                name=say!(miners.table.uid)
-                                title=say!(miners.table.uid_about)
-                                sort
-                                choose
-                                testid=test_ids::MINERS_SORT
-                            />
-                            <th scope="col">{say!(common.miner)}</th>
-                            <SortHead
-                                column=Column::Incentive
-                                id="incentive"
-                                name=say!(miners.table.incentive)
-                                title=say!(miners.table.incentive_about)
-                                class="figure"
-                                sort
-                                choose
-                                testid=test_ids::MINERS_SORT
-                            />
-                            <th scope="col" class="wide">{say!(common.address)}</th>
-                            <th scope="col" class="wide">{say!(miners.table.expect)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {move || page.get().rows.into_iter().map(|row| view! { <Row desk row /> }).collect_view()}
-                    </tbody>
-                </table>
-            </div>
+            </Toolbar>
+            <DataTable table row />
             <Proof reading=desk.table testid=test_ids::MINERS_PROOF />
             <Ask desk />
         </section>
     }
 }
 
-#[component]
-fn Row(desk: Desk, row: MinerRow) -> impl IntoView {
-    let MinerRow {
-        uid,
-        hotkey,
-        incentive,
-        permit,
-        axon,
-        verdict,
-    } = row;
-    let outcome = words::miners::outcome_name(verdict.outcome);
-    let codes = verdict.findings.iter().map(|finding| finding.code.as_str());
-    let codes = codes.collect::<Vec<_>>().join(" ");
-    let address = axon.as_ref().map(|axon| axon.address.clone());
-    let version = axon
-        .as_ref()
-        .map(|axon| say!(miners.table.version, version = axon.version));
+fn columns(desk: Desk) -> Vec<Column<MinerRow>> {
+    vec![
+        Column::new("ask", say!(miners.table.ask), "", move |row| choice(desk, row)).nameless(),
+        Column::text(
+            "uid",
+            say!(miners.table.uid),
+            say!(miners.table.uid_about),
+            |row: &MinerRow| row.uid.to_string(),
+        )
+        .class("netuid-cell")
+        .smallest_first(|row| row.uid),
+        Column::new("miner", say!(common.miner), "", move |row| about(desk, row)).row_head(),
+        Column::text(
+            "incentive",
+            say!(miners.table.incentive),
+            say!(miners.table.incentive_about),
+            |row: &MinerRow| row.incentive.to_string(),
+        )
+        .largest_first(|row| row.incentive)
+        .figure(),
+        Column::new("address", say!(common.address), "", address).usually(WhereWide),
+        Column::new("expect", say!(miners.table.expect), "", verdict)
+            .class("expect")
+            .usually(WhereWide),
+    ]
+}
+
+fn row(miner: Memo<MinerRow>, cells: AnyView) -> impl IntoView {
+    let (uid, hotkey) = miner.with_untracked(|miner| (miner.uid, miner.hotkey));
+    let codes = move || {
+        let miner = miner.read();
+        let codes = miner.verdict.findings.iter();
+        let codes = codes.map(|finding| finding.code.as_str());
+        codes.collect::<Vec<_>>().join(" ")
+    };
+    view! {
+        <tr
+            data-testid=test_ids::MINER
+            data-uid=uid.to_string()
+            data-hotkey=hotkey.to_string()
+            data-outcome=move || words::miners::outcome_name(miner.read().verdict.outcome)
+            data-findings=codes
+        >
+            {cells}
+        </tr>
+    }
+}
+
+fn choice(desk: Desk, miner: Memo<MinerRow>) -> impl IntoView {
+    let uid = miner.with_untracked(|miner| miner.uid);
+    let toggle = move |event: Targeted<Event, HtmlInputElement>| desk.choose(uid, event.target().checked());
+    view! {
+        <input
+            type="checkbox"
+            class="checkbox checkbox-xs"
+            aria-label=say!(miners.table.ask_miner, uid = uid)
+            data-testid=test_ids::MINER_CHOOSE
+            disabled=move || miner.read().axon.is_none()
+            prop:checked=move || desk.chosen.read().contains(&uid)
+            on:change:target=toggle
+        />
+    }
+}
+
+fn about(desk: Desk, miner: Memo<MinerRow>) -> impl IntoView {
+    let (uid, hotkey) = miner.with_untracked(|miner| (miner.uid, miner.hotkey));
+    let permit = move || {
+        let permit = miner.read().permit;
+        permit.then(|| view! { <span class="under">{say!(miners.table.validator)}</span> })
+    };
+    let place = move || {
+        let axon = miner.read().axon.clone();
+        axon.map(|axon| view! { <span class="under code">{axon.address}</span> })
+    };
+    view! {
+        <HotkeyLabel hotkey />
+        {permit}
+        // Where there is no room for the columns.
+        <span class="narrow">
+            {place}
+            {version(miner)}
+            {verdict(miner)}
+        </span>
+        {probed(desk, uid)}
+    }
+}
+
+fn probed(desk: Desk, uid: u16) -> impl IntoView {
     let probed = Memo::new(move |_| desk.probed.read().get(&uid).cloned());
-    let probe_lines = move || {
+    move || {
         probed.get().map(|probed| {
             let lines = words::miners::probed(&probed)
                 .into_iter()
@@ -185,48 +212,30 @@ fn Row(desk: Desk, row: MinerRow) -> impl IntoView {
                 </span>
             }
         })
-    };
-    let has_axon = axon.is_some();
-    let toggle = move |event: leptos::ev::Targeted<leptos::ev::Event, web_sys::HtmlInputElement>| {
-        desk.choose(uid, event.target().checked());
+    }
+}
+
+fn address(miner: Memo<MinerRow>) -> impl IntoView {
+    let place = move || {
+        let axon = miner.read().axon.clone();
+        axon.map(|axon| view! { <span class="code">{axon.address}</span> })
     };
     view! {
-        <tr
-            data-testid=test_ids::MINER
-            data-uid=uid.to_string()
-            data-hotkey=hotkey.to_string()
-            data-outcome=outcome
-            data-findings=codes
-        >
-            <td>
-                <input
-                    type="checkbox"
-                    aria-label=say!(miners.table.ask_miner, uid = uid)
-                    data-testid=test_ids::MINER_CHOOSE
-                    disabled=!has_axon
-                    prop:checked=move || desk.chosen.read().contains(&uid)
-                    on:change:target=toggle
-                />
-            </td>
-            <td class="netuid-cell">{uid.to_string()}</td>
-            <th scope="row">
-                <HotkeyLabel hotkey />
-                {permit.then(|| view! { <span class="under">{say!(miners.table.validator)}</span> })}
-                <span class="narrow">
-                    {address.clone().map(|address| view! { <span class="under code">{address}</span> })}
-                    {version.clone().map(|version| view! { <span class="under">{version}</span> })}
-                    <VerdictWords verdict=verdict.clone() />
-                </span>
-                {probe_lines}
-            </th>
-            <td class="figure">{incentive.to_string()}</td>
-            <td class="wide">
-                {address.map(|address| view! { <span class="code">{address}</span> })}
-                {version.map(|version| view! { <span class="under">{version}</span> })}
-            </td>
-            <td class="wide expect">
-                <VerdictWords verdict />
-            </td>
-        </tr>
+        {place}
+        {version(miner)}
     }
+}
+
+fn version(miner: Memo<MinerRow>) -> impl IntoView {
+    move || {
+        let version = miner.read().axon.as_ref().map(|axon| axon.version);
+        version.map(
+            |version| view! { <span class="under">{say!(miners.table.version, version = version)}</span> },
+        )
+    }
+}
+
+fn verdict(miner: Memo<MinerRow>) -> impl IntoView {
+    let verdict = Memo::new(move |_| miner.read().verdict.clone());
+    move || view! { <VerdictWords verdict=verdict.get() /> }
 }

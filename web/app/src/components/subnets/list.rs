@@ -1,17 +1,27 @@
 //! The table of subnets.
 
 use leptos::prelude::*;
+use taolight_bittensor::reads::Subnet;
 use taolight_locales::say;
 use taolight_protocol::engine::WatchSubnets;
 
+use crate::columns::Choosable;
+use crate::components::data_table::toolbar::{Search, Toolbar};
+use crate::components::data_table::{DataTable, Kind, Table};
 use crate::components::proof::Proof;
-use crate::components::sort_head::SortHead;
-use crate::components::subnets::row::SubnetRow;
+use crate::components::subnets::columns::columns;
+use crate::components::switch::Switch;
 use crate::store::Store;
-use crate::subnet_list::Column;
+use crate::subnet_list::found;
 use crate::test_ids;
 
 const TITLE: &str = "subnets-title";
+
+const KIND: Kind = Kind {
+    class: "subnets",
+    sort: test_ids::SUBNETS_SORT,
+    choosable: Some(Choosable::Subnets),
+};
 
 /// Search, order, favourites, and the subnets.
 #[component]
@@ -24,104 +34,55 @@ pub(crate) fn SubnetsPage() -> impl IntoView {
     });
     on_cleanup(move || store.subnets.stop());
 
-    let listed = Memo::new(move |_| {
-        let listed = store
+    let table = Table::new(KIND, store.subnet_view, columns(), move |view, order| {
+        let only = store.favourites_only.get().then(|| store.favourites.read());
+        let page = store
             .subnets
-            .with(|subnets| store.subnet_view.read().of(subnets, &store.favourites.read()));
-        listed.unwrap_or_default()
+            .with(|subnets| found(view, order, subnets, only.as_deref()));
+        page.unwrap_or_default()
     });
-    let is_known = Memo::new(move |_| store.subnets.is_known());
-    let is_empty = Memo::new(move |_| is_known.get() && listed.read().is_empty());
+    let is_empty = Memo::new(move |_| store.subnets.is_known() && table.page.read().found == 0);
     let nothing = move || {
-        let view = store.subnet_view.read();
-        match (view.favourites_only, view.search.trim().is_empty()) {
+        let is_all = store.subnet_view.read().search.trim().is_empty();
+        match (store.favourites_only.get(), is_all) {
             (true, true) => say!(subnets.list.no_favourite_yet),
             (true, false) => say!(subnets.list.no_favourite_found),
             (false, _) => say!(subnets.list.none_found),
         }
     };
+    let search = Search {
+        hint: say!(subnets.list.search_hint),
+        about: say!(subnets.list.search),
+        testid: test_ids::SUBNETS_SEARCH,
+    };
     view! {
         <section class="panel" aria-labelledby=TITLE>
             <h2 id=TITLE>{say!(common.subnets)}</h2>
-            <div class="toolbar">
-                <input
-                    type="text"
-                    autocomplete="off"
-                    spellcheck="false"
-                    placeholder=say!(subnets.list.search_hint)
-                    aria-label=say!(subnets.list.search)
-                    data-testid=test_ids::SUBNETS_SEARCH
-                    prop:value=move || store.subnet_view.read().search.clone()
-                    on:input:target=move |event| {
-                        let typed = event.target().value();
-                        store.subnet_view.update(|view| view.search = typed);
-                    }
+            <Toolbar table search>
+                <Switch
+                    testid=test_ids::SUBNETS_FAVOURITES
+                    label=say!(subnets.list.favourites_only)
+                    class=""
+                    checked=store.favourites_only
+                    change=move |only| store.favourites_only.set(only)
                 />
-                <label class="switch">
-                    <input
-                        type="checkbox"
-                        role="switch"
-                        data-testid=test_ids::SUBNETS_FAVOURITES
-                        prop:checked=move || store.subnet_view.read().favourites_only
-                        on:change:target=move |event| {
-                            let only = event.target().checked();
-                            store.subnet_view.update(|view| view.favourites_only = only);
-                        }
-                    />
-                    {say!(subnets.list.favourites_only)}
-                </label>
-            </div>
+            </Toolbar>
             <div role="status">
                 <p class="hint" data-testid=test_ids::SUBNETS_NONE hidden=move || !is_empty.get()>
                     {nothing}
                 </p>
             </div>
-            <div
-                class="table-frame"
-                class:stale=move || store.stale_head().is_some()
-                hidden=move || listed.read().is_empty()
-            >
-                <table class="table subnets">
-                    <thead>
-                        <tr>
-                            <th scope="col">
-                                <span class="hidden">{say!(subnets.list.favourite)}</span>
-                            </th>
-                            {head(store, Column::Number, "number", say!(subnets.list.number), say!(subnets.list.number_about), "")}
-                            {head(store, Column::Name, "name", say!(common.name), say!(subnets.list.name_about), "")}
-                            {head(store, Column::Price, "price", say!(subnets.list.price), say!(subnets.list.price_about), "figure")}
-                            {head(store, Column::Emission, "emission", say!(subnets.list.emission), say!(subnets.list.emission_about), "figure wide")}
-                            {head(store, Column::Pool, "pool", say!(subnets.list.pool), say!(subnets.list.pool_about), "figure wide")}
-                            {head(store, Column::Volume, "volume", say!(subnets.list.volume), say!(subnets.list.volume_about), "figure wide")}
-                            {head(store, Column::Neurons, "neurons", say!(subnets.list.neurons), say!(subnets.list.neurons_about), "figure wide")}
-                        </tr>
-                    </thead>
-                    <tbody>
-                        <For each=move || listed.get() key=|netuid| *netuid let:netuid>
-                            <SubnetRow netuid />
-                        </For>
-                    </tbody>
-                </table>
-            </div>
+            <DataTable table row />
             <Proof reading=store.subnets testid=test_ids::SUBNETS_PROOF />
         </section>
     }
 }
 
-/// The head of a column, which sorts by it.
-fn head(
-    store: Store,
-    column: Column,
-    id: &'static str,
-    name: &'static str,
-    title: &'static str,
-    class: &'static str,
-) -> impl IntoView {
-    let sort = Signal::derive(move || store.subnet_view.read().sort);
-    let choose = Callback::new(move |column| {
-        store
-            .subnet_view
-            .update(|view| view.sort = view.sort.chosen(column));
-    });
-    view! { <SortHead column id name title class sort choose testid=test_ids::SUBNETS_SORT /> }
+fn row(subnet: Memo<Subnet>, cells: AnyView) -> impl IntoView {
+    let netuid = subnet.with_untracked(|subnet| subnet.netuid.to_string());
+    view! {
+        <tr data-testid=test_ids::SUBNET_ROW data-netuid=netuid>
+            {cells}
+        </tr>
+    }
 }

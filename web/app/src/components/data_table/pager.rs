@@ -5,7 +5,7 @@ use taolight_locales::say;
 
 /// Two buttons; nothing where one page holds everything.
 #[component]
-pub(crate) fn Pager(
+pub(super) fn Pager(
     /// The page that is shown, from 0.
     #[prop(into)]
     number: Signal<usize>,
@@ -18,9 +18,10 @@ pub(crate) fn Pager(
 ) -> impl IntoView {
     let is_last = move || number.get() + 1 >= pages.get();
     view! {
-        <span class="segments" hidden=move || { pages.get() < 2 }>
+        <span class="join" hidden=move || { pages.get() < 2 }>
             <button
                 type="button"
+                class="btn btn-sm join-item"
                 aria-label=say!(common.page_before)
                 disabled=move || number.get() == 0
                 on:click=move |_| turn.run(number.get_untracked().saturating_sub(1))
@@ -29,6 +30,7 @@ pub(crate) fn Pager(
             </button>
             <button
                 type="button"
+                class="btn btn-sm join-item"
                 aria-label=say!(common.page_next)
                 disabled=is_last
                 on:click=move |_| turn.run(number.get_untracked().saturating_add(1))

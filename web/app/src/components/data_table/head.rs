@@ -2,33 +2,31 @@
 
 use leptos::prelude::*;
 
-use crate::sort::{Sort, Sorted};
+use crate::sort::Sort;
 
 /// A button that says how the table is sorted.
 #[component]
-pub(crate) fn SortHead<C: Sorted + Send + Sync + 'static>(
-    /// The column.
-    column: C,
-    /// Its name for tests.
+pub(super) fn SortHead(
+    /// The column's name for tests.
     id: &'static str,
     /// What it is called.
     name: &'static str,
     /// What it is, on hover.
     title: &'static str,
-    /// How its cells are drawn.
-    #[prop(default = "")]
+    /// How it is drawn.
     class: &'static str,
+    /// Whether it is drawn only where there is room.
+    is_wide: bool,
     /// How the table is sorted.
-    #[prop(into)]
-    sort: Signal<Sort<C>>,
+    sort: Signal<Sort>,
     /// Sorts by this column.
     #[prop(into)]
-    choose: Callback<C>,
+    choose: Callback<()>,
     /// Name of the button for tests.
     testid: &'static str,
 ) -> impl IntoView {
     let order = move || match sort.get() {
-        sort if sort.column != column => None,
+        sort if sort.column != id => None,
         sort if sort.descending => Some("descending"),
         _ => Some("ascending"),
     };
@@ -38,19 +36,17 @@ pub(crate) fn SortHead<C: Sorted + Send + Sync + 'static>(
         None => "",
     };
     view! {
-        <th scope="col" class=class aria-sort=order>
+        <th scope="col" class=class class:wide=is_wide aria-sort=order>
             <button
                 type="button"
-                class="quiet"
+                class="btn btn-ghost btn-sm -mx-1 min-h-6 gap-0.5 px-1 py-0.5 text-xs"
                 title=title
                 data-testid=testid
                 data-column=id
-                on:click=move |_| choose.run(column)
+                on:click=move |_| choose.run(())
             >
                 {name}
-                <span class="arrow" aria-hidden="true">
-                    {arrow}
-                </span>
+                <span aria-hidden="true">{arrow}</span>
             </button>
         </th>
     }
