@@ -44,7 +44,7 @@ pub const FIRST: &str = "about 25 min the first time";
 
 const MANIFEST: &str = "tests/devnet/Cargo.toml";
 /// What the node is made of.
-const SOURCES: [&str; 8] = [
+const SOURCES: [&str; 7] = [
     "rust-toolchain.toml",
     MANIFEST,
     "tests/devnet/Cargo.lock",
@@ -52,7 +52,6 @@ const SOURCES: [&str; 8] = [
     "tests/devnet/runtime/Cargo.toml",
     "tests/devnet/runtime/build.rs",
     "tests/devnet/runtime/src",
-    "tests/devnet/wasm-opt",
 ];
 /// What else is built beside it.
 const TESTS: &str = "tests/devnet/runtime/tests";
