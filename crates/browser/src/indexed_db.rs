@@ -1,6 +1,6 @@
 //! Bytes by key in one IndexedDB database. What the keys and bytes mean is decided by whoever stores them.
 
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
 use futures::channel::oneshot;
 use idb::{
@@ -100,25 +100,20 @@ async fn to_its_end<T: 'static>(
 }
 
 struct Opened {
-    database: Database,
+    name: String,
+    database: RefCell<Database>,
 }
 
 impl Opened {
     async fn open(name: &str) -> Result<Self, IndexedDbError> {
-        let unavailable = |error: idb::Error| IndexedDbError::Unavailable(error.to_string());
-        let factory = Factory::new().map_err(unavailable)?;
-        let mut request = factory.open(name, Some(VERSION)).map_err(unavailable)?;
-        request.on_upgrade_needed(|event| {
-            if let (Ok(database), Ok(old)) = (event.database(), event.old_version()) {
-                upgrade(&database, old);
-            }
-        });
-        let database = request.await.map_err(unavailable)?;
-        Ok(Self { database })
+        Ok(Self {
+            name: name.to_owned(),
+            database: RefCell::new(open(name).await?),
+        })
     }
 
     async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, IndexedDbError> {
-        let store = self.store(TransactionMode::ReadOnly)?.1;
+        let store = self.store(TransactionMode::ReadOnly).await?.1;
         let value = store
             .get(JsValue::from_str(key))
             .map_err(failed)?
@@ -130,19 +125,19 @@ impl Opened {
     }
 
     async fn put(&self, key: &str, bytes: &Uint8Array) -> Result<(), IndexedDbError> {
-        let (transaction, store) = self.store(TransactionMode::ReadWrite)?;
+        let (transaction, store) = self.store(TransactionMode::ReadWrite).await?;
         store.put(bytes, Some(&JsValue::from_str(key))).map_err(failed)?;
         finish(transaction).await
     }
 
     async fn delete(&self, key: &str) -> Result<(), IndexedDbError> {
-        let (transaction, store) = self.store(TransactionMode::ReadWrite)?;
+        let (transaction, store) = self.store(TransactionMode::ReadWrite).await?;
         store.delete(JsValue::from_str(key)).map_err(failed)?;
         finish(transaction).await
     }
 
     async fn keys(&self, prefix: &str) -> Result<Vec<String>, IndexedDbError> {
-        let store = self.store(TransactionMode::ReadOnly)?.1;
+        let store = self.store(TransactionMode::ReadOnly).await?.1;
         let keys = store
             .get_all_keys(None, None)
             .map_err(failed)?
@@ -156,7 +151,7 @@ impl Opened {
     }
 
     async fn entries(&self) -> Result<Vec<(String, Vec<u8>)>, IndexedDbError> {
-        let store = self.store(TransactionMode::ReadOnly)?.1;
+        let store = self.store(TransactionMode::ReadOnly).await?.1;
         // Both are asked for before either is waited for, so that they are of one transaction.
         let (keys, values) = (
             store.get_all_keys(None, None).map_err(failed)?,
@@ -176,7 +171,7 @@ impl Opened {
         holds: Option<&[u8]>,
         changes: &[(String, Option<Vec<u8>>)],
     ) -> Result<bool, IndexedDbError> {
-        let (transaction, store) = self.store(TransactionMode::ReadWrite)?;
+        let (transaction, store) = self.store(TransactionMode::ReadWrite).await?;
         let held = store.get(JsValue::from_str(guard)).map_err(failed)?;
         let held = held.await.map_err(failed)?;
         let held = held.and_then(|value| value.dyn_into::<Uint8Array>().ok());
@@ -198,11 +193,33 @@ impl Opened {
         Ok(true)
     }
 
-    fn store(&self, mode: TransactionMode) -> Result<(idb::Transaction, ObjectStore), IndexedDbError> {
-        let transaction = self.database.transaction(&[STORE], mode).map_err(failed)?;
+    /// Begins a transaction. A browser that clears its storage closes the database, too; then it is opened anew, empty.
+    async fn store(&self, mode: TransactionMode) -> Result<(idb::Transaction, ObjectStore), IndexedDbError> {
+        let begun = self.database.borrow().transaction(&[STORE], mode);
+        let transaction = match begun {
+            Ok(transaction) => transaction,
+            Err(_) => {
+                let database = open(&self.name).await?;
+                let transaction = database.transaction(&[STORE], mode).map_err(failed)?;
+                self.database.replace(database);
+                transaction
+            }
+        };
         let store = transaction.object_store(STORE).map_err(failed)?;
         Ok((transaction, store))
     }
+}
+
+async fn open(name: &str) -> Result<Database, IndexedDbError> {
+    let unavailable = |error: idb::Error| IndexedDbError::Unavailable(error.to_string());
+    let factory = Factory::new().map_err(unavailable)?;
+    let mut request = factory.open(name, Some(VERSION)).map_err(unavailable)?;
+    request.on_upgrade_needed(|event| {
+        if let (Ok(database), Ok(old)) = (event.database(), event.old_version()) {
+            upgrade(&database, old);
+        }
+    });
+    request.await.map_err(unavailable)
 }
 
 /// One arm per version, each going on from the one before.
