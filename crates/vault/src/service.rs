@@ -58,7 +58,7 @@ impl Service for VaultService {
             // Another tab changed the password, or the browser cleared its storage: whoever follows has to hear of it.
             if answer.as_ref().is_err_and(is_of_state) {
                 // What failed is told by the answer.
-                drop(vault.publish().await);
+                drop(vault.look_again().await);
             }
             answer
         }
@@ -135,7 +135,10 @@ async fn answer(vault: &mut Vault, call: VaultCall) -> Result<Value, Failure> {
 }
 
 fn is_of_state(failure: &Failure) -> bool {
-    matches!(failure.code, ErrorCode::VaultLocked | ErrorCode::VaultEmpty)
+    matches!(
+        failure.code,
+        ErrorCode::VaultLocked | ErrorCode::VaultEmpty | ErrorCode::UnknownAccount
+    )
 }
 
 /// The answer as JSON; the method's type decides what an answer is.
