@@ -2,7 +2,8 @@
 
 import { after } from 'node:test';
 
-import { ApiPromise, WsProvider } from '@polkadot/api';
+import { ApiPromise, Keyring, WsProvider } from '@polkadot/api';
+import { decodeAddress, encodeAddress } from '@polkadot/util-crypto';
 
 import { Devnet } from './devnet.mjs';
 import { Miners } from './miners.mjs';
@@ -74,6 +75,28 @@ export const node = once(async () => {
   closing.push(() => api.disconnect());
   return api;
 });
+
+/** Another address that begins and ends like this one, as somebody would make it who wants to be taken for its owner. */
+export function lookalike(address) {
+  const key = decodeAddress(address);
+  for (let number = 0; ; number += 1) {
+    new DataView(key.buffer, key.byteOffset).setUint32(12, number);
+    const other = encodeAddress(key, 42);
+    if (other !== address && other.slice(-2) === address.slice(-2)) return other;
+  }
+}
+
+/** Has somebody else do something, by that client; returns once it is in a block. */
+export async function done(call, secret = '//Alice') {
+  const signer = new Keyring({ type: 'sr25519', ss58Format: 42 }).addFromUri(secret);
+  await new Promise((resolve, reject) => {
+    const follow = ({ status, dispatchError }) => {
+      if (dispatchError) reject(new Error(dispatchError.toString()));
+      else if (status.isInBlock) resolve();
+    };
+    call.signAndSend(signer, follow).catch(reject);
+  });
+}
 
 /** Free balance of an account at a block, by the node's own RPC. */
 export async function freeAt(address, blockNumber) {

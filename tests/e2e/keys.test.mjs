@@ -8,6 +8,7 @@ import './suites/scan.mjs';
 import './suites/distrust.mjs';
 import './suites/device.mjs';
 import './suites/damaged.mjs';
+import './suites/cleared.mjs';
 import './suites/settings.mjs';
 import './suites/languages.mjs';
 import './suites/secrets.mjs';

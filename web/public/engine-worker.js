@@ -58,5 +58,16 @@ addEventListener('unhandledrejection', ({ reason }) => {
   throw reason;
 });
 
+// After a sleep of the device or of the tab the connections are gone, and a light client that begins anew from what it
+// saved is there sooner than one that catches up. Sleep shows in a clock that went on while this worker did not.
+const LOOK_MS = 5_000;
+const ASLEEP_MS = 120_000;
+let awake = Date.now();
+setInterval(() => {
+  const now = Date.now();
+  if (now - awake > ASLEEP_MS) close();
+  awake = now;
+}, LOOK_MS);
+
 // How much memory the light client takes; the startup bench reads it.
 globalThis.memoryBytes = () => memory.buffer.byteLength;

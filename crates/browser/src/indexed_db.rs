@@ -1,8 +1,12 @@
 //! Bytes by key in one IndexedDB database. What the keys and bytes mean is decided by whoever stores them.
 
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
-use futures::channel::oneshot;
+use futures::{
+    FutureExt,
+    channel::oneshot,
+    future::{Either, Shared, select},
+};
 use idb::{
     Database, DatabaseEvent, Factory, ObjectStore, ObjectStoreParams, TransactionMode, TransactionResult,
 };
@@ -27,46 +31,46 @@ pub enum IndexedDbError {
 
 /// One database of the page's origin.
 ///
-/// What was begun runs to its end even if nobody waits for it any more: IndexedDB tells a request of its end in any case,
-/// and would find nothing of one that was dropped.
+/// What was begun runs to its end even if nobody waits for it any more: IndexedDB tells a request of its end, and would
+/// find nothing of one that was dropped. Only a browser that clears its storage may leave one without an answer; then
+/// nobody waits for it any longer, and the next one finds the database opened anew, empty.
 pub struct IndexedDb(Rc<Opened>);
 
 impl IndexedDb {
     /// Opens the database, making it if it is new.
     pub async fn open(name: &str) -> Result<Self, IndexedDbError> {
         let name = name.to_owned();
-        let opened = to_its_end(async move { Opened::open(&name).await }).await?;
-        Ok(Self(Rc::new(opened)))
+        let opened = begun(async move { Opened::open(&name).await }).await;
+        Ok(Self(Rc::new(answered(opened)?)))
     }
 
     /// The bytes under a key.
     pub async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, IndexedDbError> {
-        let (opened, key) = (self.0.clone(), key.to_owned());
-        to_its_end(async move { opened.get(&key).await }).await
+        let key = key.to_owned();
+        self.run(async move |opened| opened.get(&key).await).await
     }
 
     /// Stores bytes under a key; returns once they are on the device.
     pub async fn put(&self, key: &str, bytes: &[u8]) -> Result<(), IndexedDbError> {
-        let (opened, key, bytes) = (self.0.clone(), key.to_owned(), Uint8Array::from(bytes));
-        to_its_end(async move { opened.put(&key, &bytes).await }).await
+        let (key, bytes) = (key.to_owned(), Uint8Array::from(bytes));
+        self.run(async move |opened| opened.put(&key, &bytes).await).await
     }
 
     /// Removes a key, if it is there.
     pub async fn delete(&self, key: &str) -> Result<(), IndexedDbError> {
-        let (opened, key) = (self.0.clone(), key.to_owned());
-        to_its_end(async move { opened.delete(&key).await }).await
+        let key = key.to_owned();
+        self.run(async move |opened| opened.delete(&key).await).await
     }
 
     /// Every key that begins with a prefix, in order.
     pub async fn keys(&self, prefix: &str) -> Result<Vec<String>, IndexedDbError> {
-        let (opened, prefix) = (self.0.clone(), prefix.to_owned());
-        to_its_end(async move { opened.keys(&prefix).await }).await
+        let prefix = prefix.to_owned();
+        self.run(async move |opened| opened.keys(&prefix).await).await
     }
 
     /// Every key and its bytes, as they are at one moment.
     pub async fn entries(&self) -> Result<Vec<(String, Vec<u8>)>, IndexedDbError> {
-        let opened = self.0.clone();
-        to_its_end(async move { opened.entries().await }).await
+        self.run(async |opened| opened.entries().await).await
     }
 
     /// Makes all changes or none, and only if a key still holds these bytes. A change without bytes removes its key.
@@ -77,48 +81,95 @@ impl IndexedDb {
         holds: Option<&[u8]>,
         changes: &[(String, Option<Vec<u8>>)],
     ) -> Result<bool, IndexedDbError> {
-        let (opened, guard) = (self.0.clone(), guard.to_owned());
+        let guard = guard.to_owned();
         let (holds, changes) = (holds.map(<[u8]>::to_vec), changes.to_vec());
-        to_its_end(async move { opened.change_if(&guard, holds.as_deref(), &changes).await }).await
+        self.run(async move |opened| opened.change_if(&guard, holds.as_deref(), &changes).await)
+            .await
+    }
+
+    /// Does something with the database, and waits for it for as long as the database is open.
+    async fn run<T: 'static>(
+        &self,
+        operation: impl AsyncFnOnce(Rc<Opened>) -> Result<T, IndexedDbError> + 'static,
+    ) -> Result<T, IndexedDbError> {
+        if self.0.closed().peek().is_some() {
+            let opened = self.0.clone();
+            answered(begun(async move { opened.reopen().await }).await)?;
+        }
+        let mut closed = self.0.closed();
+        let opened = self.0.clone();
+        let mut answer = begun(async move { operation(opened).await });
+        loop {
+            match select(&mut answer, closed.clone()).await {
+                Either::Left((answer, _)) => return answered(answer),
+                Either::Right(_) => {
+                    let now = self.0.closed();
+                    if now.ptr_eq(&closed) {
+                        return Err(IndexedDbError::Failed("the browser has cleared it".to_owned()));
+                    }
+                    // It goes on with the one that was opened since.
+                    closed = now;
+                }
+            }
+        }
     }
 }
 
 /// Runs an operation whether or not anybody waits for what comes of it.
-async fn to_its_end<T: 'static>(
+fn begun<T: 'static>(
     operation: impl Future<Output = Result<T, IndexedDbError>> + 'static,
-) -> Result<T, IndexedDbError> {
+) -> oneshot::Receiver<Result<T, IndexedDbError>> {
     let (tell, told) = oneshot::channel();
     spawn_local(async move {
         // Nobody may be there to be told.
         let _ = tell.send(operation.await);
     });
-    told.await.unwrap_or_else(|_| {
+    told
+}
+
+fn answered<T>(answer: Result<Result<T, IndexedDbError>, oneshot::Canceled>) -> Result<T, IndexedDbError> {
+    answer.unwrap_or_else(|_| {
         Err(IndexedDbError::Failed(
             "the operation ended without an answer".to_owned(),
         ))
     })
 }
 
+/// Resolves once the browser has closed a database.
+type Closed = Shared<oneshot::Receiver<()>>;
+
 struct Opened {
-    database: Database,
+    name: String,
+    database: RefCell<Database>,
+    closed: RefCell<Closed>,
 }
 
 impl Opened {
     async fn open(name: &str) -> Result<Self, IndexedDbError> {
-        let unavailable = |error: idb::Error| IndexedDbError::Unavailable(error.to_string());
-        let factory = Factory::new().map_err(unavailable)?;
-        let mut request = factory.open(name, Some(VERSION)).map_err(unavailable)?;
-        request.on_upgrade_needed(|event| {
-            if let (Ok(database), Ok(old)) = (event.database(), event.old_version()) {
-                upgrade(&database, old);
-            }
-        });
-        let database = request.await.map_err(unavailable)?;
-        Ok(Self { database })
+        let (close, closed) = oneshot::channel();
+        Ok(Self {
+            name: name.to_owned(),
+            database: RefCell::new(open(name, close).await?),
+            closed: RefCell::new(closed.shared()),
+        })
+    }
+
+    fn closed(&self) -> Closed {
+        self.closed.borrow().clone()
+    }
+
+    /// Opens it anew. Whoever waits for what begins from now on, waits for the new one.
+    async fn reopen(&self) -> Result<(), IndexedDbError> {
+        let (close, closed) = oneshot::channel();
+        self.closed.replace(closed.shared());
+        let database = open(&self.name, close).await?;
+        // The browser may still tell the one before of its end.
+        std::mem::forget(self.database.replace(database));
+        Ok(())
     }
 
     async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, IndexedDbError> {
-        let store = self.store(TransactionMode::ReadOnly)?.1;
+        let store = self.store(TransactionMode::ReadOnly).await?.1;
         let value = store
             .get(JsValue::from_str(key))
             .map_err(failed)?
@@ -130,19 +181,19 @@ impl Opened {
     }
 
     async fn put(&self, key: &str, bytes: &Uint8Array) -> Result<(), IndexedDbError> {
-        let (transaction, store) = self.store(TransactionMode::ReadWrite)?;
+        let (transaction, store) = self.store(TransactionMode::ReadWrite).await?;
         store.put(bytes, Some(&JsValue::from_str(key))).map_err(failed)?;
         finish(transaction).await
     }
 
     async fn delete(&self, key: &str) -> Result<(), IndexedDbError> {
-        let (transaction, store) = self.store(TransactionMode::ReadWrite)?;
+        let (transaction, store) = self.store(TransactionMode::ReadWrite).await?;
         store.delete(JsValue::from_str(key)).map_err(failed)?;
         finish(transaction).await
     }
 
     async fn keys(&self, prefix: &str) -> Result<Vec<String>, IndexedDbError> {
-        let store = self.store(TransactionMode::ReadOnly)?.1;
+        let store = self.store(TransactionMode::ReadOnly).await?.1;
         let keys = store
             .get_all_keys(None, None)
             .map_err(failed)?
@@ -156,7 +207,7 @@ impl Opened {
     }
 
     async fn entries(&self) -> Result<Vec<(String, Vec<u8>)>, IndexedDbError> {
-        let store = self.store(TransactionMode::ReadOnly)?.1;
+        let store = self.store(TransactionMode::ReadOnly).await?.1;
         // Both are asked for before either is waited for, so that they are of one transaction.
         let (keys, values) = (
             store.get_all_keys(None, None).map_err(failed)?,
@@ -176,7 +227,7 @@ impl Opened {
         holds: Option<&[u8]>,
         changes: &[(String, Option<Vec<u8>>)],
     ) -> Result<bool, IndexedDbError> {
-        let (transaction, store) = self.store(TransactionMode::ReadWrite)?;
+        let (transaction, store) = self.store(TransactionMode::ReadWrite).await?;
         let held = store.get(JsValue::from_str(guard)).map_err(failed)?;
         let held = held.await.map_err(failed)?;
         let held = held.and_then(|value| value.dyn_into::<Uint8Array>().ok());
@@ -198,11 +249,35 @@ impl Opened {
         Ok(true)
     }
 
-    fn store(&self, mode: TransactionMode) -> Result<(idb::Transaction, ObjectStore), IndexedDbError> {
-        let transaction = self.database.transaction(&[STORE], mode).map_err(failed)?;
+    /// Begins a transaction; on the database opened anew, if the browser has just closed it.
+    async fn store(&self, mode: TransactionMode) -> Result<(idb::Transaction, ObjectStore), IndexedDbError> {
+        let begin = || self.database.borrow().transaction(&[STORE], mode);
+        let transaction = match begin() {
+            Ok(transaction) => transaction,
+            Err(_) => {
+                self.reopen().await?;
+                begin().map_err(failed)?
+            }
+        };
         let store = transaction.object_store(STORE).map_err(failed)?;
         Ok((transaction, store))
     }
+}
+
+/// Opens a database, making it if it is new. `close` is told when the browser closes it.
+async fn open(name: &str, close: oneshot::Sender<()>) -> Result<Database, IndexedDbError> {
+    let unavailable = |error: idb::Error| IndexedDbError::Unavailable(error.to_string());
+    let factory = Factory::new().map_err(unavailable)?;
+    let mut request = factory.open(name, Some(VERSION)).map_err(unavailable)?;
+    request.on_upgrade_needed(|event| {
+        if let (Ok(database), Ok(old)) = (event.database(), event.old_version()) {
+            upgrade(&database, old);
+        }
+    });
+    let mut database = request.await.map_err(unavailable)?;
+    // Nobody may wait for anything.
+    database.on_close(move |_| drop(close.send(())));
+    Ok(database)
 }
 
 /// One arm per version, each going on from the one before.

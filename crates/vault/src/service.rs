@@ -54,7 +54,13 @@ impl Service for VaultService {
             let call = VaultCall::parse(&method, params)?;
             let mut vault = self.0.lock().await;
             vault.tick().await?;
-            answer(&mut vault, call).await
+            let answer = answer(&mut vault, call).await;
+            // Another tab changed the password, or the browser cleared its storage: whoever follows has to hear of it.
+            if answer.as_ref().is_err_and(is_of_state) {
+                // What failed is told by the answer.
+                drop(vault.look_again().await);
+            }
+            answer
         }
         .boxed_local()
     }
@@ -126,6 +132,13 @@ async fn answer(vault: &mut Vault, call: VaultCall) -> Result<Value, Failure> {
         }
         VaultCall::SignMinerAuth(request) => reply::<SignMinerAuth>(&vault.sign_miner_auth(&request).await?),
     }
+}
+
+fn is_of_state(failure: &Failure) -> bool {
+    matches!(
+        failure.code,
+        ErrorCode::VaultLocked | ErrorCode::VaultEmpty | ErrorCode::UnknownAccount
+    )
 }
 
 /// The answer as JSON; the method's type decides what an answer is.

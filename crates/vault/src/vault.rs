@@ -161,6 +161,15 @@ impl Vault {
         Ok(())
     }
 
+    /// Locks if what it was unlocked with is not on the device any more, and tells how it is.
+    pub(crate) async fn look_again(&mut self) -> Result<(), Failure> {
+        if self.strongbox.is_unlocked() {
+            // What it says is told by the state.
+            drop(self.strongbox.must_be_unlocked().await);
+        }
+        self.publish().await
+    }
+
     async fn begin_session(&mut self) -> Result<(), Failure> {
         let settings: Settings = self.strongbox.document().await?;
         self.session = Session::begin(settings.auto_lock, &*self.clock);

@@ -14,11 +14,14 @@ use taolight_primitives::{ErrorCode, Failure};
 use taolight_protocol::{
     Client, Port, Role, Service, serve,
     vault::{
-        AddMetadata, AutoLock, CreateVault, Describe, DetectImport, HasMetadata, ListAccounts, LockState,
-        LockVault, Secret, SecretBytes, Sign, UnlockVault, WatchVault,
+        AddMetadata, AutoLock, CreateVault, Describe, DetectImport, HasMetadata, ListAccounts, ListPolicies,
+        LockState, LockVault, Secret, SecretBytes, Sign, UnlockVault, WatchVault,
     },
 };
-use taolight_vault::VaultService;
+use taolight_vault::{
+    VaultService,
+    strongbox::{VaultStorage, Write},
+};
 
 fn service() -> Rc<VaultService> {
     Rc::new(VaultService::new(Device::default().tab()))
@@ -90,6 +93,32 @@ fn the_whole_conversation() {
         assert_eq!(client.call(sign).await.unwrap_err().code, ErrorCode::NotApproved);
         client.call(LockVault {}).await.unwrap();
         assert_eq!(states.next().await.unwrap().unwrap().state, LockState::Locked);
+    });
+}
+
+#[test]
+fn whoever_follows_hears_that_the_device_was_cleared() {
+    let mut pool = LocalPool::new();
+    let device = Device::default();
+    let (ours, theirs) = Port::pair();
+    let service = Rc::new(VaultService::new(device.tab()));
+    pool.spawner().spawn_local(serve(theirs, service)).unwrap();
+    let (client, answers) = Client::new(ours, Role::App, "test");
+    pool.spawner()
+        .spawn_local(async move { drop(answers.await) })
+        .unwrap();
+    pool.run_until(async {
+        let mut states = client.subscribe(WatchVault {});
+        let password = secret(PASSWORD);
+        client.call(CreateVault { password }).await.unwrap();
+        let mut state = async || states.next().await.unwrap().unwrap().state;
+        while state().await != LockState::Unlocked {}
+        let records = device.storage.read().await.unwrap();
+        let clear = records.values.into_keys().map(Write::Delete).collect();
+        device.storage.commit(records.revision, clear).await.unwrap();
+        let refused = client.call(ListPolicies {}).await.unwrap_err();
+        assert_eq!(refused.code, ErrorCode::VaultLocked);
+        assert_eq!(state().await, LockState::Empty);
     });
 }
 

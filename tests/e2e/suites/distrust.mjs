@@ -4,20 +4,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { decodeAddress, encodeAddress } from '@polkadot/util-crypto';
-
-import { ALICE, MNEMONIC, node, site } from '../context.mjs';
+import { ALICE, MNEMONIC, lookalike, node, site } from '../context.mjs';
 import { Browser } from '../wallet.mjs';
-
-/** Another address that begins and ends like this one, as somebody would make it who wants to be taken for its owner. */
-function lookalike(address) {
-  const key = decodeAddress(address);
-  for (let number = 0; ; number += 1) {
-    new DataView(key.buffer, key.byteOffset).setUint32(12, number);
-    const other = encodeAddress(key, 42);
-    if (other !== address && other.slice(-2) === address.slice(-2)) return other;
-  }
-}
 
 /** Runs in the page: whatever the engine prepares, its call is `globalThis.lie`, while that is set. */
 function lieOfTheEngine() {

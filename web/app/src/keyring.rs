@@ -13,7 +13,7 @@ impl Store {
     /// Shows what this browser remembers, then what the vault says. Balances need no key, so nothing waits for the vault.
     pub(crate) async fn read_accounts(self) -> Result<(), Failure> {
         if self.accounts.read_untracked().is_none() {
-            let remembered = memory::accounts();
+            let remembered = memory::accounts().unwrap_or_default();
             if !remembered.is_empty() {
                 self.show_accounts(remembered);
             }
@@ -24,10 +24,10 @@ impl Store {
     /// Shows what the vault says now.
     pub(crate) async fn list_accounts(self) -> Result<(), Failure> {
         let Accounts { accounts, damaged } = self.clients()?.vault.call(ListAccounts {}).await?;
-        let lost: Vec<_> = memory::accounts()
-            .into_iter()
-            .filter(|account| is_lost(account, &damaged))
-            .collect();
+        // A browser that cleared all it kept forgot that, too; the page still knows what it showed.
+        let shown = || self.accounts.get_untracked().unwrap_or_default();
+        let remembered = memory::accounts().unwrap_or_else(shown);
+        let (lost, gone) = missing(remembered, &accounts, &damaged);
         let known = match self.is_unlocked_now() {
             // Every secret was tried.
             true => Vec::new(),
@@ -35,9 +35,32 @@ impl Store {
         };
         self.damaged.set(all_damaged(damaged, &known, &accounts, &lost));
         // The name of what cannot be read is remembered, so that it can be told which it is.
-        memory::set_accounts(&[accounts.clone(), lost].concat());
+        memory::set_accounts(&[&accounts[..], &lost, &gone].concat());
+        self.gone.set(gone);
         self.show_accounts(accounts);
         Ok(())
+    }
+
+    /// Forgets an account that was removed, so that nobody misses it.
+    pub(crate) fn forget_account(self, address: AccountId) {
+        let is_other = |account: &Account| account.address != address;
+        self.accounts.update(|accounts| {
+            if let Some(accounts) = accounts {
+                accounts.retain(is_other);
+            }
+        });
+        if let Some(mut remembered) = memory::accounts() {
+            remembered.retain(is_other);
+            memory::set_accounts(&remembered);
+        }
+    }
+
+    /// Forgets the accounts that this browser cleared.
+    pub(crate) fn forget_gone(self) {
+        for account in self.gone.get_untracked() {
+            self.forget_account(account.address);
+        }
+        self.gone.set(Vec::new());
     }
 
     /// What is wrong with an account as it is stored, if anything is. Tracked.
@@ -114,6 +137,22 @@ impl Store {
     }
 }
 
+/// Of the accounts that are remembered: those of which nothing can be read, and those of which nothing is here any more
+/// though nobody removed them.
+fn missing(
+    remembered: Vec<Account>,
+    accounts: &[Account],
+    damaged: &[DamagedAccount],
+) -> (Vec<Account>, Vec<Account>) {
+    let is_here = |account: &Account| {
+        accounts.iter().any(|here| here.address == account.address)
+            || damaged.iter().any(|here| here.address == account.address)
+    };
+    let (here, gone): (Vec<_>, Vec<_>) = remembered.into_iter().partition(is_here);
+    let lost = here.into_iter().filter(|account| is_lost(account, damaged));
+    (lost.collect(), gone)
+}
+
 /// Whether nothing of a remembered account can be read any more.
 fn is_lost(account: &Account, damaged: &[DamagedAccount]) -> bool {
     let is_its = |damaged: &DamagedAccount| damaged.address == account.address && damaged.label.is_none();
@@ -178,6 +217,14 @@ mod tests {
         let all = all_damaged(listed, &[], &[], &[account(1, "Main")]);
         assert_eq!(all[0].label.as_deref(), Some("Main"));
         assert_eq!(all[1].label, None);
+    }
+
+    #[test]
+    fn what_nobody_removed_and_is_not_here_is_gone() {
+        let remembered = vec![account(1, "Main"), account(2, "Hurt"), account(3, "Gone")];
+        let listed = [damaged(2, None, Damage::Record)];
+        let (lost, gone) = missing(remembered, &[account(1, "Main")], &listed);
+        assert_eq!((lost, gone), (vec![account(2, "Hurt")], vec![account(3, "Gone")]));
     }
 
     #[test]

@@ -42,11 +42,9 @@ const NETWORKS_KEY: &str = "taolight.networks";
 /// Followed by a chain's genesis hash: what was asked of its miners.
 const QUERIES_KEY: &str = "taolight.queries.";
 
-/// The accounts that the vault had when it last told.
-pub(crate) fn accounts() -> Vec<Account> {
-    read(ACCOUNTS_KEY)
-        .and_then(|text| serde_json::from_str(&text).ok())
-        .unwrap_or_default()
+/// The accounts that the vault had when it last told; none if this browser knows nothing of that.
+pub(crate) fn accounts() -> Option<Vec<Account>> {
+    read(ACCOUNTS_KEY).and_then(|text| serde_json::from_str(&text).ok())
 }
 
 /// Remembers the public half of these accounts, and no others.

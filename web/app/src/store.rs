@@ -104,6 +104,8 @@ pub(crate) struct Store {
     pub(crate) accounts: RwSignal<Option<Vec<Account>>>,
     /// What is wrong with accounts of which something cannot be read.
     pub(crate) damaged: RwSignal<Vec<DamagedAccount>>,
+    /// The accounts that were here and are not, though nobody removed them: the browser cleared its storage.
+    pub(crate) gone: RwSignal<Vec<Account>>,
     /// The address book.
     pub(crate) contacts: RwSignal<Vec<Contact>>,
     /// Whether somebody chose to look around without an account.
@@ -194,6 +196,7 @@ impl Store {
             sheet_busy: RwSignal::new(false),
             accounts: RwSignal::new(None),
             damaged: RwSignal::new(Vec::new()),
+            gone: RwSignal::new(Vec::new()),
             contacts: RwSignal::new(memory::contacts()),
             looking: RwSignal::new(memory::is_looking()),
             chosen: RwSignal::new(None),

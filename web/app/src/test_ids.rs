@@ -114,6 +114,12 @@ pub const ACCOUNT_DAMAGED: &str = "account-damaged";
 pub const DAMAGED_IMPORT: &str = "damaged-import";
 /// Asks whether to remove it.
 pub const DAMAGED_REMOVE: &str = "damaged-remove";
+/// The accounts that the browser cleared.
+pub const ACCOUNTS_GONE: &str = "accounts-gone";
+/// Imports one of them again.
+pub const GONE_IMPORT: &str = "gone-import";
+/// Forgets that they were here.
+pub const GONE_FORGET: &str = "gone-forget";
 /// Says in the list that an account is damaged.
 pub const ACCOUNT_IS_DAMAGED: &str = "account-is-damaged";
 /// Copies the address of the chosen account.

@@ -40,6 +40,7 @@ impl Store {
     /// Takes in how the vault is. One that has locked itself is ended.
     pub(crate) fn take_vault_status(self, status: VaultStatus) {
         let was_unlocked = self.is_unlocked_now();
+        let was_there = self.vault.get_untracked().is_some() && !self.has_no_vault();
         self.vault.set(Some(status));
         match status.state {
             LockState::Unlocked => {
@@ -50,6 +51,12 @@ impl Store {
                 }
             }
             LockState::Locked if was_unlocked => self.end_vault(),
+            LockState::Empty if was_there => {
+                // The browser cleared its storage. There is nothing that a password could open.
+                self.stay_locked();
+                self.hide_secrets();
+                spawn_local(async move { drop(self.list_accounts().await) });
+            }
             LockState::Locked | LockState::Empty | LockState::Damaged => {}
         }
     }

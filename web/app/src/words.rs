@@ -29,5 +29,5 @@ pub(crate) use intent::effects;
 pub(crate) use transaction::{did_not_happen, is_done, state, state_advice, state_name};
 pub(crate) use units::tao;
 pub(crate) use vault::{
-    damage, damaged_name, import_kind, kind_name, leaves_behind, memory, role, role_name, warning_name,
+    damage, damaged_name, gone, import_kind, kind_name, leaves_behind, memory, role, role_name, warning_name,
 };

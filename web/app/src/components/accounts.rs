@@ -4,6 +4,7 @@ pub(crate) mod actions;
 pub(crate) mod create;
 pub(crate) mod damaged;
 pub(crate) mod details;
+pub(crate) mod gone;
 pub(crate) mod hotkeys;
 pub(crate) mod identicon;
 pub(crate) mod options;

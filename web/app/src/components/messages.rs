@@ -6,6 +6,7 @@ use taolight_protocol::engine::{Holder, NetworkState, Phase};
 use taolight_protocol::vault::LockState;
 
 use crate::components::accounts::damaged::Damaged;
+use crate::components::accounts::gone::Gone;
 use crate::components::vault::damaged::DamagedVault;
 use crate::store::Store;
 use crate::{test_ids, words};
@@ -85,6 +86,10 @@ pub(crate) fn Messages() -> impl IntoView {
                         })
                 }}
                 {move || is_damaged.get().then(|| view! { <DamagedVault /> })}
+                {move || {
+                    let gone = store.gone.get();
+                    (!gone.is_empty()).then(|| view! { <Gone accounts=gone /> })
+                }}
                 {move || store.damaged.get().into_iter().map(|account| view! { <Damaged account /> }).collect_view()}
                 {move || {
                     store

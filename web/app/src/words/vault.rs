@@ -1,7 +1,7 @@
 //! The vault: its accounts, what can be imported, and what could go wrong with what it signs.
 
 use taolight_locales::say;
-use taolight_protocol::vault::{Damage, DamagedAccount, ImportKind, Role, Warning};
+use taolight_protocol::vault::{Account, Damage, DamagedAccount, ImportKind, Role, Warning};
 
 use crate::format;
 
@@ -21,6 +21,24 @@ pub(crate) fn damage(account: &DamagedAccount) -> String {
         Damage::Record => say!(accounts.damaged.record, name = name),
         Damage::Secret => say!(accounts.damaged.secret, name = name),
         Damage::Newer => say!(accounts.damaged.newer, name = name),
+    }
+}
+
+/// Which accounts the browser cleared, and what to do.
+pub(crate) fn gone(accounts: &[Account]) -> String {
+    let name = |account: &Account| {
+        let address = format::short_address(account.address);
+        say!(
+            accounts.damaged.name,
+            name = account.label.as_str(),
+            address = address
+        )
+    };
+    let names: Vec<_> = accounts.iter().map(name).collect();
+    let names = names.join(say!(common.list_separator));
+    match accounts {
+        [_] => say!(accounts.gone_one, names = names),
+        _ => say!(accounts.gone_many, names = names),
     }
 }
 

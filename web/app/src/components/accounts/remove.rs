@@ -33,6 +33,7 @@ pub(crate) fn RemoveSheet(address: AccountId) -> impl IntoView {
     let remove = move |_| {
         attempt.run(async move {
             store.ask_vault(RemoveAccount { address }).await?;
+            store.forget_account(address);
             store.list_accounts().await?;
             store.sheet.set(None);
             // What was seen of it is nobody's business any more, once nobody follows it. The account is gone whether or

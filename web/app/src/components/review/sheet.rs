@@ -32,9 +32,24 @@ impl Store {
         intent: Intent,
         promise: Option<Verified<Promise>>,
     ) -> Result<Review, Failure> {
+        if self.has_no_vault() {
+            return Err(cleared());
+        }
         self.unlock().await?;
-        sending::review(&self.clients()?, from, intent, promise).await
+        let reviewed = sending::review(&self.clients()?, from, intent, promise).await;
+        reviewed.map_err(|failure| match failure.code {
+            ErrorCode::VaultEmpty => cleared(),
+            _ => failure,
+        })
     }
+}
+
+/// Whoever signs had a key here.
+fn cleared() -> Failure {
+    Failure::new(
+        ErrorCode::UnknownAccount,
+        "this browser has cleared what it kept of this account; import it again",
+    )
 }
 
 /// The sheet; open while there is something to review.
