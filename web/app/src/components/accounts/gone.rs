@@ -13,11 +13,12 @@ use crate::{test_ids, words};
 pub(crate) fn Gone(accounts: Vec<Account>) -> impl IntoView {
     let store = expect_context::<Store>();
     view! {
-        <div class="message care loud" data-testid=test_ids::ACCOUNTS_GONE>
+        <div class="alert alert-warning flex-wrap" data-testid=test_ids::ACCOUNTS_GONE>
             <p>{words::gone(&accounts)}</p>
-            <div class="buttons start">
+            <div class="flex basis-full flex-wrap gap-2">
                 <button
                     type="button"
+                    class="btn"
                     data-testid=test_ids::GONE_IMPORT
                     aria-haspopup="dialog"
                     on:click=move |_| store.open_sheet(Sheet::Import)
@@ -26,7 +27,7 @@ pub(crate) fn Gone(accounts: Vec<Account>) -> impl IntoView {
                 </button>
                 <button
                     type="button"
-                    class="quiet"
+                    class="btn btn-ghost"
                     data-testid=test_ids::GONE_FORGET
                     on:click=move |_| store.forget_gone()
                 >
