@@ -161,7 +161,7 @@ impl Opened {
     /// Opens it anew. Whoever waits for what begins from now on, waits for the new one.
     async fn reopen(&self) -> Result<(), IndexedDbError> {
         let (close, closed) = oneshot::channel();
-        self.closed.replace(closed.shared());
+        *self.closed.borrow_mut() = closed.shared();
         let database = open(&self.name, close).await?;
         // The browser may still tell the one before of its end.
         std::mem::forget(self.database.replace(database));
@@ -275,8 +275,10 @@ async fn open(name: &str, close: oneshot::Sender<()>) -> Result<Database, Indexe
         }
     });
     let mut database = request.await.map_err(unavailable)?;
-    // Nobody may wait for anything.
-    database.on_close(move |_| drop(close.send(())));
+    database.on_close(move |_| {
+        // Nobody may wait for anything.
+        let _ = close.send(());
+    });
     Ok(database)
 }
 
