@@ -970,6 +970,12 @@ messages: Array<Bytes>,
  */
 origin: string | null, };
 
+export type DescribeNetwork = { 
+/**
+ * A network file of ours, or a Substrate chain spec (raw or light), as JSON text.
+ */
+text: string, };
+
 export type DetectImport = { 
 /**
  * A text in UTF-8 or the bytes of a file: a mnemonic, a secret URI, a seed, a 64-byte secret, an address, or a key
@@ -2293,6 +2299,16 @@ depositor: AccountId,
 approvals: Array<AccountId>, };
 
 export type NetUid = number;
+
+export type NetworkDescription = { 
+/**
+ * The network.
+ */
+network: NetworkInfo, 
+/**
+ * The same as a network file: some kilobytes, however large the chain spec was.
+ */
+file: string, };
 
 export type NetworkInfo = { 
 /**
@@ -4499,6 +4515,7 @@ sellable: boolean, };
 
 export interface EngineMethods {
   "network.list": { params: ListNetworks; reply: Array<NetworkInfo> };
+  "network.describe": { params: DescribeNetwork; reply: NetworkDescription };
   "network.open": { params: OpenNetwork; reply: NetworkInfo };
   "network.join": { params: JoinNetwork; reply: OpenedNetwork };
   "network.close": { params: CloseNetwork; reply: null };
