@@ -249,7 +249,7 @@ describe('acts', () => {
     const [head, ...lines] = Buffer.concat(chunks).toString().trimEnd().split('\r\n');
     assert.match(head, /^time,account,what,state,block,/);
     const signed = await wallet.id('journal-entry').count();
-    assert.equal(lines.length, signed + (await wallet.page.locator('[data-testid="seen-entry"] .entry-line').count()));
+    assert.equal(lines.length, signed + (await wallet.page.locator('[data-testid="seen-entry"] .block').count()));
     assert.ok(lines.slice(0, signed).every((line) => /,finalized,\d+,/.test(line)), lines.join('\n'));
     assert.ok(lines.slice(signed).every((line) => /,seen,\d+,/.test(line)), lines.join('\n'));
     assert.ok(lines.some((line) => /Received 3\.25 τ from 5Grw\w+,seen,/.test(line)), lines.join('\n'));
