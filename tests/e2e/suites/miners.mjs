@@ -133,6 +133,7 @@ describe('miners', () => {
     await wallet.page.keyboard.press('Enter');
     await deep.locator('> ul').waitFor();
     const numbers = await desk.opened(one, 'reply', 'deep', 'er', 'and', 'deeper', '0', '0', '0');
+    await numbers.locator('> ul > li').nth(2).waitFor();
     assert.match((await numbers.innerText()).replace(/\s+/g, ' '), /0: 1\.0 1: null 2: true/, 'as they were written');
     const seed = await desk.opened(one, 'reply', 'pictures', '0', 'seed');
     assert.equal(await seed.innerText(), 'seed: 12345678901234567890');
