@@ -69,9 +69,10 @@ impl Store {
     pub(crate) async fn list_own_networks(self) -> Result<(), Failure> {
         let engine = self.clients()?.engine;
         let mut listed = Vec::new();
-        for text in memory::networks() {
-            if let Ok(NetworkDescription { network: info, file }) =
-                engine.call(DescribeNetwork { text }).await
+        for file in memory::networks() {
+            let text = file.clone();
+            // Opened by the very text that is kept, so that the address can name it whatever wrote that text.
+            if let Ok(NetworkDescription { network: info, .. }) = engine.call(DescribeNetwork { text }).await
             {
                 listed.push(OwnNetwork { info, file });
             }
