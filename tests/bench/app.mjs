@@ -1,4 +1,4 @@
-// How the app feels: when it first paints, cold and warm; whether scrolling the metagraph stutters; whether its memory
+// How the app feels: when it first paints, cold and warm; whether scrolling a long table stutters; whether its memory
 // grows while it stands open (TAOLIGHT_BENCH_MINUTES, 30). On a network with an economy. Writes target/bench/app.json.
 
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -11,6 +11,8 @@ import { figure } from './figures.mjs';
 const RUNS = Number(process.env.TAOLIGHT_BENCH_RUNS ?? 10);
 const MINUTES = Number(process.env.TAOLIGHT_BENCH_MINUTES ?? 30);
 const SECRET = 'bottom drive obey lake curtain smoke basket hold race lonely fit walk//seed//holder';
+/** As many as Finney has. */
+const SUBNETS = 128;
 const MIB = 2 ** 20;
 
 /** When a page first painted something of its own, in milliseconds since it was asked for. */
@@ -39,10 +41,10 @@ async function paints(url) {
   return times;
 }
 
-/** Scrolls the metagraph to its end and back, and tells how long each task was that a person could feel. */
-async function scrolled({ page }) {
-  await page.evaluate(() => void (location.hash = '#/subnets/1/metagraph'));
-  await page.getByTestId('neuron').nth(63).waitFor();
+/** Scrolls a page to its end and back, and tells how long each task was that a person could feel. It has as many rows. */
+async function scrolled({ page }, hash, row, rows) {
+  await page.evaluate((hash) => void (location.hash = hash), hash);
+  await page.getByTestId(row).nth(rows - 1).waitFor();
   return page.evaluate(async () => {
     const tasks = [];
     const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)));
@@ -68,8 +70,8 @@ async function memory({ page, browser }) {
   return { page: usedSize / MIB, engine: (await browser.engines.evaluate('memoryBytes()')) / MIB };
 }
 
-const network = await Devnet.start({ seed: 32 });
-const samples = { cold: [], warm: [], longest: [], long: [], page: [], engine: [] };
+const network = await Devnet.start({ seed: SUBNETS });
+const samples = { cold: [], warm: [], longest: [], long: [], subnets: [], page: [], engine: [] };
 try {
   await network.waitForFinalized(12);
   const site = await serveSite({ extra: { '/networks/local.json': await network.exported('network.json') } });
@@ -84,9 +86,10 @@ try {
   await wallet.ready();
   await wallet.addAccount(SECRET);
   for (let run = 0; run < RUNS; run += 1) {
-    const tasks = await scrolled(wallet);
+    const tasks = await scrolled(wallet, '#/subnets/1/metagraph', 'neuron', 64);
     samples.long.push(tasks.length);
     samples.longest.push(Math.max(0, ...tasks));
+    samples.subnets.push(Math.max(0, ...(await scrolled(wallet, '#/subnets', 'subnet-row', SUBNETS + 1))));
   }
   await wallet.portfolio();
   await wallet.page.waitForTimeout(60_000);
@@ -109,6 +112,7 @@ const figures = {
   warm_paint_ms: figure('ms', samples.warm),
   metagraph_longest_task_ms: figure('ms', samples.longest),
   metagraph_long_tasks: figure('tasks', samples.long),
+  subnets_longest_task_ms: figure('ms', samples.subnets),
   page_memory_growth_mb: figure('MiB', samples.page),
   engine_memory_growth_mb: figure('MiB', samples.engine),
 };
