@@ -87,25 +87,40 @@ impl IndexedDb {
             .await
     }
 
-    /// Does something with the database, and waits for it for as long as the database is open.
+    /// Does something with the database. What is lost because the browser closed it is done on the one opened anew: of the
+    /// one before nothing is left.
     async fn run<T: 'static>(
         &self,
-        operation: impl AsyncFnOnce(Rc<Opened>) -> Result<T, IndexedDbError> + 'static,
+        operation: impl AsyncFn(Rc<Opened>) -> Result<T, IndexedDbError> + 'static,
     ) -> Result<T, IndexedDbError> {
-        if self.0.closed().peek().is_some() {
-            let opened = self.0.clone();
-            answered(begun(async move { opened.reopen().await }).await)?;
+        let operation = Rc::new(operation);
+        loop {
+            if self.0.closed().peek().is_some() {
+                let opened = self.0.clone();
+                answered(begun(async move { opened.reopen().await }).await)?;
+            }
+            let closed = self.0.closed();
+            let (operation, opened) = (operation.clone(), self.0.clone());
+            let answer = begun(async move { operation(opened).await });
+            if let Some(answer) = self.unless_closed(answer, closed).await {
+                return answered(answer);
+            }
         }
-        let mut closed = self.0.closed();
-        let opened = self.0.clone();
-        let mut answer = begun(async move { operation(opened).await });
+    }
+
+    /// The answer, unless the database that it is of is closed before.
+    async fn unless_closed<T>(
+        &self,
+        mut answer: oneshot::Receiver<T>,
+        mut closed: Closed,
+    ) -> Option<Answer<T>> {
         loop {
             match select(&mut answer, closed.clone()).await {
-                Either::Left((answer, _)) => return answered(answer),
+                Either::Left((answer, _)) => return Some(answer),
                 Either::Right(_) => {
                     let now = self.0.closed();
                     if now.ptr_eq(&closed) {
-                        return Err(IndexedDbError::Failed("the browser has cleared it".to_owned()));
+                        return None;
                     }
                     // It goes on with the one that was opened since.
                     closed = now;
@@ -127,7 +142,10 @@ fn begun<T: 'static>(
     told
 }
 
-fn answered<T>(answer: Result<Result<T, IndexedDbError>, oneshot::Canceled>) -> Result<T, IndexedDbError> {
+/// What comes of an operation; nothing if it ended without a word.
+type Answer<T> = Result<T, oneshot::Canceled>;
+
+fn answered<T>(answer: Answer<Result<T, IndexedDbError>>) -> Result<T, IndexedDbError> {
     answer.unwrap_or_else(|_| {
         Err(IndexedDbError::Failed(
             "the operation ended without an answer".to_owned(),
