@@ -2,7 +2,7 @@
 
 import { after } from 'node:test';
 
-import { ApiPromise, WsProvider } from '@polkadot/api';
+import { ApiPromise, Keyring, WsProvider } from '@polkadot/api';
 import { decodeAddress, encodeAddress } from '@polkadot/util-crypto';
 
 import { Devnet } from './devnet.mjs';
@@ -84,6 +84,18 @@ export function lookalike(address) {
     const other = encodeAddress(key, 42);
     if (other !== address && other.slice(-2) === address.slice(-2)) return other;
   }
+}
+
+/** Has somebody else do something, by that client; returns once it is in a block. */
+export async function done(call, secret = '//Alice') {
+  const signer = new Keyring({ type: 'sr25519', ss58Format: 42 }).addFromUri(secret);
+  await new Promise((resolve, reject) => {
+    const follow = ({ status, dispatchError }) => {
+      if (dispatchError) reject(new Error(dispatchError.toString()));
+      else if (status.isInBlock) resolve();
+    };
+    call.signAndSend(signer, follow).catch(reject);
+  });
 }
 
 /** Free balance of an account at a block, by the node's own RPC. */

@@ -49,10 +49,15 @@ export class Engines {
     await this.session.send('Target.detachFromTarget', { sessionId });
   }
 
-  /** Does something that may end them, and then watches those that run. */
-  async unwatched(leave) {
+  /** Lets go of all of them. */
+  async letGo() {
     // One that ended by itself needs no letting go.
     for (const [targetId, sessionId] of [...this.running]) await this.release(targetId, sessionId).catch(() => {});
+  }
+
+  /** Does something that may end them, and then watches those that run. */
+  async unwatched(leave) {
+    await this.letGo();
     const left = await leave();
     const { targetInfos } = await this.session.send('Target.getTargets');
     const workers = targetInfos.filter(({ type }) => type === 'shared_worker');
@@ -120,9 +125,19 @@ export class Engines {
   /** Makes it fail as a defect would, and waits for the one in its place. */
   async crash() {
     await this.evaluate("void setTimeout(() => { throw new Error('a defect'); }, 300)");
+    await this.replaced(() => {});
+  }
+
+  /** Has the browser end it at once, and waits for the one in its place. */
+  kill() {
+    return this.replaced((targetId) => this.session.send('Target.closeTarget', { targetId }));
+  }
+
+  async replaced(end) {
     const [[targetId, sessionId]] = this.running;
     const next = new Promise((arrived) => (this.arrived = arrived));
     await this.release(targetId, sessionId);
+    await end(targetId);
     await next;
     assert.ok(!this.running.has(targetId), 'it is another one');
   }

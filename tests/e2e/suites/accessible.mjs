@@ -1,28 +1,13 @@
 // The page for everyone: axe finds nothing at either width and in either colours, nothing is wider than the screen, and
-// a transfer needs no mouse.
+// neither an account nor a transfer needs a mouse.
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { ALICE, FUNDED, MNEMONIC, site } from '../context.mjs';
+import { Keyboard } from '../keyboard.mjs';
 import { looking, looks } from '../obstacles.mjs';
-import { Browser, PASSWORD } from '../wallet.mjs';
-
-/** Moves the focus with the keyboard alone until it is on this element; on the one of this page where there are several. */
-async function tabTo(wallet, testId, page) {
-  for (let step = 0; step < 60; step += 1) {
-    const there = await wallet.page.evaluate(
-      ([id, page]) => {
-        const reached = document.activeElement?.closest('[data-testid]')?.dataset;
-        return reached?.testid === id && (!page || reached.page === page);
-      },
-      [testId, page],
-    );
-    if (there) return;
-    await wallet.page.keyboard.press('Tab');
-  }
-  assert.fail(`the keyboard does not reach ${testId}`);
-}
+import { Browser, PASSWORD, traces } from '../wallet.mjs';
 
 /** The ways to an account, the import, a new password, and a watched address beside it. */
 async function addAndLook(wallet, look) {
@@ -84,6 +69,14 @@ async function settingsAndLook(wallet, look) {
   await wallet.id('settings-open').click();
   await wallet.id('settings-auto-lock').waitFor();
   await look('the settings');
+  for (const [opens, shown, name] of [['settings-as-file', 'settings-save', 'the settings as a file'], ['settings-about', 'about-version', 'about']]) {
+    await wallet.id(opens).click();
+    await wallet.id(shown).waitFor();
+    await look(name);
+    await wallet.id('sheet-close').click();
+    await wallet.id('settings-open').click();
+    await wallet.id('settings-auto-lock').waitFor();
+  }
   await wallet.id('sheet-close').click();
   await wallet.lock();
   await wallet.id('vault-lock').click();
@@ -122,6 +115,10 @@ describe('accessible', () => {
         await wallet.id('send-review').click();
         await wallet.id('send-amount-error').waitFor();
         await look('errors');
+        await wallet.id('send-destination-scan').click();
+        await wallet.page.getByTestId('scan-error').filter({ hasText: /camera/i }).waitFor();
+        await look('scanning');
+        await wallet.id('scan-close').click();
         await wallet.review(ALICE, '1');
         await look('the review');
       } finally {
@@ -134,36 +131,82 @@ describe('accessible', () => {
     const browser = await Browser.launch();
     try {
       const wallet = await browser.wallet(`${(await site()).url}/?network=local`);
-      const { keyboard } = wallet.page;
+      const keyboard = new Keyboard(wallet);
       await wallet.ready();
-      await tabTo(wallet, 'way-import');
-      await keyboard.press('Enter');
-      await tabTo(wallet, 'import-text');
-      await keyboard.type(`${MNEMONIC}//Bob`);
-      await tabTo(wallet, 'import-read');
-      await keyboard.press('Enter');
+      await keyboard.press('way-import');
+      await keyboard.type('import-text', `${MNEMONIC}//Bob`);
+      await keyboard.press('import-read');
       await wallet.id('import-submit').waitFor();
-      await tabTo(wallet, 'import-submit');
-      await keyboard.press('Enter');
+      await keyboard.press('import-submit');
       await wallet.id('vault-create').waitFor();
-      await tabTo(wallet, 'vault-new-password');
-      await keyboard.type(PASSWORD);
-      await tabTo(wallet, 'vault-new-password-again');
-      await keyboard.type(PASSWORD);
-      await keyboard.press('Enter');
+      await keyboard.type('vault-new-password', PASSWORD);
+      await keyboard.type('vault-new-password-again', PASSWORD);
+      await keyboard.keys.press('Enter');
       await wallet.balance();
-      await tabTo(wallet, 'nav', 'send');
-      await keyboard.press('Enter');
-      await tabTo(wallet, 'send-destination');
-      await keyboard.type(ALICE);
-      await tabTo(wallet, 'send-amount');
-      await keyboard.type('1');
-      await tabTo(wallet, 'send-review');
-      await keyboard.press('Enter');
+      await keyboard.press('nav', { page: 'send' });
+      await keyboard.type('send-destination', ALICE);
+      await keyboard.type('send-amount', '1');
+      await keyboard.press('send-review');
       await wallet.id('review-confirm').waitFor();
-      await tabTo(wallet, 'review-confirm');
-      await keyboard.press('Enter');
+      await keyboard.press('review-confirm');
       await wallet.entry(['in_block', 'finalized']);
+    } finally {
+      await browser.close();
+    }
+  });
+
+  test('an account is made, backed up, locked and unlocked by keyboard alone', async () => {
+    const browser = await Browser.launch();
+    try {
+      const wallet = await browser.wallet(`${(await site()).url}/?network=local`);
+      const keyboard = new Keyboard(wallet);
+      await keyboard.press('way-create');
+      await keyboard.type('account-label', 'Savings');
+      await keyboard.press('create-submit');
+      await wallet.id('vault-create').waitFor();
+      await keyboard.type('vault-new-password', PASSWORD);
+      await keyboard.type('vault-new-password-again', PASSWORD);
+      await keyboard.keys.press('Enter');
+      await wallet.id('backup-reveal').waitFor({ timeout: 30_000 });
+      if (await wallet.id('backup-password').isVisible()) await keyboard.type('backup-password', PASSWORD);
+      await keyboard.press('backup-reveal');
+      await wallet.id('backup-show').waitFor();
+      await keyboard.press('backup-show');
+      const shown = await wallet.id('backup-word').evaluateAll((words) => words.map(({ dataset, innerText }) => dataset.word ?? innerText));
+      const words = shown.map((word) => word.replace(/[^a-z]/g, ''));
+      traces.secrets.add(words.join(' '));
+      await keyboard.press('backup-next');
+      await wallet.id('backup-check').waitFor();
+      const answers = wallet.id('backup-answer');
+      const positions = await answers.evaluateAll((all) => all.map(({ dataset }) => dataset.position));
+      for (const position of positions) {
+        await keyboard.to('backup-answer', { position });
+        await keyboard.keys.type(words[Number(position) - 1]);
+      }
+      await keyboard.press('backup-check');
+      await wallet.id('backup-done').waitFor();
+      await keyboard.press('sheet-close');
+      await wallet.id('sheet').waitFor({ state: 'hidden' });
+      const address = await wallet.address();
+
+      await keyboard.press('vault-lock');
+      await wallet.lockState('locked');
+      await keyboard.press('vault-lock');
+      await wallet.id('vault-password').waitFor();
+      await keyboard.type('vault-password', PASSWORD);
+      await keyboard.keys.press('Enter');
+      await wallet.lockState('unlocked');
+      assert.equal(await wallet.address(), address);
+      assert.equal(await wallet.id('backup-reminder').isVisible(), false);
+
+      // A sheet is left by Escape, and the focus is where it was.
+      for (const [opens, sheet] of [['network-choose', 'network-sheet'], ['settings-open', 'sheet'], ['account-add', 'sheet']]) {
+        await keyboard.press(opens);
+        await wallet.id(sheet).waitFor();
+        await keyboard.keys.press('Escape');
+        await wallet.id(sheet).waitFor({ state: 'hidden' });
+        await keyboard.rests(opens);
+      }
     } finally {
       await browser.close();
     }

@@ -5,10 +5,13 @@ import { after, before, describe, test } from 'node:test';
 
 import { Keyring } from '@polkadot/api';
 
-import { HOLDER, LOCKER, MNEMONIC, node, site } from '../context.mjs';
+import { HOLDER, LOCKER, MNEMONIC, devnet, done, lookalike, node, site } from '../context.mjs';
 import { Browser } from '../wallet.mjs';
 
 const TAO = 1_000_000_000n;
+
+/** The hotkey of the validator with the most stake. */
+const validator = () => new Keyring({ type: 'sr25519', ss58Format: 42 }).addFromUri(`${MNEMONIC}//seed//validator//1//hotkey`).address;
 
 describe('acts', () => {
   let browser;
@@ -16,11 +19,14 @@ describe('acts', () => {
   let api;
   let holder;
   let locker;
+  let owner;
 
   before(async () => {
     browser = await Browser.launch();
     wallet = await browser.wallet(`${(await site()).url}/?network=local`);
     api = await node();
+    // Until its dividends are claimed, it has to earn some.
+    await done(api.tx.subtensorModule.addStake(validator(), 0, 100n * TAO), HOLDER);
     await wallet.ready();
     holder = await wallet.addAccount(HOLDER, { label: 'Holder' });
     locker = await wallet.addAccount(LOCKER, { label: 'Locker' });
@@ -71,9 +77,14 @@ describe('acts', () => {
     const friend = await wallet.addAccount(`${MNEMONIC}//seed//owner//12`, { label: 'Friend' });
     await wallet.removeAccount();
     await wallet.choose(holder);
-    await wallet.id('send-destination').fill(friend);
+    const isTold = (whose) => wallet.page.locator(`[data-testid="whose"][data-whose="${whose}"]`).waitFor();
+    for (const [address, whose] of [[locker, 'own'], [lookalike(locker), 'looks-like'], [friend, 'unknown']]) {
+      await wallet.id('send-destination').fill(address);
+      await isTold(whose);
+    }
     await wallet.id('contact-name').fill('Mia');
     await wallet.id('contact-save').click();
+    await isTold('contact');
     await wallet.page.getByText('This is Mia, from your address book.').waitFor();
     await wallet.page.reload();
     await wallet.ready();
@@ -85,29 +96,52 @@ describe('acts', () => {
     await wallet.id('send-destination').fill('');
   });
 
-  test('everything is sent, and the account is closed', async () => {
+  test('sent in each form: an amount that may close the account, everything but what keeps it, everything', async () => {
     const fresh = await wallet.createVault({ label: 'Fresh' }).catch(() => wallet.address());
-    await wallet.choose(holder);
-    await wallet.fillTransfer(fresh, '2');
-    await review('send-review');
+    const given = async (amount) => {
+      await done(api.tx.balances.transferKeepAlive(fresh, amount));
+      await wallet.choose(fresh);
+      await wallet.balance({ from: (await api.rpc.chain.getHeader()).number.toNumber() });
+    };
+    await given(2n * TAO);
+    const free = async () => (await api.query.system.account(fresh)).data.free.toBigInt();
+    const send = async (form, keepAlive) => {
+      await wallet.id('send-destination').fill(holder);
+      await wallet.page.locator(`[data-testid="send-form"][data-form="${form}"]`).click();
+      if (form === 'exact') await wallet.id('send-amount').fill('0.5');
+      await wallet.id('send-keep-alive').setChecked(keepAlive);
+      await review('send-review');
+    };
+    await send('exact', false);
+    assert.equal(await call(), 'Balances.transfer_allow_death');
+    const fee = await wallet.rao('review-fee');
     await confirm();
-    await wallet.choose(fresh);
-    await wallet.id('send-destination').fill(holder);
-    await wallet.page.locator('[data-testid="send-form"][data-form="all"]').click();
-    await wallet.id('send-keep-alive').setChecked(false);
-    await review('send-review');
+    assert.equal(await free(), (3n * TAO) / 2n - fee);
+    await send('all', true);
     assert.equal(await call(), 'Balances.transfer_all');
     await confirm();
-    const { data } = await api.query.system.account(fresh);
-    assert.equal(data.free.toBigInt(), 0n);
+    assert.equal(await free(), api.consts.balances.existentialDeposit.toBigInt());
+    await given(TAO);
+    await send('all', false);
+    await confirm();
+    assert.equal(await free(), 0n);
     await wallet.choose(holder);
   });
 
   test('stake is given to another coldkey, from its row in the portfolio', async () => {
-    await wallet.show('portfolio');
     const row = wallet.page.locator('[data-testid="position"][data-netuid="1"]').first();
+    const held = async (owner, from) => {
+      await wallet.choose(owner);
+      await row.waitFor({ timeout: 60_000 });
+      const { positions } = await wallet.portfolio({ from });
+      const found = positions.find((position) => position.netuid === '1' && position.hotkey === hotkey);
+      return BigInt(found?.alpha ?? 0);
+    };
+    await wallet.show('portfolio');
     await row.waitFor({ timeout: 60_000 });
     const hotkey = await row.getAttribute('data-hotkey');
+    const before = await held(locker);
+    await held(holder);
     await row.getByTestId('position-give').click();
     assert.equal(await wallet.id('act-field-hotkey').inputValue(), hotkey, 'what is known is filled in');
     await wallet.id('act-review').click();
@@ -120,6 +154,10 @@ describe('acts', () => {
     await review();
     assert.equal(await call(), 'SubtensorModule.transfer_stake');
     await confirm();
+    // A share of a pool is counted down to the last billionth.
+    const given = (await held(locker, await wallet.number('finalized-number'))) - before;
+    assert.ok(given >= 2n * TAO - 2n, `${given} arrived in the portfolio`);
+    await wallet.choose(holder);
   });
 
   test('a hotkey is registered on a subnet', async () => {
@@ -183,8 +221,25 @@ describe('acts', () => {
     assert.equal((await api.query.multisig.multisigs.entries(shared)).length, 0, 'it is done');
   });
 
+  test('what stake on the root has earned is claimed, and stands in the portfolio', async () => {
+    await wallet.choose(holder);
+    const { sums, block } = await wallet.portfolio();
+    await go('#/account');
+    const dividends = wallet.id('section-dividends');
+    await dividends.getByTestId('claim').first().waitFor({ timeout: 60_000 });
+    await dividends.getByTestId('do').first().click();
+    await wallet.id('review-confirm').waitFor({ timeout: 20_000 });
+    assert.equal(await call(), 'SubtensorModule.claim_root');
+    await confirm();
+    const after = await wallet.portfolio({ from: Math.max(block, await wallet.number('finalized-number')) });
+    assert.ok(BigInt(after.sums.root) > BigInt(sums.root), `${sums.root} before, ${after.sums.root} after`);
+  });
+
   test('a new coldkey is announced, and then nothing else can be done', async () => {
-    const owner = await wallet.addAccount(`${MNEMONIC}//seed//owner//11`, { label: 'Owner' });
+    const { adminUtils, sudo, utility } = api.tx;
+    const quick = [adminUtils.sudoSetColdkeySwapAnnouncementDelay(3), adminUtils.sudoSetColdkeySwapReannouncementDelay(0)];
+    await done(sudo.sudo(utility.batchAll(quick)));
+    owner = await wallet.addAccount(`${MNEMONIC}//seed//owner//11`, { label: 'Owner' });
     // Nobody has seen this one yet.
     const next = await wallet.addAccount(`${MNEMONIC}//e2e//next`, { label: 'Next' });
     await wallet.choose(owner);
@@ -196,6 +251,22 @@ describe('acts', () => {
     await wallet.id('act-review').click();
     await wallet.id('act-error').filter({ hasText: /coldkey/i }).waitFor({ timeout: 20_000 });
     await wallet.id('swap-alert').filter({ hasText: /Another coldkey is announced for Owner/ }).waitFor();
+  });
+
+  test('the announcement is taken back, and everything can be done again', async () => {
+    const [clearable] = (await api.query.subtensorModule.coldkeySwapAnnouncements(owner)).unwrap();
+    await (await devnet()).waitForFinalized(clearable.toNumber());
+    await wallet.choose(owner);
+    await go('#/account');
+    await wallet.id('section-coldkey').getByTestId('do').click();
+    await wallet.id('review-confirm').waitFor({ timeout: 20_000 });
+    assert.equal(await call(), 'SubtensorModule.clear_coldkey_swap_announcement');
+    await confirm();
+    assert.ok((await api.query.subtensorModule.coldkeySwapAnnouncements(owner)).isNone);
+    await wallet.id('swap-alert').waitFor({ state: 'hidden', timeout: 20_000 });
+    await fill('acceptLockedAlpha', { accept: true });
+    await review();
+    await wallet.id('review-cancel').click();
   });
 
   test('what the chain knows of an account', async () => {
@@ -216,16 +287,8 @@ describe('acts', () => {
   test('money that comes in is seen, once, and is still known after a reload', async () => {
     await wallet.show('activity');
     await wallet.id('seen-since').waitFor({ timeout: 30_000 });
-    const alice = new Keyring({ type: 'sr25519', ss58Format: 42 }).addFromUri('//Alice');
     const { free: before } = (await api.query.system.account(holder)).data;
-    await new Promise((resolve, reject) => {
-      const sent = api.tx.balances.transferKeepAlive(holder, (13n * TAO) / 4n);
-      const follow = ({ status, dispatchError }) => {
-        if (dispatchError) reject(new Error(dispatchError.toString()));
-        if (status.isInBlock) resolve();
-      };
-      sent.signAndSend(alice, follow).catch(reject);
-    });
+    await done(api.tx.balances.transferKeepAlive(holder, (13n * TAO) / 4n));
     const { free: after } = (await api.query.system.account(holder)).data;
     assert.equal(after.toBigInt() - before.toBigInt(), (13n * TAO) / 4n);
     const entries = wallet.page.locator(`[data-testid="seen-entry"][data-account="${holder}"]`);

@@ -79,4 +79,16 @@ describe('interrupted', () => {
     await wallet.entry(['finalized'], 90_000);
     assert.equal(await wallet.id('journal-entry').count(), 3);
   });
+
+  test('the engine is killed right after it sent: another one follows what was sent, and sends nothing twice', async () => {
+    const start = await nonce();
+    await wallet.review(ALICE, '4');
+    await wallet.id('review-confirm').click();
+    await wallet.id('journal-entry').nth(3).waitFor();
+    const { hash } = await wallet.entry(['signed', 'broadcast', 'in_block']);
+    await wallet.browser.engines.kill();
+    assert.equal((await wallet.entry(['finalized'], 90_000)).hash, hash);
+    assert.equal(await wallet.id('journal-entry').count(), 4);
+    assert.equal(await nonce(), start + 1);
+  });
 });

@@ -47,6 +47,20 @@ describe('portfolio', () => {
     assert.ok(BigInt(sums['if-sold']) < BigInt(sums['at-spot']), 'a sale costs something');
   });
 
+  test('a number tells how sure it is, when it has the focus and under the pointer', async () => {
+    const mark = wallet.page.locator('main .tipped[data-level]').first();
+    const tip = mark.locator('.tip');
+    assert.match(await mark.getAttribute('aria-label'), /finalized/i);
+    assert.equal(await tip.isVisible(), false);
+    await mark.focus();
+    await tip.waitFor();
+    await mark.blur();
+    await tip.waitFor({ state: 'hidden' });
+    await mark.hover();
+    await tip.waitFor();
+    await wallet.page.mouse.move(0, 0);
+  });
+
   test('names stand beside addresses and numbers', async () => {
     const { holdings, positions } = await wallet.portfolio();
     const holding = wallet.page.locator(`[data-testid="holding"][data-netuid="${holdings[0].netuid}"]`);

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { HOLDER, LOCKER, site } from '../context.mjs';
+import { HOLDER, LOCKER, done, node, site } from '../context.mjs';
 import { Browser } from '../wallet.mjs';
 
 const TAO = 1_000_000_000n;
@@ -139,6 +139,38 @@ describe('stake', () => {
     const { obstacle, atLeast } = await wallet.quote(({ paid }) => BigInt(paid) > TAO);
     assert.equal(obstacle, 'NotEnoughBalanceToStake');
     assert.equal(atLeast, undefined, 'the root has no price, and so no limit');
+  });
+
+  test('the price moves past the limit after the review: the chain refuses, and nothing but the fee is lost', async () => {
+    await openStake();
+    await wallet.id('stake-subnet').selectOption('9');
+    const hotkey = await chooseValidator(0);
+    await wallet.id('stake-tolerance').fill('0.5');
+    await wallet.id('stake-amount').fill('1');
+    await wallet.quote(({ paid, obstacle }) => paid && BigInt(paid) === TAO && !obstacle);
+    const before = await position(9, hotkey);
+    const free = BigInt((await wallet.portfolio()).sums.free);
+    await wallet.page.goBack();
+    await wallet.id('stake-amount').fill('1');
+    await wallet.quote(({ paid, obstacle }) => paid && BigInt(paid) === TAO && !obstacle);
+    await wallet.reviewTrade();
+    const fee = await wallet.rao('review-fee');
+    await done((await node()).tx.subtensorModule.addStake(hotkey, 9, 40n * TAO));
+    const signed = await wallet.id('journal-entry').count();
+    await wallet.id('review-confirm').click();
+    await wallet.id('review-sheet').waitFor({ state: 'hidden', timeout: 30_000 });
+    await wallet.id('journal-entry').nth(signed).waitFor();
+    assert.equal((await wallet.entry(['finalized', 'failed', 'dropped', 'invalid'])).state, 'failed');
+    assert.match(
+      await wallet.id('journal-entry').first().innerText(),
+      /The price (has )?moved past your limit, so nothing was traded\. Set another limit[^.]*\. Nothing moved; the fee was paid\./,
+    );
+    const after = await wallet.portfolio({ from: await wallet.number('finalized-number') });
+    const paid = free - BigInt(after.sums.free);
+    assert.ok(paid > 0n && paid <= 2n * fee, `${paid} were paid, of a fee of ${fee}`);
+    assert.equal(await position(9, hotkey), before);
+    await openStake();
+    await wallet.id('stake-tolerance').fill('5');
   });
 
   test('a part of a position is taken out', async () => {
