@@ -177,6 +177,10 @@ pub struct Failure {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub data: Option<String>,
+    /// Whether the message is a sentence in the language of the person who reads it. Only of what fails where it is shown:
+    /// it crosses no port.
+    #[serde(skip)]
+    pub is_worded: bool,
 }
 
 impl Failure {
@@ -187,6 +191,15 @@ impl Failure {
             message: message.to_string(),
             retryable: false,
             data: None,
+            is_worded: false,
+        }
+    }
+
+    /// The same, in the language of the person who reads it.
+    pub fn worded(code: ErrorCode, message: impl fmt::Display) -> Self {
+        Self {
+            is_worded: true,
+            ..Self::new(code, message)
         }
     }
 

@@ -240,6 +240,7 @@ fn any_failure() -> impl Strategy<Value = Failure> {
         message,
         retryable,
         data,
+        is_worded: false,
     })
 }
 

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use taolight_locales::say;
 use taolight_primitives::{BlockHash, ErrorCode, Failure};
 use taolight_protocol::engine::{
     DescribeNetwork, JoinNetwork, ListNetworks, NetworkDescription, NetworkInfo, NetworkSource, NetworkState,
@@ -223,19 +224,11 @@ fn named(name: String) -> Result<NetworkSource, Failure> {
 }
 
 fn not_kept() -> Failure {
-    Failure::new(
-        ErrorCode::UnknownNetwork,
-        "This browser does not keep the network that the address names. Choose Networks and bring its file again, or \
-         choose another network.",
-    )
+    Failure::worded(ErrorCode::UnknownNetwork, say!(failures.own.network_not_kept))
 }
 
 fn no_local_network() -> Failure {
-    Failure::new(
-        ErrorCode::UnknownNetwork,
-        "There is no local network: this server has no file networks/local.json. \
-         Start the local network and reload, or choose another network.",
-    )
+    Failure::worded(ErrorCode::UnknownNetwork, say!(failures.own.no_local_network))
 }
 
 fn finney() -> NetworkSource {

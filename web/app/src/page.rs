@@ -2,6 +2,7 @@
 
 use js_sys::{Array, Date, Reflect, Uint8Array};
 use leptos::prelude::{document, request_animation_frame, window, window_event_listener_untyped};
+use taolight_locales::say;
 use taolight_primitives::{ErrorCode, Failure};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -226,12 +227,7 @@ pub(crate) async fn ask_to_keep() {
 
 /// Hands a file to the person: the browser saves it under this name.
 pub(crate) fn download(name: &str, content: &[u8]) -> Result<(), Failure> {
-    let failed = |_| {
-        Failure::new(
-            ErrorCode::Storage,
-            "the browser did not take the file; allow downloads for this page",
-        )
-    };
+    let failed = |_| Failure::worded(ErrorCode::Storage, say!(failures.own.download_refused));
     // Of a type that no browser adds an ending for: btcli's files have none.
     let address = blob_address(content, "application/octet-stream").map_err(failed)?;
     let link = document()

@@ -87,10 +87,7 @@ pub(crate) async fn send(clients: &Clients, review: Review) -> Result<Submitted,
 /// A vault that was ended has signed nothing, and another one in its place is locked.
 fn locked_if_gone(failure: Failure) -> Failure {
     match failure.code {
-        ErrorCode::Disconnected => Failure::new(
-            ErrorCode::VaultLocked,
-            "the signing core was started again and is locked",
-        ),
+        ErrorCode::Disconnected => Failure::worded(ErrorCode::VaultLocked, say!(failures.own.core_restarted)),
         _ => failure,
     }
 }

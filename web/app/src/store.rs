@@ -6,7 +6,7 @@ use futures::channel::{mpsc::UnboundedSender, oneshot};
 use leptos::prelude::*;
 use taolight_bittensor::reads::{Balance, ColdkeySwap, Neuron, Portfolio, SafeText, Subnet, SubnetDetail};
 use taolight_bittensor::{Quote, Tolerance};
-use taolight_locales::Locale;
+use taolight_locales::{Locale, say};
 use taolight_primitives::{AccountId, ErrorCode, Failure, NetUid, Rao, Verified};
 use taolight_protocol::engine::{
     AccountActivity, Head, Heads, JournalEntry, Lifecycle, NetworkInfo, NetworkSource, NetworkState, Notice,
@@ -233,7 +233,7 @@ impl Store {
     /// The clients, or why there are none yet.
     pub(crate) fn clients(self) -> Result<Clients, Failure> {
         self.clients.get_value().ok_or_else(|| {
-            Failure::new(ErrorCode::Disconnected, "the light client has not started yet").retryable()
+            Failure::worded(ErrorCode::Disconnected, say!(failures.own.not_started)).retryable()
         })
     }
 

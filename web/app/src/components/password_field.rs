@@ -2,6 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use taolight_locales::say;
 use taolight_primitives::{ErrorCode, Failure};
 use taolight_protocol::vault::Secret;
 
@@ -52,7 +53,7 @@ pub(crate) fn take(node: PasswordNode) -> Result<Secret, Failure> {
     });
     typed
         .filter(|secret| !secret.expose().is_empty())
-        .ok_or_else(|| Failure::new(ErrorCode::PasswordNeeded, "type the password"))
+        .ok_or_else(|| Failure::worded(ErrorCode::PasswordNeeded, say!(failures.code.password_needed)))
 }
 
 /// Takes a password that was typed twice out of its fields, which are empty then.
@@ -60,9 +61,9 @@ pub(crate) fn take_twice(first: PasswordNode, again: PasswordNode) -> Result<Sec
     let (typed, again) = (take(first), take(again));
     let (typed, again) = (typed?, again?);
     if typed.expose() != again.expose() {
-        return Err(Failure::new(
+        return Err(Failure::worded(
             ErrorCode::PasswordNeeded,
-            "the two passwords differ; type both again",
+            say!(failures.own.passwords_differ),
         ));
     }
     Ok(typed)

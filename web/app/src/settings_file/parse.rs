@@ -1,10 +1,10 @@
 //! Reading a file of settings. Whoever changed it, nothing of it is taken unless all of it is as it must be.
 
-use std::str::FromStr;
+use std::{fmt, str::FromStr};
 
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
-use taolight_locales::Locale;
+use taolight_locales::{Locale, say};
 use taolight_primitives::{ErrorCode, Failure};
 use taolight_protocol::vault::AutoLock;
 
@@ -23,10 +23,10 @@ impl Saved {
     /// Reads a file, as it is now.
     pub(crate) fn parse(text: &str, now_ms: u64) -> Result<Self, Failure> {
         if text.len() > MOST_BYTES {
-            return Err(bad("this file is too large for settings of Taolight"));
+            return Err(bad(say!(failures.own.settings.large)));
         }
         let Ok(Value::Object(mut parts)) = serde_json::from_str(text) else {
-            return Err(bad("this is not a file of settings, or it is cut off or damaged"));
+            return Err(bad(say!(failures.own.settings.damaged)));
         };
         check_kind(&mut parts)?;
         let mut saved = Self {
@@ -78,15 +78,11 @@ impl Saved {
 
 fn check_kind(parts: &mut Map<String, Value>) -> Result<(), Failure> {
     if parts.remove("taolight").as_ref().and_then(Value::as_str) != Some(KIND) {
-        return Err(bad(
-            "this is not a file of settings of Taolight; key files are brought with Import an account",
-        ));
+        return Err(bad(say!(failures.own.settings.foreign)));
     }
     match parts.remove("version").as_ref().and_then(Value::as_u64) {
         Some(version) if version == u64::from(VERSION) => Ok(()),
-        Some(version) if version > u64::from(VERSION) => Err(bad(
-            "this file was saved by a newer Taolight; update this one first",
-        )),
+        Some(version) if version > u64::from(VERSION) => Err(bad(say!(failures.own.settings.newer))),
         Some(_) | None => Err(unreadable("version")),
     }
 }
@@ -123,12 +119,11 @@ fn is_possible(auto_lock: AutoLock) -> bool {
     }
 }
 
-fn bad(message: &str) -> Failure {
-    let message = format!("{message}; nothing was changed");
-    Failure::new(ErrorCode::MalformedSettings, message)
+fn bad(message: impl fmt::Display) -> Failure {
+    Failure::worded(ErrorCode::MalformedSettings, message)
 }
 
 /// What stands there is not repeated: nobody knows what it is.
 fn unreadable(name: &str) -> Failure {
-    bad(&format!("the part {name:?} of this file cannot be read")).with_data(name)
+    bad(say!(failures.own.settings.part, name = name)).with_data(name)
 }

@@ -86,7 +86,7 @@ fn with(name: &str, value: Value) -> String {
 fn refused(text: &str) -> Failure {
     let failure = Saved::parse(text, NOW_MS).unwrap_err();
     assert_eq!(failure.code, ErrorCode::MalformedSettings);
-    assert!(failure.message.ends_with("nothing was changed"), "{failure}");
+    assert!(failure.message.ends_with("nothing was changed."), "{failure}");
     failure
 }
 

@@ -1,5 +1,5 @@
-//! What happened when something failed. Failures are worded in English where they come from; other languages tell them by
-//! their code.
+//! What happened when something failed. Failures are worded in English where they come from, but for those of this page;
+//! other languages tell them by their code.
 
 use taolight_locales::leptos_i18n::td_string;
 use taolight_locales::{Locale, locale, say};
@@ -10,6 +10,9 @@ use crate::transfer::sentence;
 /// What happened, as a sentence, without what to do next: in English what the failure says itself, in another language what
 /// its code means, with the failure's own message behind it where that says more.
 pub(crate) fn failed(failure: &Failure) -> String {
+    if failure.is_worded {
+        return failure.message.clone();
+    }
     let message = sentence(&failure.message);
     let said = match locale() {
         Locale::en => return message,
@@ -119,6 +122,10 @@ mod tests {
         assert_eq!(
             of(ErrorCode::InsufficientBalance, "needs 1.2 τ, has 0.5 τ"),
             "Das Guthaben reicht nicht. (needs 1.2 τ, has 0.5 τ)"
+        );
+        assert_eq!(
+            failed(&Failure::worded(ErrorCode::PasswordNeeded, "So ist es.")),
+            "So ist es."
         );
         set_locale(Locale::en);
     }

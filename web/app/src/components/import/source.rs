@@ -34,10 +34,9 @@ pub(super) fn SourceStep(progress: Progress, unread: RwSignal<Option<Failure>>) 
             Ok(detected) if !detected.holds_secret && progress.again.get_value().is_some() => {
                 forget(store, detected.import);
                 page::focus_when_drawn(test_ids::IMPORT_TEXT);
-                return Err(Failure::new(
+                return Err(Failure::worded(
                     ErrorCode::NoSecret,
-                    "there is no secret in this, only an address, so the account stays damaged; bring its words, its seed \
-                     or its key file",
+                    say!(failures.own.only_an_address),
                 ));
             }
             Ok(detected) => progress.step.set(Step::Open(detected)),
@@ -60,17 +59,17 @@ pub(super) fn SourceStep(progress: Progress, unread: RwSignal<Option<Failure>>) 
             Some(typed) if !typed.trim().is_empty() => {
                 attempt.run(detect(SecretBytes::new(typed.into_bytes())));
             }
-            _ => attempt.fail(Failure::new(
+            _ => attempt.fail(Failure::worded(
                 ErrorCode::UnknownKeyFormat,
-                "type, paste or drop something to import",
+                say!(failures.own.nothing_to_import),
             )),
         }
     };
     let read = move |file: File| {
         attempt.run(async move {
-            let content = page::read_file(file)
-                .await
-                .ok_or_else(|| Failure::new(ErrorCode::UnknownKeyFormat, "this file cannot be read"))?;
+            let content = page::read_file(file).await.ok_or_else(|| {
+                Failure::worded(ErrorCode::UnknownKeyFormat, say!(failures.own.unreadable_file))
+            })?;
             detect(SecretBytes::new(content)).await
         });
     };

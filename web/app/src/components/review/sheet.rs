@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use taolight_bittensor::intents::Intent;
+use taolight_locales::say;
 use taolight_primitives::{AccountId, Bytes, ErrorCode, Failure, Verified};
 
 use crate::components::dialog::Dialog;
@@ -46,10 +47,7 @@ impl Store {
 
 /// Whoever signs had a key here.
 fn cleared() -> Failure {
-    Failure::new(
-        ErrorCode::UnknownAccount,
-        "this browser has cleared what it kept of this account; import it again",
-    )
+    Failure::worded(ErrorCode::UnknownAccount, say!(failures.own.account_cleared))
 }
 
 /// The sheet; open while there is something to review.
@@ -155,8 +153,5 @@ pub(crate) fn ReviewSheet() -> impl IntoView {
 }
 
 fn locked() -> Failure {
-    Failure::new(
-        ErrorCode::VaultLocked,
-        "the vault is locked; unlock it and review again",
-    )
+    Failure::worded(ErrorCode::VaultLocked, say!(failures.own.locked_meanwhile))
 }

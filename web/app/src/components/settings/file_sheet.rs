@@ -110,10 +110,7 @@ fn BringFile(added: bool) -> impl IntoView {
         attempt.run(async move {
             let content = page::read_file(file).await.unwrap_or_default();
             let text = String::from_utf8(content).map_err(|_| {
-                Failure::new(
-                    ErrorCode::MalformedSettings,
-                    "this is not a file of settings; nothing was changed",
-                )
+                Failure::worded(ErrorCode::MalformedSettings, say!(failures.own.settings.other))
             })?;
             let saved = Saved::parse(&text, page::now_ms())?;
             let mut added = saved.beyond(&store.everything_here().await?);
