@@ -277,8 +277,12 @@ impl LightClient {
         self.0.heads.pinned(block)
     }
 
-    /// Writes the client's verified state to this device.
+    /// Writes the client's verified state to this device. Before the first verified head there is nothing to write.
     pub async fn save(&self, store: &dyn Store) -> Result<(), LightError> {
+        // A client whom no peer answers would let whoever closes it wait for a minute.
+        if self.finalized().get().is_none() {
+            return Ok(());
+        }
         let spec_version = self.0.runtime.get().and_then(|follow| follow.runtime().get());
         let spec_version = spec_version.map(|runtime| runtime.spec_version);
         let known = lock(&self.0.code).clone();
