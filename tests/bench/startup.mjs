@@ -119,8 +119,10 @@ async function timed(url, kept) {
   samples.memory.push((await browser.engines.evaluate('memoryBytes()')) / 2 ** 20);
   // Long enough for the first save; closing the page saves again.
   await cold.page.waitForTimeout(7000);
-  await cold.page.close();
-  const warm = await visit(browser, url);
+  const warm = await browser.engines.unwatched(async () => {
+    await cold.page.close();
+    return visit(browser, url);
+  });
   samples.warm_head.push(warm.seen.head);
   samples.warm_balance.push(warm.seen.balance);
   await browser.close();
