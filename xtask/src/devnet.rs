@@ -7,7 +7,7 @@ use std::{
     process::{ChildStdin, Command, Stdio},
     sync::mpsc::{self, Receiver},
     thread,
-    time::{Duration, Instant, SystemTime},
+    time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result, bail, ensure};
@@ -21,7 +21,7 @@ use crate::{
     cache,
     install::{self, Need},
     process::{self, Running},
-    report, workspace,
+    report, times, workspace,
 };
 
 /// What building the node needs.
@@ -40,11 +40,11 @@ pub const NEEDS: [Need; 3] = [
 ];
 
 /// How long building the node takes the first time.
-pub const FIRST: &str = "about 25 min the first time";
+pub const FIRST: &str = "about 20 min the first time";
 
 const MANIFEST: &str = "tests/devnet/Cargo.toml";
 /// What the node is made of.
-const SOURCES: [&str; 7] = [
+const SOURCES: [&str; 8] = [
     "rust-toolchain.toml",
     MANIFEST,
     "tests/devnet/Cargo.lock",
@@ -52,6 +52,7 @@ const SOURCES: [&str; 7] = [
     "tests/devnet/runtime/Cargo.toml",
     "tests/devnet/runtime/build.rs",
     "tests/devnet/runtime/src",
+    "tests/devnet/wasm-opt",
 ];
 /// What else is built beside it.
 const TESTS: &str = "tests/devnet/runtime/tests";
@@ -86,13 +87,8 @@ pub fn binary() -> Result<PathBuf> {
     let _lock = cache::lock("devnet")?;
     if !binary.is_file() {
         eprintln!("      building the local network's node ({FIRST})");
-        let target = cache::folder("devnet-target")?;
-        touch_changed(&target.join("sources"))?;
-        let mut cargo = install::command("cargo");
-        cargo
-            .args(["build", "--release", "--locked", "--manifest-path", MANIFEST])
-            .env("CARGO_TARGET_DIR", &target);
-        process::run(&mut cargo).context("the local network's node does not build")?;
+        let target = target()?;
+        process::run(&mut cargo("build", &target)).context("the local network's node does not build")?;
         fs::create_dir_all(&folder)?;
         // In one step, so that nobody ever starts half of it.
         let partial = folder.join(format!("partial-{}", std::process::id()));
@@ -106,44 +102,34 @@ pub fn binary() -> Result<PathBuf> {
 /// them happens while nobody else builds there.
 pub fn test_runtime<T>(run: impl FnOnce(&mut Command) -> Result<T>) -> Result<T> {
     let _lock = cache::lock("devnet")?;
-    let target = cache::folder("devnet-target")?;
-    touch_changed(&target.join("sources"))?;
-    let mut cargo = install::command("cargo");
+    let target = target()?;
     // With every package, as the node is built: by itself the runtime would want all its dependencies anew, with other
     // features.
-    cargo
-        .args([
-            "test",
-            "--release",
-            "--locked",
-            "--manifest-path",
-            MANIFEST,
-            "--workspace",
-        ])
-        .args(["--lib", "--test", "interface", "--no-fail-fast"])
-        .env("CARGO_TARGET_DIR", &target);
-    run(&mut cargo)
+    run(cargo("test", &target).args(["--workspace", "--lib", "--test", "interface", "--no-fail-fast"]))
 }
 
-/// Touches the sources that are not those of the last build, and records those of this one. Cargo goes by the files'
-/// times, but that build may have been another clone's, whose files were younger than ours.
-fn touch_changed(record: &Path) -> Result<()> {
-    let recorded = fs::read_to_string(record).unwrap_or_default();
-    let recorded: Vec<_> = recorded.lines().collect();
-    let top = workspace::root();
-    let mut lines = String::new();
-    for source in SOURCES.into_iter().chain([TESTS]) {
-        for file in cache::files(&top.join(source))? {
-            let name = file.strip_prefix(&top)?.display();
-            let line = format!("{} {name}", cache::hash([fs::read(&file)?.as_slice()]));
-            if !recorded.contains(&line.as_str()) {
-                workspace::set_time(&file, SystemTime::now())?;
-            }
-            lines += &line;
-            lines.push('\n');
-        }
+/// A cargo command on the node.
+fn cargo(command: &str, target: &Path) -> Command {
+    let mut cargo = install::command("cargo");
+    cargo
+        .args([command, "--release", "--locked", "--manifest-path", MANIFEST])
+        .env("CARGO_TARGET_DIR", target);
+    // A crate of the network's would compile all of OpenSSL.
+    let has_openssl = install::command("pkg-config")
+        .args(["--exists", "openssl"])
+        .status();
+    if has_openssl.is_ok_and(|status| status.success()) {
+        cargo.env("OPENSSL_NO_VENDOR", "1");
     }
-    cache::write(record, lines.as_bytes())
+    cargo
+}
+
+/// A folder in the cache, which one clone after the other builds the node in.
+fn target() -> Result<PathBuf> {
+    let target = cache::folder("devnet-target")?;
+    let sources = [&SOURCES[..], &[TESTS]].concat();
+    times::restore(&target.join("times"), &workspace::root(), &sources)?;
+    Ok(target)
 }
 
 /// A running network. Dropping it stops it; so does our own end, whatever ends us, because its input ends then.

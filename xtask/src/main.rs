@@ -25,6 +25,7 @@ mod styles;
 mod suite;
 mod temporary;
 mod test;
+mod times;
 mod vectors;
 mod workspace;
 

@@ -7,13 +7,12 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::Command,
-    time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
-use crate::{cache, install, process, workspace};
+use crate::{cache, install, process, times, workspace};
 
 /// Makes `patches/applied/` what the patches say, if it is not already.
 pub fn prepare() -> Result<()> {
@@ -39,7 +38,7 @@ pub fn prepare() -> Result<()> {
         eprintln!("      patched {} {}", package.name, package.version);
     }
     if let Some(shared) = shared {
-        restore_times(&applied, &shared.folder.join("patches"), &hash)?;
+        times::restore(&shared.folder.join("times-of-patches"), &top, &["applied"])?;
     }
     Ok(fs::write(stamp, made_from)?)
 }
@@ -130,22 +129,4 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
         fs::write(target, fs::read(&file)?)?;
     }
     Ok(())
-}
-
-/// Gives the files the time at which this same content first came to the target folder, so that cargo does not build
-/// it again for every clone.
-fn restore_times(applied: &Path, record: &Path, hash: &str) -> Result<()> {
-    let recorded = fs::read_to_string(record).unwrap_or_default();
-    let seconds = recorded
-        .strip_prefix(hash)
-        .and_then(|rest| rest.trim().parse().ok());
-    let time = match seconds {
-        Some(seconds) => UNIX_EPOCH + Duration::from_secs(seconds),
-        None => SystemTime::now(),
-    };
-    let seconds = time.duration_since(UNIX_EPOCH)?.as_secs();
-    for file in cache::files(applied)? {
-        workspace::set_time(&file, UNIX_EPOCH + Duration::from_secs(seconds))?;
-    }
-    cache::write(record, format!("{hash} {seconds}").as_bytes())
 }

@@ -2,17 +2,19 @@
 
 use std::{
     env,
-    fs::{self, File},
+    fs::File,
     path::{Path, PathBuf},
     process::Command,
     sync::OnceLock,
-    time::SystemTime,
 };
 
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use crate::{cache, install, process};
+use crate::{cache, install, process, times};
+
+/// Where the sources of the main workspace are.
+const SOURCES: [&str; 3] = ["crates", "web", "tests/bench"];
 
 /// The top of the clone.
 pub fn root() -> PathBuf {
@@ -55,24 +57,10 @@ pub fn shared_target() -> Result<Option<&'static SharedTarget>> {
         }),
         None => None,
     };
-    if shared.is_some() {
-        // Cargo tells by its time whether a file changed. The artefacts here may come from another clone, whose files
-        // were younger than ours: ours are new to this folder, whatever their time says.
-        let now = SystemTime::now();
-        for top in ["crates", "web", "tests/bench"] {
-            for file in cache::files(&root().join(top))? {
-                set_time(&file, now)?;
-            }
-        }
+    if let Some(shared) = &shared {
+        times::restore(&shared.folder.join("times"), &root(), &SOURCES)?;
     }
     Ok(SHARED.get_or_init(|| shared).as_ref())
-}
-
-/// Sets the time at which a file was last changed.
-pub fn set_time(file: &Path, time: SystemTime) -> Result<()> {
-    let open = fs::File::options().append(true).open(file);
-    open.and_then(|file| file.set_modified(time))
-        .with_context(|| format!("cannot touch {}", file.display()))
 }
 
 /// A package of the main workspace.

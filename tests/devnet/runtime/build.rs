@@ -5,9 +5,14 @@
 #[cfg(feature = "std")]
 fn main() {
     // The builder looks for the lock file next to its output, which may be far away.
-    let workspace = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+    let package = std::env::var("CARGO_MANIFEST_DIR").expect("cargo names the folder of the package");
+    let workspace = format!("{package}/..");
     // SAFETY: no other thread is running yet.
-    unsafe { std::env::set_var("WASM_BUILD_WORKSPACE_HINT", workspace) };
+    unsafe {
+        std::env::set_var("WASM_BUILD_WORKSPACE_HINT", workspace);
+        // It links four times, and would optimise across all crates each time.
+        std::env::set_var("CARGO_PROFILE_RELEASE_LTO", "off");
+    }
 
     runtime("wasm_genesis.rs").build();
     runtime("wasm_next.rs").enable_feature("next").build();

@@ -45,7 +45,7 @@ const READS: [&str; 23] = [
 ];
 
 fn folder() -> &'static Path {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/vectors/reads"))
+    Path::new("../../tests/vectors/reads")
 }
 
 #[test]

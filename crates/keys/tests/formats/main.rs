@@ -8,7 +8,7 @@ mod detecting;
 mod exports;
 mod files;
 
-use std::{fs, path::PathBuf, sync::OnceLock};
+use std::{fs, path::Path, sync::OnceLock};
 
 use taolight_keys::{
     DerivedKey, KeyError, Scheme, Secret,
@@ -28,7 +28,7 @@ const BTCLI_PASSWORD: &str = "Correct-horse-7";
 const POLKADOT_PASSWORD: &str = "correct horse";
 
 fn vector(name: &str) -> Vec<u8> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/vectors/keys");
+    let path = Path::new("../../tests/vectors/keys");
     fs::read(path.join(name)).unwrap()
 }
 

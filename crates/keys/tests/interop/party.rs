@@ -131,7 +131,7 @@ fn command(script: &str) -> Command {
         "py" => setting("TAOLIGHT_INTEROP_PYTHON"),
         _ => setting("TAOLIGHT_INTEROP_NODE"),
     };
-    let scripts = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/interop");
+    let scripts = Path::new("../../tests/interop");
     let mut command = Command::new(runner);
     command.arg(scripts.join(script));
     // Nothing is to be left in the clone.
