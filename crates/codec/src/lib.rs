@@ -5,6 +5,7 @@
 //! trusting the bytes; the other modules are what a wallet needs of them.
 
 mod account;
+mod ancestor;
 mod call;
 mod decode;
 mod describe;
@@ -26,6 +27,7 @@ mod validity;
 mod value;
 
 pub use account::{AccountInfo, account_key, decode_account};
+pub use ancestor::{block_hash_key, decode_block_hash};
 pub use call::encode_call;
 pub use describe::{Argument, CallNode, HumanValue, describe_call, is_plain};
 pub use digest::{TokenInfo, metadata_digest};

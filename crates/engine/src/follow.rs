@@ -128,9 +128,7 @@ impl Follower {
     async fn settle(&self) -> Result<Option<TransactionState>, Failure> {
         let finalized = self.chain.finalized().await?;
         if self.nonce(finalized).await? <= self.entry.unsigned.nonce {
-            let mortality = self.entry.unsigned.mortality;
-            let death = mortality.birth.number.saturating_add(mortality.period);
-            return Ok((finalized.number >= death).then(|| TransactionState::Dropped {
+            return Ok((finalized.number >= self.death()).then(|| TransactionState::Dropped {
                 reason: "its time ran out before it reached a block; it did not happen, and the money is where it was"
                     .to_owned(),
             }));
@@ -144,13 +142,33 @@ impl Follower {
         }))
     }
 
+    /// The newest finalized block in which the transaction can be; after a long absence, the nearest to it of which the
+    /// finalized state knows the hash.
+    async fn newest(&self, finalized: BlockRef) -> Result<BlockRef, Failure> {
+        let runtime = self.chain.runtime().await?;
+        let known = runtime.metadata.block_hash_count().map_err(codec_failed)?;
+        let oldest = finalized.number.saturating_sub(known.saturating_sub(1));
+        let number = self.death().max(oldest);
+        if number >= finalized.number {
+            return Ok(finalized);
+        }
+        let key = codec::block_hash_key(&runtime.metadata, number).map_err(codec_failed)?;
+        let value = self.chain.storage(finalized, key).await?;
+        let hash = codec::decode_block_hash(&runtime.metadata, value.as_deref()).map_err(codec_failed)?;
+        Ok(hash.map_or(finalized, |hash| BlockRef { number, hash }))
+    }
+
+    /// From this block on it cannot be included any more.
+    fn death(&self) -> u32 {
+        let mortality = self.entry.unsigned.mortality;
+        mortality.birth.number.saturating_add(mortality.period)
+    }
+
     /// The finalized block that holds the transaction, from the newest in which it can be to the oldest.
     async fn find(&self, finalized: BlockRef) -> Result<Option<(BlockRef, u32)>, Failure> {
-        let mortality = self.entry.unsigned.mortality;
-        let death = mortality.birth.number.saturating_add(mortality.period);
-        let mut block = finalized;
-        while block.number > mortality.birth.number {
-            if block.number <= death {
+        let mut block = self.newest(finalized).await?;
+        while block.number > self.entry.unsigned.mortality.birth.number {
+            if block.number <= self.death() {
                 let body = self.chain.body(block).await?;
                 let index = body
                     .iter()
