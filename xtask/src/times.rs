@@ -6,7 +6,7 @@
 use std::{
     collections::HashMap,
     fs,
-    path::{Path, PathBuf},
+    path::Path,
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
@@ -51,7 +51,7 @@ fn parse(line: &str) -> Option<(&str, Known)> {
     Some((words.next()?, known))
 }
 
-fn set(file: &PathBuf, since: u64) -> Result<()> {
+fn set(file: &Path, since: u64) -> Result<()> {
     let open = fs::File::options().append(true).open(file);
     open.and_then(|open| open.set_modified(UNIX_EPOCH + Duration::from_nanos(since)))
         .with_context(|| format!("cannot set the time of {}", file.display()))
