@@ -2,7 +2,7 @@
 
 use std::{
     env,
-    fs::File,
+    fs::{self, File},
     path::{Path, PathBuf},
     process::Command,
     sync::OnceLock,
@@ -58,7 +58,12 @@ pub fn shared_target() -> Result<Option<&'static SharedTarget>> {
         None => None,
     };
     if let Some(shared) = &shared {
-        times::restore(&shared.folder.join("times"), &root(), &SOURCES)?;
+        let record = shared.folder.join("times");
+        // Where cargo has built in the clone itself as well, times that go back would mislead it there: everything is new.
+        if root().join("target/CACHEDIR.TAG").exists() && record.exists() {
+            fs::remove_file(&record)?;
+        }
+        times::restore(&record, &root(), &SOURCES)?;
     }
     Ok(SHARED.get_or_init(|| shared).as_ref())
 }
